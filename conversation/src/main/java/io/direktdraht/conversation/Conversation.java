@@ -1,0 +1,117 @@
+package io.direktdraht.conversation;
+
+import io.direktdraht.conversation.event.Audience;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
+import java.time.Instant;
+
+/// One thread with one contact, over whatever lines it travels. Immutable: each event gives the
+/// next version. `line` is where the contact last wrote; `epoch` rises exactly when the speaker
+/// changes.
+public record Conversation(
+    ConversationId id,
+    ContactId contact,
+    Line.Id line,
+    Stage stage,
+    long epoch,
+    Marks marks,
+    Instant openedAt,
+    Instant touchedAt) {
+
+  /// Places in the log, 0 for none: the last event, the last one the contact may see, the bot's
+  /// last turn, and the last message that a turn has answered.
+  public record Marks(long lastSeq, long lastShown, long lastTurn, long answered) {
+    private Marks after(ConversationEvent event) {
+      long seq = lastSeq + 1;
+      long shown = Audience.CONTACT.sees(event) ? seq : lastShown;
+      return event instanceof ConversationEvent.TurnDecided(var turn, _)
+          ? new Marks(seq, shown, seq, turn.upTo())
+          : new Marks(seq, shown, lastTurn, answered);
+    }
+  }
+
+  public static Conversation opened(
+      ConversationId id, ContactId contact, Line.Id line, Instant now) {
+    return new Conversation(
+        id, contact, line, new Stage.WithBot(), 1, new Marks(0, 0, 0, 0), now, now);
+  }
+
+  public boolean open() {
+    return !(stage instanceof Stage.Resolved);
+  }
+
+  public long lastSeq() {
+    return marks.lastSeq();
+  }
+
+  /// The version after this event; the event's own place is {@link #lastSeq()} of the result.
+  public Conversation after(ConversationEvent event) {
+    var newLine =
+        event instanceof ConversationEvent.MessageReceived(var message, _) ? message.line() : line;
+    long newEpoch = changesSpeaker(event) ? epoch + 1 : epoch;
+    return new Conversation(
+        id,
+        contact,
+        newLine,
+        stageAfter(event),
+        newEpoch,
+        marks.after(event),
+        openedAt,
+        event.at());
+  }
+
+  /// The event in its place: `before` is this version, the place is the next one.
+  public Recorded place(ConversationEvent event) {
+    return new Recorded(id, marks.lastSeq + 1, marks.lastShown, event);
+  }
+
+  private Stage stageAfter(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.HandoffRequested(var why, var at) ->
+          stage instanceof Stage.WithBot
+              ? new Stage.Waiting(why, at)
+              : stage; // asking twice keeps the place
+      case ConversationEvent.HandoffWithdrawn _ ->
+          stage.waitsForPerson() ? new Stage.WithBot() : stage;
+      case ConversationEvent.PromiseMade(var promise, var due, _) ->
+          stage instanceof Stage.Waiting(var why, var since)
+              ? new Stage.Promised(promise, due, why, since)
+              : stage;
+      case ConversationEvent.AgentJoined(var agent, var name, _) ->
+          new Stage.WithAgent(agent, name);
+      case ConversationEvent.Transferred t -> new Stage.WithAgent(t.to(), t.toName());
+      case ConversationEvent.ReturnedToBot _, ConversationEvent.Reopened _ -> new Stage.WithBot();
+      case ConversationEvent.Resolved(var outcome, _, _) -> new Stage.Resolved(outcome);
+      case ConversationEvent.MessageReceived _,
+          ConversationEvent.TurnDecided _,
+          ConversationEvent.MessageSent _,
+          ConversationEvent.SendFailed _,
+          ConversationEvent.NoteAdded _,
+          ConversationEvent.DetailGiven _,
+          ConversationEvent.PromiseKept _ ->
+          stage;
+    };
+  }
+
+  private static boolean changesSpeaker(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.AgentJoined _,
+          ConversationEvent.Transferred _,
+          ConversationEvent.ReturnedToBot _,
+          ConversationEvent.Resolved _,
+          ConversationEvent.Reopened _ ->
+          true;
+      case ConversationEvent.MessageReceived _,
+          ConversationEvent.TurnDecided _,
+          ConversationEvent.MessageSent _,
+          ConversationEvent.SendFailed _,
+          ConversationEvent.HandoffRequested _,
+          ConversationEvent.HandoffWithdrawn _,
+          ConversationEvent.NoteAdded _,
+          ConversationEvent.PromiseMade _,
+          ConversationEvent.PromiseKept _,
+          ConversationEvent.DetailGiven _ ->
+          false;
+    };
+  }
+}

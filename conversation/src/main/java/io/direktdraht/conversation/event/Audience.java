@@ -1,0 +1,33 @@
+package io.direktdraht.conversation.event;
+
+/// Who may see an event. The one place that decides it.
+public enum Audience {
+  CONTACT,
+  AGENTS;
+
+  public boolean sees(ConversationEvent event) {
+    return switch (this) {
+      case AGENTS -> true;
+      case CONTACT ->
+          switch (event) {
+            case ConversationEvent.MessageReceived _,
+                ConversationEvent.MessageSent _,
+                ConversationEvent.HandoffRequested _,
+                ConversationEvent.HandoffWithdrawn _,
+                ConversationEvent.AgentJoined _,
+                ConversationEvent.Transferred _,
+                ConversationEvent.ReturnedToBot _,
+                ConversationEvent.PromiseMade _,
+                ConversationEvent.Resolved _,
+                ConversationEvent.Reopened _ ->
+                true;
+            case ConversationEvent.TurnDecided _,
+                ConversationEvent.SendFailed _,
+                ConversationEvent.NoteAdded _,
+                ConversationEvent.PromiseKept _,
+                ConversationEvent.DetailGiven _ ->
+                false;
+          };
+    };
+  }
+}

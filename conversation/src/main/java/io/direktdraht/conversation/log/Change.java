@@ -1,0 +1,71 @@
+package io.direktdraht.conversation.log;
+
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What events do to a conversation: its next version, their places, what is owed and what no
+/// longer is. Pure; every driver of the log writes exactly this.
+public record Change(
+    Conversation after, List<Recorded> recorded, List<Owed> owes, List<Settled> settles) {
+
+  /// Work of this kind is done up to and including this place.
+  public record Settled(Owed.Kind kind, long upTo) {}
+
+  public static Change of(Conversation before, List<ConversationEvent> events, Lines lines) {
+    var conversation = before;
+    var recorded = new ArrayList<Recorded>();
+    var owes = new ArrayList<Owed>();
+    var settles = new ArrayList<Settled>();
+    for (var event : events) {
+      var placed = conversation.place(event);
+      conversation = conversation.after(event);
+      recorded.add(placed);
+      settle(placed, owes, settles);
+      owe(conversation, placed, lines, owes);
+    }
+    return new Change(conversation, recorded, owes, settles);
+  }
+
+  /// The same, with what the append's condition settles.
+  public static Change of(Conversation before, Append append, Lines lines) {
+    var change = of(before, append.events(), lines);
+    append.settles().ifPresent(change.settles::add);
+    return change;
+  }
+
+  private static void owe(Conversation now, Recorded placed, Lines lines, List<Owed> owes) {
+    switch (placed.event()) {
+      case ConversationEvent.MessageReceived _ when now.stage().botMaySpeak() ->
+          owes.add(new Owed(Owed.Kind.TURN, now.id(), placed.seq(), now.line()));
+      case ConversationEvent.HandoffRequested _ when now.stage() instanceof Stage.Waiting ->
+          owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
+      case ConversationEvent.MessageSent(var message, _) when lines.delivers(message.line()) ->
+          owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));
+      default -> {}
+    }
+  }
+
+  /// A person who takes over, or an end, leaves nothing for the bot to say; an end or a withdrawal
+  /// nothing for the desk.
+  private static void settle(Recorded placed, List<Owed> owes, List<Settled> settles) {
+    switch (placed.event()) {
+      case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> {
+        forget(Owed.Kind.TURN, placed, owes, settles);
+        forget(Owed.Kind.DESK, placed, owes, settles);
+      }
+      case ConversationEvent.HandoffWithdrawn _ -> forget(Owed.Kind.DESK, placed, owes, settles);
+      default -> {}
+    }
+  }
+
+  private static void forget(
+      Owed.Kind kind, Recorded placed, List<Owed> owes, List<Settled> settles) {
+    owes.removeIf(owed -> owed.kind() == kind);
+    settles.add(new Settled(kind, placed.seq()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.direktdraht.conversation.log;
+
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.ContactId;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The summaries of conversations and the contacts they belong to.
+public interface Conversations {
+  Optional<Conversation> find(ConversationId id);
+
+  /// The newest conversation of whoever has this address.
+  Optional<Conversation> latest(Line.Id line, String sender);
+
+  /// Newest first.
+  List<Conversation> of(ContactId contact, int limit);
+
+  /// Waiting: longest first. Promised: soonest due first. Others: last touched first.
+  List<Conversation> inStage(Stage.Kind stage, int limit);
+
+  Optional<Contact> contact(ContactId id);
+
+  /// The moment that orders a stage's conversations: since when it waits, until when it is
+  /// promised, else its last event.
+  static Instant orderedBy(Conversation conversation) {
+    return switch (conversation.stage()) {
+      case Stage.Waiting(_, var since) -> since;
+      case Stage.Promised(_, var due, _, _) -> due;
+      case Stage.WithBot(), Stage.WithAgent(_, _), Stage.Resolved(_) -> conversation.touchedAt();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.direktdraht.conversation.log;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a received message does, given the contact's latest conversation. `reopens` is how long
+/// after its end a message still continues the same conversation.
+public record IntakeRules(Duration reopens) {
+  public static final IntakeRules DEFAULT = new IntakeRules(Duration.ofHours(24));
+
+  public IntakeRules {
+    if (reopens.isNegative())
+      throw new IllegalArgumentException("reopens must not be negative, was " + reopens);
+  }
+
+  /// Whether the message belongs to this conversation; otherwise it opens a new one.
+  public boolean continues(@Nullable Conversation latest, Inbound inbound) {
+    return latest != null
+        && (latest.open() || latest.touchedAt().plus(reopens).isAfter(inbound.at()));
+  }
+
+  public List<ConversationEvent> events(Conversation conversation, Inbound inbound) {
+    var events = new ArrayList<ConversationEvent>();
+    if (!conversation.open()) events.add(new ConversationEvent.Reopened(inbound.at()));
+    if (conversation.lastSeq() == 0 && inbound.language() != null)
+      events.add(
+          new ConversationEvent.DetailGiven(
+              Contact.Detail.LANGUAGE, inbound.language(), inbound.at()));
+    var message =
+        new Message(new Author.Contact(), inbound.line(), inbound.content(), inbound.key());
+    events.add(new ConversationEvent.MessageReceived(message, inbound.at()));
+    return events;
+  }
+}

@@ -1,0 +1,24 @@
+package io.direktdraht.conversation.outbox;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import java.time.Instant;
+import java.util.List;
+
+/// The outbox's queue: deliveries that are owed, one at a time per conversation, lowest place
+/// first. `attempt` is the fence: who holds an older attempt can no longer change anything.
+public interface Deliveries {
+  /// Takes deliveries that are due and that nobody is sending, until `until`.
+  List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit);
+
+  /// The platform accepted it. False when the lease was lost.
+  boolean sent(Delivery delivery, String externalId, Instant at);
+
+  /// Not before `at`. False when the lease was lost.
+  boolean postpone(Delivery delivery, Instant at);
+
+  /// `interrupted` says that an earlier attempt began and was never finished: it may have been
+  /// sent.
+  record Delivery(
+      ConversationId conversation, long seq, Line.Id line, int attempt, boolean interrupted) {}
+}

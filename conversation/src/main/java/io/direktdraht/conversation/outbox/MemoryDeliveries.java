@@ -1,0 +1,75 @@
+package io.direktdraht.conversation.outbox;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.MemoryLog;
+import io.direktdraht.conversation.log.Owed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox's queue in memory, for tests, over the deliveries that a {@link MemoryLog} owes.
+public final class MemoryDeliveries implements Deliveries {
+  private final MemoryLog log;
+  private final Map<List<Object>, State> states = new HashMap<>();
+
+  private record State(int attempt, Instant due, @Nullable Instant leasedUntil) {}
+
+  public MemoryDeliveries(MemoryLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public synchronized List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit) {
+    var taken = new ArrayList<Delivery>();
+    for (var conversation : log.conversations(Owed.Kind.DELIVERY, Integer.MAX_VALUE)) {
+      long seq = log.places(Owed.Kind.DELIVERY, conversation).getFirst();
+      var state = state(conversation, seq);
+      var leased = state.leasedUntil();
+      if (taken.size() == limit
+          || !line(log, conversation, seq).equals(line)
+          || state.due().isAfter(now)
+          || (leased != null && leased.isAfter(now))) continue;
+      states.put(List.of(conversation, seq), new State(state.attempt() + 1, state.due(), until));
+      taken.add(new Delivery(conversation, seq, line, state.attempt() + 1, leased != null));
+    }
+    return taken;
+  }
+
+  @Override
+  public synchronized boolean sent(Delivery delivery, String externalId, Instant at) {
+    if (!held(delivery)) return false;
+    states.remove(List.of(delivery.conversation(), delivery.seq()));
+    log.delivered(delivery.conversation(), delivery.seq());
+    return true;
+  }
+
+  @Override
+  public synchronized boolean postpone(Delivery delivery, Instant at) {
+    if (!held(delivery)) return false;
+    states.put(
+        List.of(delivery.conversation(), delivery.seq()), new State(delivery.attempt(), at, null));
+    return true;
+  }
+
+  private boolean held(Delivery delivery) {
+    var state = state(delivery.conversation(), delivery.seq());
+    return state.attempt() == delivery.attempt() && state.leasedUntil() != null;
+  }
+
+  private State state(ConversationId conversation, long seq) {
+    return states.getOrDefault(List.of(conversation, seq), new State(0, Instant.EPOCH, null));
+  }
+
+  private static Line.Id line(ConversationLog log, ConversationId conversation, long seq) {
+    return switch (log.read(conversation, seq - 1, 1).getFirst().event()) {
+      case ConversationEvent.MessageSent(var message, _) -> message.line();
+      default -> throw new IllegalStateException("no sent message at place " + seq);
+    };
+  }
+}

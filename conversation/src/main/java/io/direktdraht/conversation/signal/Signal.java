@@ -1,0 +1,25 @@
+package io.direktdraht.conversation.signal;
+
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Owed;
+import java.util.List;
+import java.util.Set;
+
+/// A hint. Losing one costs time, never a message.
+public sealed interface Signal {
+  /// Events are on disk.
+  record Committed(Conversation conversation, List<Recorded> recorded, Set<Owed.Kind> owes)
+      implements Signal {}
+
+  record Typing(ConversationId conversation, Author author, boolean active) implements Signal {}
+
+  record CursorMoved(ConversationId conversation, Cursors.Side side, Cursors.Cursor cursor)
+      implements Signal {}
+
+  record Presence(AgentId agent, boolean available) implements Signal {}
+}

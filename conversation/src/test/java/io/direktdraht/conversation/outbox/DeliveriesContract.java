@@ -1,0 +1,82 @@
+package io.direktdraht.conversation.outbox;
+
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.outbox.Deliveries.Delivery;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every driver of the outbox's queue promises.
+public interface DeliveriesContract {
+  /// After everything that the clock of any driver gave the deliveries as their due time.
+  Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+  LogPorts ports();
+
+  @Test
+  default void handsOutTheLowestPlaceOfAConversationAndNothingElseUntilItIsSent() {
+    var conversation = owing("eins", "zwei");
+    var first = leased(conversation, LATER);
+    assertThat(first).hasSize(1);
+    assertThat(leased(conversation, LATER.plusSeconds(1))).isEmpty();
+    assertThat(ports().deliveries().sent(first.getFirst(), "p-1", NINE)).isTrue();
+    var second = leased(conversation, LATER.plusSeconds(2));
+    assertThat(second.getFirst().seq()).isEqualTo(first.getFirst().seq() + 1);
+  }
+
+  @Test
+  default void givesADeliveryToOneOfTwentyTakers() {
+    var conversation = owing("eins");
+    var taken = LogContract.together(20, _ -> leased(conversation, LATER));
+    assertThat(taken.stream().mapToInt(List::size).sum()).isEqualTo(1);
+  }
+
+  @Test
+  default void saysThatAnAttemptWasInterruptedWhenItsLeaseRanOut() {
+    var conversation = owing("eins");
+    var first = leased(conversation, LATER).getFirst();
+    assertThat(first.interrupted()).isFalse();
+    var second = leased(conversation, LATER.plusSeconds(61)).getFirst();
+    assertThat(second.interrupted()).isTrue();
+    assertThat(ports().deliveries().sent(first, "zombie", NINE)).isFalse();
+    assertThat(ports().deliveries().postpone(first, NINE)).isFalse();
+    assertThat(ports().deliveries().sent(second, "p-1", NINE)).isTrue();
+  }
+
+  @Test
+  default void waitsUntilThePostponedTime() {
+    var conversation = owing("eins");
+    var first = leased(conversation, LATER).getFirst();
+    ports().deliveries().postpone(first, LATER.plusSeconds(30));
+    assertThat(leased(conversation, LATER.plusSeconds(29))).isEmpty();
+    var again = leased(conversation, LATER.plusSeconds(30)).getFirst();
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.interrupted()).isFalse();
+  }
+
+  private Conversation owing(String... texts) {
+    var seen = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
+    for (var text : texts)
+      ports()
+          .log()
+          .append(
+              new Append(
+                  seen.id(),
+                  new Append.Condition.Always(),
+                  List.of(said(new Author.System(), PUSHED, text))));
+    return seen;
+  }
+
+  private List<Delivery> leased(Conversation conversation, Instant now) {
+    return ports().deliveries().lease(PUSHED, now, now.plusSeconds(60), 10_000).stream()
+        .filter(delivery -> delivery.conversation().equals(conversation.id()))
+        .toList();
+  }
+}
