@@ -1,0 +1,53 @@
+package io.direktdraht.storage.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/// The one database: opened, brought to the newest schema, closed at the end.
+public final class Database implements AutoCloseable {
+  private final Dialect dialect;
+  private final HikariDataSource source;
+
+  /// How to reach it. User and password are null where the URL or the embedded database need none.
+  public record Address(String url, @Nullable String user, @Nullable String password) {
+    public Address(String url) {
+      this(url, null, null);
+    }
+
+    @Override
+    public String toString() {
+      return url.replaceAll("(?i)(password=)[^&;]*", "$1***");
+    }
+  }
+
+  public Database(Address address) {
+    dialect = Dialect.of(address.url());
+    var config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(dialect.url(address.url()));
+    if (address.user() != null) config.setUsername(address.user());
+    if (address.password() != null) config.setPassword(address.password());
+    config.setMaximumPoolSize(16);
+    config.setConnectionTimeout(Duration.ofSeconds(2).toMillis()); // an outage is told fast
+    config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+    source = new HikariDataSource(config);
+    Flyway.configure().dataSource(source).load().migrate();
+  }
+
+  public DataSource source() {
+    return source;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,108 @@
+package io.direktdraht.storage.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.ContactId;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.PromiseId;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Turn;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+
+/// How events and stages are written down. A sealed type carries its record's name as `type`; ids
+/// are strings. Fields may be added, never renamed: what is stored must be read for ever.
+public final class EventJson {
+  private static final List<Class<?>> SEALED =
+      List.of(ConversationEvent.class, Author.class, Stage.class, Turn.Pending.class);
+
+  private final JsonMapper mapper;
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  private interface Typed {}
+
+  public EventJson() {
+    var builder =
+        JsonMapper.builder()
+            .changeDefaultPropertyInclusion(
+                value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(
+                new SimpleModule("ids")
+                    .addSerializer(new AsText<>(ConversationId.class))
+                    .addDeserializer(ConversationId.class, new FromText<>(ConversationId::of))
+                    .addSerializer(new AsText<>(ContactId.class))
+                    .addDeserializer(ContactId.class, new FromText<>(ContactId::of))
+                    .addSerializer(new AsText<>(PromiseId.class))
+                    .addDeserializer(PromiseId.class, new FromText<>(PromiseId::of))
+                    .addSerializer(new AsText<>(AgentId.class))
+                    .addDeserializer(AgentId.class, new FromText<>(AgentId::new))
+                    .addSerializer(new AsText<>(Line.Id.class))
+                    .addDeserializer(Line.Id.class, new FromText<>(Line.Id::new)));
+    for (var sealed : SEALED) {
+      builder.addMixIn(sealed, Typed.class);
+      for (var kind : sealed.getPermittedSubclasses())
+        builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+    }
+    mapper = builder.build();
+  }
+
+  String write(ConversationEvent event) {
+    return mapper.writerFor(ConversationEvent.class).writeValueAsString(event);
+  }
+
+  ConversationEvent event(String json) {
+    return mapper.readValue(json, ConversationEvent.class);
+  }
+
+  String write(Stage stage) {
+    return mapper.writerFor(Stage.class).writeValueAsString(stage);
+  }
+
+  Stage stage(String json) {
+    return mapper.readValue(json, Stage.class);
+  }
+
+  private static final class AsText<T> extends ValueSerializer<T> {
+    private final Class<T> type;
+
+    AsText(Class<T> type) {
+      this.type = type;
+    }
+
+    @Override
+    public Class<?> handledType() {
+      return type;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator json, SerializationContext context) {
+      json.writeString(value.toString());
+    }
+  }
+
+  private static final class FromText<T> extends ValueDeserializer<T> {
+    private final Function<String, T> read;
+
+    FromText(Function<String, T> read) {
+      this.read = read;
+    }
+
+    @Override
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      return read.apply(json.getString());
+    }
+  }
+}

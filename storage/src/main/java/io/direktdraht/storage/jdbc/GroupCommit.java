@@ -1,0 +1,200 @@
+package io.direktdraht.storage.jdbc;
+
+import io.direktdraht.conversation.log.Change;
+import io.direktdraht.conversation.log.LogUnavailable;
+import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Commits what many conversations append at the same time in one transaction. A member that the
+/// database refuses harms nobody: after any error the members are replayed one by one.
+final class GroupCommit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int LARGEST = 256;
+  private static final int QUEUE = 10_000;
+  private static final int TRIES = 5;
+
+  private final Database database;
+  private final EventJson json;
+  private final Group group;
+  private final Signals signals;
+  private final InstantSource clock;
+  private final DistributionSummary sizes;
+  private final BlockingQueue<Member> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final List<Thread> writers = new ArrayList<>();
+  private final ExecutorService publisher =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("signals").daemon().factory());
+  private volatile boolean closed;
+
+  /// What the writers need besides the database.
+  record Surroundings(Signals signals, InstantSource clock, MeterRegistry meters) {}
+
+  GroupCommit(Database database, EventJson json, Group group, Surroundings surroundings) {
+    this.database = database;
+    this.json = json;
+    this.group = group;
+    this.signals = surroundings.signals();
+    this.clock = surroundings.clock();
+    this.sizes =
+        DistributionSummary.builder("direktdraht.commit.size")
+            .description("Appends that shared one transaction")
+            .publishPercentiles(0.5, 0.99)
+            .register(surroundings.meters());
+    for (int i = 0; i < database.dialect().writers(); i++)
+      writers.add(Thread.ofPlatform().name("commit-" + i).daemon().start(this::run));
+  }
+
+  /// Waits until the member is on disk. Throws {@link LogUnavailable} when that is not known.
+  <T> T commit(Function<CompletableFuture<T>, Member> member) {
+    var answer = new CompletableFuture<T>();
+    try {
+      if (closed || !queue.offer(member.apply(answer), 2, TimeUnit.SECONDS))
+        throw new LogUnavailable("too much waits to be stored");
+      return answer.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailable("stopped while waiting", stopped);
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof LogUnavailable unavailable) throw unavailable;
+      throw new IllegalStateException("the database refused it", failed.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    writers.forEach(Thread::interrupt);
+    try {
+      for (var writer : writers) writer.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    publisher.shutdown();
+  }
+
+  private void run() {
+    var members = new ArrayList<Member>(LARGEST);
+    while (!closed || !queue.isEmpty()) {
+      try {
+        members.clear();
+        members.add(queue.take());
+        queue.drainTo(members, LARGEST - 1);
+      } catch (InterruptedException stopped) {
+        queue.drainTo(members, LARGEST);
+      }
+      if (!members.isEmpty()) commit(members);
+    }
+  }
+
+  private void commit(List<Member> members) {
+    boolean interrupted =
+        Thread.interrupted(); // a file channel would close itself on an interrupted thread
+    try {
+      transact(members);
+    } catch (SQLException | RuntimeException failed) {
+      if (members.size() > 1)
+        LOG.warn("group of {} is replayed: {}", members.size(), failed.toString());
+      for (var member : members) alone(member);
+    } finally {
+      if (interrupted) Thread.currentThread().interrupt();
+    }
+  }
+
+  private void alone(Member member) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        transact(List.of(member));
+        return;
+      } catch (SQLException failed) {
+        if (unreachable(failed)) {
+          member.answer().completeExceptionally(new LogUnavailable("database", failed));
+          return;
+        }
+        if (attempt == TRIES || !contended(failed)) {
+          LOG.error("an append was refused by the database", failed);
+          member.answer().completeExceptionally(failed);
+          return;
+        }
+      } catch (RuntimeException failed) {
+        LOG.error("an append could not be decided", failed);
+        member.answer().completeExceptionally(failed);
+        return;
+      }
+    }
+  }
+
+  private void transact(List<Member> members) throws SQLException {
+    List<Runnable> answers;
+    List<Change> changes;
+    try (var connection = database.source().getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        var working = new GroupReads(connection, new Rows(json)).read(members);
+        answers = group.decide(members, working);
+        changes = working.changes;
+        new GroupWrites(connection, json).write(working, clock.instant());
+        connection.commit();
+        if (!changes.isEmpty()) database.dialect().force(connection);
+      } catch (SQLException | RuntimeException failed) {
+        rollback(connection);
+        throw failed;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    sizes.record(members.size());
+    answers.forEach(Runnable::run);
+    publisher.execute(() -> changes.forEach(this::publish));
+  }
+
+  private void publish(Change change) {
+    Set<Owed.Kind> kinds = change.owes().stream().map(Owed::kind).collect(Collectors.toSet());
+    signals.publish(new Signal.Committed(change.after(), change.recorded(), kinds));
+  }
+
+  private static void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      LOG.debug("nothing to roll back: the connection is gone", lost);
+    }
+  }
+
+  /// Class 08: connection; 57: the server stops (PostgreSQL appendix A); 53: out of resources.
+  private static boolean unreachable(SQLException failed) {
+    var state = failed.getSQLState();
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("57")
+        || state.startsWith("53")
+        || failed instanceof java.sql.SQLTransientConnectionException;
+  }
+
+  /// Unique key taken by another node meanwhile, deadlock, serialisation: reading again decides it.
+  private static boolean contended(SQLException failed) {
+    var state = failed.getSQLState();
+    return "23505".equals(state)
+        || "40001".equals(state)
+        || "40P01".equals(state)
+        || "90131".equals(state);
+  }
+}

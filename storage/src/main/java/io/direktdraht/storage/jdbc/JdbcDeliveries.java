@@ -1,0 +1,89 @@
+package io.direktdraht.storage.jdbc;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.Deliveries;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// The outbox's queue in a database. The attempt number is compared and set, so that two nodes that
+/// read the same row cannot both hold it.
+public final class JdbcDeliveries implements Deliveries {
+  private static final String KEY = " where kind = 'DELIVERY' and conversation_id = ? and seq = ?";
+  private final Query query;
+
+  public JdbcDeliveries(Database database) {
+    query = new Query(database.source());
+  }
+
+  @Override
+  public List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit) {
+    return query
+        .list(
+            "select o.conversation_id, o.seq, o.attempt, o.leased_until from owed o"
+                + " where o.kind = 'DELIVERY' and o.line = ? and o.due_at <= ?"
+                + " and (o.leased_until is null or o.leased_until <= ?)"
+                + " and not exists (select 1 from owed e where e.kind = 'DELIVERY'"
+                + " and e.conversation_id = o.conversation_id and e.seq < o.seq)"
+                + " order by o.due_at limit ?",
+            row ->
+                new Delivery(
+                    new ConversationId(Rows.uuid(row, 1)),
+                    row.getLong(2),
+                    line,
+                    row.getInt(3) + 1,
+                    row.getObject(4, OffsetDateTime.class) != null),
+            line.value(),
+            Rows.time(now),
+            Rows.time(now),
+            limit)
+        .stream()
+        .filter(delivery -> taken(delivery, until))
+        .toList();
+  }
+
+  @Override
+  public boolean sent(Delivery delivery, String externalId, Instant at) {
+    var held =
+        query.update(
+                "delete from owed" + KEY + " and attempt = ? and leased_until is not null",
+                delivery.conversation().value(),
+                delivery.seq(),
+                delivery.attempt())
+            == 1;
+    if (held)
+      query.update(
+          "insert into sent (conversation_id, seq, line, external_id, at) values (?, ?, ?, ?, ?)",
+          delivery.conversation().value(),
+          delivery.seq(),
+          delivery.line().value(),
+          externalId,
+          Rows.time(at));
+    return held;
+  }
+
+  @Override
+  public boolean postpone(Delivery delivery, Instant at) {
+    return query.update(
+            "update owed set due_at = ?, leased_until = null"
+                + KEY
+                + " and attempt = ? and leased_until is not null",
+            Rows.time(at),
+            delivery.conversation().value(),
+            delivery.seq(),
+            delivery.attempt())
+        == 1;
+  }
+
+  private boolean taken(Delivery delivery, Instant until) {
+    return query.update(
+            "update owed set attempt = ?, leased_until = ?" + KEY + " and attempt = ?",
+            delivery.attempt(),
+            Rows.time(until),
+            delivery.conversation().value(),
+            delivery.seq(),
+            delivery.attempt() - 1)
+        == 1;
+  }
+}

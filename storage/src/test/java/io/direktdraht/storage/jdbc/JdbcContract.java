@@ -1,0 +1,49 @@
+package io.direktdraht.storage.jdbc;
+
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.direktdraht.console.people.PeopleContract;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.CursorsContract;
+import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.outbox.DeliveriesContract;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Every contract, and what only a database can do wrong.
+interface JdbcContract extends LogContract, DeliveriesContract, CursorsContract, PeopleContract {
+
+  @Test
+  default void harmsNobodyWhenOneAppendAmongAHundredIsPoisoned() {
+    var conversations = IntStream.range(0, 100).mapToObj(_ -> received()).toList();
+    int poisoned = 42;
+    var answers =
+        LogContract.together(
+            100,
+            i -> {
+              // The column holds 320 characters: the database refuses, not our own checks.
+              var value = i == poisoned ? "x".repeat(1000) : "a" + i + "@example.org";
+              var event = new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, value, NINE);
+              var append =
+                  new Append(
+                      conversations.get(i).id(), new Append.Condition.Always(), List.of(event));
+              if (i == poisoned) {
+                assertThatThrownBy(() -> ports().log().append(append))
+                    .isInstanceOf(IllegalStateException.class);
+                return true;
+              }
+              return ports().log().append(append) instanceof Appended.Done;
+            });
+    assertThat(answers).containsOnly(true);
+    for (int i = 0; i < 100; i++) {
+      var before = conversations.get(i);
+      assertThat(now(before).lastSeq()).isEqualTo(before.lastSeq() + (i == poisoned ? 0 : 1));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.direktdraht.storage.jdbc;
+
+import io.direktdraht.console.people.Accounts;
+import io.direktdraht.console.people.SignIns;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.LogPorts;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresTest implements JdbcContract {
+  private static EmbeddedPostgres postgres;
+  private static Database database;
+  private static JdbcLog log;
+
+  @BeforeAll
+  static void open() {
+    postgres = TestDatabases.postgres();
+    database = new Database(TestDatabases.fresh(postgres));
+    log = TestDatabases.log(database);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    log.close();
+    database.close();
+    postgres.close();
+  }
+
+  @Override
+  public LogPorts ports() {
+    return TestDatabases.ports(database, log);
+  }
+
+  @Override
+  public Cursors cursors() {
+    return new JdbcCursors(database);
+  }
+
+  @Override
+  public Accounts accounts() {
+    return new JdbcPeople(database);
+  }
+
+  @Override
+  public SignIns signIns() {
+    return new JdbcPeople(database);
+  }
+}
