@@ -1,0 +1,79 @@
+package io.direktdraht.console.desk;
+
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which agents could answer now: said to be available, and seen through an open console within the last 30 s.
+public final class Presence {
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private final Map<AgentId, Seen> agents = new ConcurrentHashMap<>();
+  private final Signals signals;
+  private final InstantSource clock;
+
+  private record Seen(boolean available, int sockets, Instant last) {}
+
+  public Presence(Signals signals, InstantSource clock) {
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  public void connected(AgentId agent) {
+    agents.merge(
+        agent,
+        new Seen(true, 1, clock.instant()),
+        (before, _) -> new Seen(before.available, before.sockets + 1, clock.instant()));
+    tell(agent);
+  }
+
+  public void disconnected(AgentId agent) {
+    agents.computeIfPresent(
+        agent,
+        (_, before) ->
+            new Seen(before.available, Math.max(0, before.sockets - 1), clock.instant()));
+    tell(agent);
+  }
+
+  /// Signed out: gone at once.
+  public void left(AgentId agent) {
+    agents.remove(agent);
+    tell(agent);
+  }
+
+  public void say(AgentId agent, boolean available) {
+    agents.merge(
+        agent,
+        new Seen(available, 0, clock.instant()),
+        (before, _) -> new Seen(available, before.sockets, clock.instant()));
+    tell(agent);
+  }
+
+  /// What the agent says of themselves.
+  public boolean saysAvailable(AgentId agent) {
+    var seen = agents.get(agent);
+    return seen == null || seen.available;
+  }
+
+  public boolean available(AgentId agent) {
+    var seen = agents.get(agent);
+    return seen != null && there(seen);
+  }
+
+  public int available() {
+    return (int) agents.values().stream().filter(this::there).count();
+  }
+
+  private boolean there(Seen seen) {
+    return seen.available
+        && (seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant()));
+  }
+
+  private void tell(AgentId agent) {
+    signals.publish(new Signal.Presence(agent, available(agent)));
+  }
+}

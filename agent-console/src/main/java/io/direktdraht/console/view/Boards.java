@@ -1,0 +1,150 @@
+package io.direktdraht.console.view;
+
+import io.direktdraht.console.people.Account;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Cursors.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The board: who waits, what is promised, what each agent has. Rows of conversations that did not change are kept.
+public final class Boards {
+  private static final int WAITING = 500;
+  private static final int WITH_BOT = 20;
+  private static final int KEPT = 5_000;
+  private final ViewPorts ports;
+  private final Map<Version, Map<String, @Nullable Object>> rows =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Version, Map<String, @Nullable Object>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private record Version(Conversation conversation, long read) {}
+
+  public Boards(ViewPorts ports) {
+    this.ports = ports;
+  }
+
+  /// One board for each of these agents, from one reading.
+  public Map<Account, Map<String, @Nullable Object>> of(List<Account> agents) {
+    var conversations = ports.conversations();
+    var waiting = rows(conversations.inStage(Stage.Kind.WAITING, WAITING));
+    var promised = rows(conversations.inStage(Stage.Kind.PROMISED, WAITING));
+    var withBot = rows(conversations.inStage(Stage.Kind.WITH_BOT, WITH_BOT));
+    var withAgents = conversations.inStage(Stage.Kind.WITH_AGENT, WAITING);
+    var load =
+        withAgents.stream()
+            .flatMap(conversation -> conversation.stage().owner().stream())
+            .collect(Collectors.groupingBy(agent -> agent, Collectors.counting()));
+    var colleagues = new ArrayList<Map<String, @Nullable Object>>();
+    for (var account : ports.accounts().all())
+      colleagues.add(
+          Fields.of("name", account.id())
+              .with("displayName", account.displayName())
+              .with("available", ports.presence().available(account.id()))
+              .with("conversations", load.getOrDefault(account.id(), 0L))
+              .map());
+    var boards = new LinkedHashMap<Account, Map<String, @Nullable Object>>();
+    for (var agent : agents)
+      boards.put(
+          agent,
+          Fields.of("waiting", waiting)
+              .with("promised", promised)
+              .with("mine", rows(mine(withAgents, agent)))
+              .with("withBot", withBot)
+              .with("colleagues", colleagues)
+              .with("me", Map.of("available", ports.presence().saysAvailable(agent.id())))
+              .map());
+    return boards;
+  }
+
+  private static List<Conversation> mine(List<Conversation> withAgents, Account agent) {
+    return withAgents.stream()
+        .filter(c -> c.stage().owner().filter(agent.id()::equals).isPresent())
+        .sorted(Comparator.comparing(Conversation::openedAt))
+        .toList();
+  }
+
+  private synchronized List<Map<String, @Nullable Object>> rows(List<Conversation> conversations) {
+    return conversations.stream().map(this::row).toList();
+  }
+
+  private Map<String, @Nullable Object> row(Conversation conversation) {
+    long read = ports.cursors().of(conversation.id(), Side.TEAM).read();
+    return rows.computeIfAbsent(new Version(conversation, read), _ -> fresh(conversation, read));
+  }
+
+  private Map<String, @Nullable Object> fresh(Conversation conversation, long read) {
+    var contact = ports.conversations().contact(conversation.contact()).orElseThrow();
+    var tail = Tail.of(conversation, ports.log());
+    var why = why(conversation.stage());
+    return Fields.of("id", conversation.id())
+        .with("contact", Map.of("id", contact.id().toString(), "name", name(contact)))
+        .with("channel", ports.lines().channel(conversation.line()))
+        .with("line", conversation.line())
+        .with("language", contact.details().language())
+        .with("stage", stage(conversation.stage()))
+        .with("agent", conversation.stage().owner().orElse(null))
+        .with("since", Conversations.orderedBy(conversation))
+        .with("due", conversation.stage() instanceof Stage.Promised p ? p.due() : null)
+        .with("reason", why == null ? null : EventView.reason(why.reason()))
+        .with("rule", why == null ? null : why.rule())
+        .with("words", why == null ? List.of() : why.words())
+        .with("lastText", tail.map(Tail::text).orElse(""))
+        .with("lastAuthor", tail.map(Tail::author).orElse(null))
+        .with("lastAt", tail.map(Tail::at).orElse(conversation.touchedAt()))
+        .with("lastSeq", conversation.lastSeq())
+        .with("unread", Math.max(0, unread(conversation, read)))
+        .map();
+  }
+
+  /// Messages of the contact that no agent has seen.
+  private long unread(Conversation conversation, long read) {
+    long from = Math.max(read, conversation.lastSeq() - 50);
+    return ports.log().read(conversation.id(), from, 50).stream()
+        .filter(
+            recorded ->
+                recorded.event() instanceof ConversationEvent.MessageReceived)
+        .count();
+  }
+
+  private static @Nullable Escalation why(Stage stage) {
+    return switch (stage) {
+      case Stage.Waiting(var why, _) -> why;
+      case Stage.Promised promised -> promised.why();
+      case Stage.WithBot(), Stage.WithAgent(_, _, _), Stage.Resolved(_) -> null;
+    };
+  }
+
+  static String stage(Stage stage) {
+    return switch (stage.kind()) {
+      case WITH_BOT -> "withBot";
+      case WAITING -> "waiting";
+      case PROMISED -> "promised";
+      case WITH_AGENT -> "withAgent";
+      case RESOLVED -> "resolved";
+    };
+  }
+
+  /// Their name, else their e-mail, else a name that is the same every time.
+  static String name(Contact contact) {
+    var details = contact.details();
+    if (details.name() != null) return details.name();
+    if (details.email() != null) return details.email();
+    var id = contact.id().toString();
+    var word = "en".equals(details.language()) ? "Visitor " : "Besucher ";
+    return word + id.substring(id.length() - 4);
+  }
+}

@@ -1,0 +1,153 @@
+package io.direktdraht.console.view;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.event.Turn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An event of the log as agents see it.
+public final class EventView {
+  private final Lines lines;
+
+  public EventView(Lines lines) {
+    this.lines = lines;
+  }
+
+  public List<Map<String, @Nullable Object>> of(List<Recorded> events) {
+    return events.stream().map(this::of).toList();
+  }
+
+  public Map<String, @Nullable Object> of(Recorded recorded) {
+    var view = Fields.of("seq", recorded.seq()).with("at", recorded.event().at());
+    return describe(view, recorded.event()).map();
+  }
+
+  private Fields describe(Fields view, ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.MessageReceived(var message, _) -> message(view, message);
+      case ConversationEvent.MessageSent(var message, _) -> message(view, message);
+      case ConversationEvent.TurnDecided(var turn, _) -> turn(view, turn);
+      case ConversationEvent.SendFailed failed ->
+          kind(view, "sendFailed")
+              .with("message", failed.message())
+              .with("class", failed.failure())
+              .with("reason", failed.reason());
+      case ConversationEvent.HandoffRequested(var why, _) ->
+          kind(view, "handoff")
+              .with("reason", reason(why.reason()))
+              .with("rule", why.rule())
+              .with("words", why.words());
+      case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
+      case ConversationEvent.AgentJoined(var agent, var name, _) ->
+          kind(view, "joined").with("agent", agent).with("name", name);
+      case ConversationEvent.NoteAdded note ->
+          kind(view, "note")
+              .with("agent", note.agent())
+              .with("name", note.name())
+              .with("text", note.text())
+              .with("id", note.key());
+      case ConversationEvent.Transferred transferred ->
+          kind(view, "transferred")
+              .with("from", transferred.from())
+              .with("to", transferred.to())
+              .with("note", transferred.note());
+      case ConversationEvent.ReturnedToBot(var agent, var note, _) ->
+          kind(view, "returned").with("agent", agent).with("note", note);
+      case ConversationEvent.PromiseMade(var promise, var due, _) ->
+          kind(view, "promise").with("id", promise).with("due", due);
+      case ConversationEvent.PromiseKept(var promise, _) ->
+          kind(view, "promiseKept").with("id", promise);
+      case ConversationEvent.DetailGiven(var detail, var value, _) ->
+          kind(view, "detail").with("field", lower(detail)).with("value", value);
+      case ConversationEvent.Resolved(var outcome, var by, _) ->
+          kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
+      case ConversationEvent.Reopened _ -> kind(view, "reopened");
+    };
+  }
+
+  private Fields message(Fields view, Message message) {
+    return kind(view, "message")
+        .with("author", author(message.author()))
+        .with("text", message.content().text())
+        .with(
+            "choices",
+            message.content().choices().stream()
+                .map(choice -> Map.of("title", choice.title(), "payload", choice.payload()))
+                .toList())
+        .with("line", message.line())
+        .with("channel", lines.channel(message.line()))
+        .with("id", clientId(message));
+  }
+
+  /// A visitor's message carries the visitor's id before the client's own; only the client's is shown.
+  private static @Nullable String clientId(Message message) {
+    var key = message.key();
+    return key == null ? null : key.substring(key.lastIndexOf(':') + 1);
+  }
+
+  private static Fields turn(Fields view, Turn turn) {
+    var understood = turn.understood();
+    var dialogue = turn.dialogue();
+    return kind(view, "turn")
+        .with("decision", turn.decision())
+        .with("language", understood.language())
+        .with(
+            "candidates",
+            understood.candidates().stream()
+                .map(
+                    c ->
+                        Map.of(
+                            "intent", c.intent(),
+                            "title", c.title(),
+                            "probability", c.probability()))
+                .toList())
+        .with(
+            "entities",
+            understood.entities().stream()
+                .map(entity -> Map.of("kind", entity.kind(), "value", entity.value()))
+                .toList())
+        .with("humanWish", understood.humanWish())
+        .with("words", understood.words())
+        .with("mood", understood.mood())
+        .with("slots", dialogue.slots())
+        .with("failures", dialogue.failures())
+        .with("catalogue", turn.catalogue())
+        .with("millis", turn.millis());
+  }
+
+  static Map<String, @Nullable Object> author(Author author) {
+    return switch (author) {
+      case Author.Contact() -> Fields.of("kind", "contact").map();
+      case Author.Bot() -> Fields.of("kind", "bot").map();
+      case Author.Agent(var id, var name) ->
+          Fields.of("kind", "agent").with("name", name).with("agent", id).map();
+      case Author.System() -> Fields.of("kind", "system").map();
+    };
+  }
+
+  static String reason(Enum<?> reason) {
+    return lower(reason);
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `SOLVED_BY_AGENT` as `SolvedByAgent`.
+  static String camel(Enum<?> value) {
+    var camel = new StringBuilder();
+    for (var word : value.name().split("_", -1))
+      camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    return camel.toString();
+  }
+
+  private static Fields kind(Fields view, String kind) {
+    return view.with("kind", kind);
+  }
+}

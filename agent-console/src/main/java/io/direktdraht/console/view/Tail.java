@@ -1,0 +1,48 @@
+package io.direktdraht.console.view;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.log.ConversationLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The last words of a conversation; the system's own words count only when nobody else said anything.
+record Tail(String text, String author, Instant at) {
+  private static final int LOOK_BACK = 20;
+  private static final int LONGEST = 200;
+
+  static Optional<Tail> of(Conversation conversation, ConversationLog log) {
+    long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
+    return of(log.read(conversation.id(), from, LOOK_BACK));
+  }
+
+  static Optional<Tail> of(List<Recorded> events) {
+    Optional<Tail> last = Optional.empty();
+    for (var recorded : events) {
+      var said = said(recorded);
+      if (said.isPresent()
+          && (last.isEmpty() || !(said.get().author() instanceof Author.System)))
+        last = said.map(message -> tail(message, recorded.event().at()));
+    }
+    return last;
+  }
+
+  private static Optional<Message> said(Recorded recorded) {
+    return switch (recorded.event()) {
+      case ConversationEvent.MessageReceived(var message, _) -> Optional.of(message);
+      case ConversationEvent.MessageSent(var message, _) -> Optional.of(message);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Tail tail(Message message, Instant at) {
+    var text = message.content().text();
+    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+    var kind = String.valueOf(EventView.author(message.author()).get("kind"));
+    return new Tail(text.substring(0, end), kind, at);
+  }
+}

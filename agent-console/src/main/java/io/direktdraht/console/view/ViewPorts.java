@@ -1,0 +1,19 @@
+package io.direktdraht.console.view;
+
+import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.people.Accounts;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.shop.Orders;
+
+/// What the views are made of.
+public record ViewPorts(
+    ConversationLog log,
+    Conversations conversations,
+    Cursors cursors,
+    Orders orders,
+    Accounts accounts,
+    Presence presence,
+    Lines lines) {}

@@ -1,0 +1,151 @@
+package io.direktdraht.console.web;
+
+import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.people.Account;
+import io.direktdraht.console.view.Boards;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.log.Cursors.Side;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every open console of this node: pushes what they watch at once, and the board at most five times a second.
+public final class ConsoleHub implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleHub.class);
+  private static final Duration BEAT = Duration.ofMillis(200);
+  private static final Duration CHECK = Duration.ofSeconds(5);
+  private static final Duration PING_AFTER = Duration.ofSeconds(15);
+  private static final Duration GONE_AFTER = Duration.ofSeconds(30);
+  private final Set<Desktop> desktops = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean boardChanged = new AtomicBoolean();
+  private final Boards boards;
+  private final Presence presence;
+  private final SignInCookie cookie;
+  private final Signals.Subscription subscription;
+  private final Thread heart;
+
+  public ConsoleHub(Boards boards, Presence presence, SignInCookie cookie, Signals signals) {
+    this.boards = boards;
+    this.presence = presence;
+    this.cookie = cookie;
+    this.subscription = signals.subscribe(this::hear);
+    this.heart = Thread.ofVirtual().name("console-heart").start(this::beat);
+  }
+
+  public int size() {
+    return desktops.size();
+  }
+
+  void enter(Desktop desktop) {
+    var account = desktop.signedIn.account();
+    presence.connected(account.id());
+    desktop.socket.send(
+        ConsoleFrames.welcome(
+            SessionHttp.session(account, presence.saysAvailable(account.id())),
+            boards.of(List.of(account)).values().iterator().next()));
+    desktops.add(desktop);
+    boardChanged.set(true);
+  }
+
+  void leave(Desktop desktop) {
+    if (desktops.remove(desktop)) presence.disconnected(desktop.signedIn.account().id());
+  }
+
+  /// Signing out ends the sockets of this sign-in.
+  void closeAll(SignedIn signedIn) {
+    for (var desktop : desktops)
+      if (desktop.signedIn.equals(signedIn))
+        desktop.socket.close(LiveSocket.POLICY, "signed out");
+    if (desktops.stream()
+        .noneMatch(
+            desktop ->
+                desktop.signedIn.account().id().equals(signedIn.account().id())
+                    && !desktop.signedIn.equals(signedIn)))
+      presence.left(signedIn.account().id());
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    heart.interrupt();
+    for (var desktop : desktops) {
+      double seconds = Math.round(ThreadLocalRandom.current().nextDouble(0.5, 3) * 10) / 10.0;
+      desktop.socket.finish(ConsoleFrames.bye(seconds), LiveSocket.GOING_AWAY, "restart");
+    }
+  }
+
+  private void hear(Signal signal) {
+    switch (signal) {
+      case Signal.Committed(var conversation, var recorded, _) -> {
+        boardChanged.set(true);
+        watchers(conversation.id(), desktop -> desktop.show(conversation.id(), recorded));
+      }
+      case Signal.Typing(var id, Author.Contact(), boolean active) ->
+          watchers(id, desktop -> desktop.socket.send(ConsoleFrames.typing(id, active)));
+      case Signal.Typing _ -> {}
+      case Signal.CursorMoved(var id, var side, var cursor) -> {
+        boardChanged.set(true);
+        if (side == Side.CONTACT)
+          watchers(id, desktop -> desktop.socket.send(ConsoleFrames.cursors(id, cursor)));
+      }
+      case Signal.Presence _ -> boardChanged.set(true);
+    }
+  }
+
+  private void watchers(ConversationId id, Consumer<Desktop> work) {
+    var watching = desktops.stream().filter(desktop -> id.equals(desktop.watched())).toList();
+    if (!watching.isEmpty())
+      Thread.ofVirtual().name("show-" + id).start(() -> watching.forEach(work));
+  }
+
+  private void beat() {
+    long nextCheck = System.nanoTime();
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(BEAT);
+        if (boardChanged.getAndSet(false) && !desktops.isEmpty()) tellBoard();
+        if (System.nanoTime() < nextCheck) continue;
+        nextCheck = System.nanoTime() + CHECK.toNanos();
+        desktops.forEach(this::check);
+        boardChanged.set(true); // grace times of absent colleagues run out without an event
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (RuntimeException outage) {
+        LOG.warn("the board waits for the database: {}", outage.toString());
+      }
+    }
+  }
+
+  private void tellBoard() {
+    var agents = desktops.stream().map(desktop -> desktop.signedIn.account()).distinct().toList();
+    var frames = new HashMap<Account, String>();
+    for (var board : boards.of(agents).entrySet())
+      frames.put(board.getKey(), ConsoleFrames.board(board.getValue()));
+    for (var desktop : desktops) {
+      var frame = frames.get(desktop.signedIn.account());
+      if (frame != null) desktop.board(frame);
+    }
+  }
+
+  /// A sign-in that no longer holds ends here too; so does a console that gives no sign of life.
+  private void check(Desktop desktop) {
+    var silence = desktop.socket.silence();
+    if (!cookie.holds(desktop.signedIn))
+      desktop.socket.close(LiveSocket.POLICY, "signed out");
+    else if (silence.compareTo(GONE_AFTER) > 0)
+      desktop.socket.close(LiveSocket.GOING_AWAY, "no sign of life");
+    else if (silence.compareTo(PING_AFTER) > 0)
+      desktop.socket.send(ConsoleFrames.plain("ping"));
+  }
+}

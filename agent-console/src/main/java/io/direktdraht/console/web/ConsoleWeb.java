@@ -1,0 +1,54 @@
+package io.direktdraht.console.web;
+
+import io.direktdraht.console.view.Boards;
+import io.direktdraht.console.view.Contexts;
+import io.direktdraht.console.view.ViewPorts;
+import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.signal.Signals;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.socket.WebSocketHandler;
+
+/// The console's web side, put together.
+public final class ConsoleWeb implements AutoCloseable {
+  private final ConsoleHub hub;
+  private final ConsoleSocket socket;
+  private final List<Object> controllers;
+
+  /// Who may come in.
+  public record Doors(SignInCookie cookie, PasswordEncoder passwords) {}
+
+  public ConsoleWeb(
+      ViewPorts ports, Workplace workplace, Doors doors, Signals signals, MeterRegistry meters) {
+    var boards = new Boards(ports);
+    hub = new ConsoleHub(boards, ports.presence(), doors.cookie(), signals);
+    socket = new ConsoleSocket(ports, signals, hub);
+    var people =
+        new SessionHttp.People(ports.accounts(), doors.cookie(), doors.passwords());
+    controllers =
+        List.of(
+            new SessionHttp(people, ports.presence(), hub, InstantSource.system()),
+            new WorkHttp(workplace, boards, new Contexts(ports)));
+    Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)
+        .tag("kind", "console")
+        .description("Open console sockets")
+        .register(meters);
+  }
+
+  public WebSocketHandler socket() {
+    return socket;
+  }
+
+  /// Controllers to register with Spring MVC.
+  public List<Object> controllers() {
+    return controllers;
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

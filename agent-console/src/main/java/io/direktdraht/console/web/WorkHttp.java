@@ -1,0 +1,171 @@
+package io.direktdraht.console.web;
+
+import io.direktdraht.console.view.Boards;
+import io.direktdraht.console.view.Contexts;
+import io.direktdraht.console.work.Done;
+import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.log.LogUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What agents read and do: translate in, translate out.
+@RestController
+@RequestMapping("/api")
+final class WorkHttp {
+  private static final int LONGEST_TEXT = 4000;
+  private final Workplace workplace;
+  private final Boards boards;
+  private final Contexts contexts;
+
+  /// Any command's body; each uses what it needs.
+  record Body(
+      @Nullable String id,
+      @Nullable String text,
+      @Nullable String to,
+      @Nullable String note,
+      @Nullable String outcome) {}
+
+  WorkHttp(Workplace workplace, Boards boards, Contexts contexts) {
+    this.workplace = workplace;
+    this.boards = boards;
+    this.contexts = contexts;
+  }
+
+  @GetMapping("/board")
+  Map<String, @Nullable Object> board(SignedIn me) {
+    return boards.of(List.of(me.account())).values().iterator().next();
+  }
+
+  @GetMapping("/conversations/{id}")
+  ResponseEntity<?> context(@PathVariable UUID id) {
+    var context = contexts.of(new ConversationId(id));
+    return context.isPresent() ? ResponseEntity.ok(context.get()) : unknown();
+  }
+
+  @GetMapping("/conversations/{id}/events")
+  List<Map<String, @Nullable Object>> events(
+      @PathVariable UUID id, @RequestParam(defaultValue = "0") long after) {
+    if (after < 0) throw new IllegalArgumentException("after must be at least 0, was " + after);
+    return contexts.events(new ConversationId(id), after);
+  }
+
+  @PostMapping("/conversations/{id}/claim")
+  ResponseEntity<?> claim(@PathVariable UUID id, SignedIn me) {
+    return answer(workplace.claim(new ConversationId(id), me.account()));
+  }
+
+  @PostMapping("/conversations/{id}/messages")
+  ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    return answer(
+        workplace.answer(new ConversationId(id), me.account(), text(body), key(body)));
+  }
+
+  @PostMapping("/conversations/{id}/notes")
+  ResponseEntity<?> note(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    return answer(workplace.note(new ConversationId(id), me.account(), text(body), key(body)));
+  }
+
+  @PostMapping("/conversations/{id}/transfer")
+  ResponseEntity<?> transfer(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    if (body.to() == null || body.to().isBlank())
+      throw new IllegalArgumentException("to must name a colleague");
+    return answer(
+        workplace.transfer(
+            new ConversationId(id), me.account(), new AgentId(body.to()), remark(body)));
+  }
+
+  @PostMapping("/conversations/{id}/return")
+  ResponseEntity<?> giveBack(
+      @PathVariable UUID id, @RequestBody(required = false) @Nullable Body body, SignedIn me) {
+    var note = body == null ? null : remark(body);
+    return answer(workplace.giveBack(new ConversationId(id), me.account(), note));
+  }
+
+  @PostMapping("/conversations/{id}/resolve")
+  ResponseEntity<?> resolve(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    var outcome =
+        switch (Optional.ofNullable(body.outcome()).orElse("SolvedByAgent")) {
+          case "SolvedByAgent" -> Outcome.SOLVED_BY_AGENT;
+          case "Spam" -> Outcome.SPAM;
+          default ->
+              throw new IllegalArgumentException("outcome must be SolvedByAgent or Spam");
+        };
+    return answer(workplace.resolve(new ConversationId(id), me.account(), outcome));
+  }
+
+  @PostMapping("/conversations/{id}/keep")
+  ResponseEntity<?> keep(@PathVariable UUID id, SignedIn me) {
+    return answer(workplace.keep(new ConversationId(id), me.account()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> bad(IllegalArgumentException mistake) {
+    return Problem.of(
+        HttpStatus.BAD_REQUEST, "bad_request", String.valueOf(mistake.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> outage(LogUnavailable outage) {
+    return Problem.later(
+        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "not stored: please try again", 2);
+  }
+
+  private static ResponseEntity<?> answer(Done done) {
+    return switch (done) {
+      case Done.Stored(long seq, long epoch) ->
+          ResponseEntity.ok(Map.of("seq", seq, "epoch", epoch));
+      case Done.AlreadyWith(var name) ->
+          Problem.of(
+              HttpStatus.CONFLICT, "already_with", "already with " + name, Map.of("agent", name));
+      case Done.NotYours() ->
+          Problem.of(HttpStatus.CONFLICT, "not_yours", "the conversation is not yours");
+      case Done.TooLate() ->
+          Problem.of(HttpStatus.CONFLICT, "not_waiting", "the conversation has moved on");
+      case Done.UnknownAgent() ->
+          Problem.of(HttpStatus.CONFLICT, "agent_unknown", "there is no such colleague");
+      case Done.UnknownConversation() -> unknown();
+    };
+  }
+
+  private static ResponseEntity<Object> unknown() {
+    return Problem.of(
+        HttpStatus.NOT_FOUND, "unknown_conversation", "there is no such conversation");
+  }
+
+  private static String text(Body body) {
+    var text = body.text();
+    if (text == null || text.isBlank()) throw new IllegalArgumentException("text is empty");
+    if (text.codePointCount(0, text.length()) > LONGEST_TEXT)
+      throw new IllegalArgumentException("text has at most " + LONGEST_TEXT + " characters");
+    return text;
+  }
+
+  private static String key(Body body) {
+    if (body.id() == null) throw new IllegalArgumentException("id is missing");
+    return UUID.fromString(body.id()).toString();
+  }
+
+  private static @Nullable String remark(Body body) {
+    var note = body.note();
+    if (note == null || note.isBlank()) return null;
+    if (note.length() > LONGEST_TEXT)
+      throw new IllegalArgumentException("note has at most " + LONGEST_TEXT + " characters");
+    return note;
+  }
+}

@@ -1,0 +1,193 @@
+package io.direktdraht.console.work;
+
+import io.direktdraht.console.desk.Desk;
+import io.direktdraht.console.people.Account;
+import io.direktdraht.console.people.Accounts;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The commands of agents. Each is one append; who owns the conversation is decided there, not here.
+public final class Workplace {
+  private static final int TRIES = 3;
+  private final ConversationLog log;
+  private final Conversations conversations;
+  private final Accounts accounts;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  public Workplace(
+      ConversationLog log,
+      Conversations conversations,
+      Accounts accounts,
+      Desk desk,
+      InstantSource clock) {
+    this.log = log;
+    this.conversations = conversations;
+    this.accounts = accounts;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /// Takes a conversation that waits, was promised, is with the bot, or ended. One of two agents wins.
+  public Done claim(ConversationId id, Account agent) {
+    return attempt(
+        id,
+        (now, at) -> {
+          if (now.stage() instanceof Stage.WithAgent(var owner, var name, _))
+            return owner.equals(agent.id())
+                ? new Done.Stored(now.lastSeq(), now.epoch())
+                : new Done.AlreadyWith(name);
+          var events = new ArrayList<ConversationEvent>();
+          if (!now.open()) events.add(new ConversationEvent.Reopened(at));
+          events.add(new ConversationEvent.AgentJoined(agent.id(), agent.displayName(), at));
+          events.add(desk.say(now, "joined", Map.of("name", agent.displayName())));
+          return append(now, new Append.Condition.SameEpoch(now.epoch()), events, null);
+        });
+  }
+
+  /// `key` is the client's id: repeating it gives the same answer.
+  public Done answer(ConversationId id, Account agent, String text, String key) {
+    return attempt(
+        id,
+        (now, at) -> {
+          var author = new Author.Agent(agent.id(), agent.displayName());
+          var message = new Message(author, now.line(), Content.text(text), key);
+          var events = new ArrayList<ConversationEvent>();
+          events.add(new ConversationEvent.MessageSent(message, at));
+          now.stage()
+              .openPromise()
+              .ifPresent(promise -> events.add(new ConversationEvent.PromiseKept(promise, at)));
+          return append(now, owner(now, agent), events, key(agent, key));
+        });
+  }
+
+  public Done note(ConversationId id, Account agent, String text, String key) {
+    return attempt(
+        id,
+        (now, at) ->
+            append(
+                now,
+                new Append.Condition.Always(),
+                List.of(
+                    new ConversationEvent.NoteAdded(
+                        agent.id(), agent.displayName(), text, key, at)),
+                key(agent, key)));
+  }
+
+  public Done transfer(ConversationId id, Account agent, AgentId to, @Nullable String note) {
+    var colleague = accounts.find(to).orElse(null);
+    if (colleague == null) return new Done.UnknownAgent();
+    return attempt(
+        id,
+        (now, at) ->
+            append(
+                now,
+                owner(now, agent),
+                List.of(
+                    new ConversationEvent.Transferred(
+                        agent.id(), to, colleague.displayName(), note, at),
+                    desk.say(now, "transferred", Map.of("name", colleague.displayName()))),
+                null));
+  }
+
+  public Done giveBack(ConversationId id, Account agent, @Nullable String note) {
+    return attempt(
+        id,
+        (now, at) -> {
+          var events = new ArrayList<>(kept(now));
+          events.add(new ConversationEvent.ReturnedToBot(agent.id(), note, at));
+          events.add(desk.say(now, "returned", Map.of()));
+          return append(now, owner(now, agent), events, null);
+        });
+  }
+
+  public Done resolve(ConversationId id, Account agent, Outcome outcome) {
+    return attempt(
+        id,
+        (now, at) -> {
+          if (!now.open()) return new Done.TooLate();
+          if (now.stage() instanceof Stage.WithAgent(var owner, _, _)
+              && !owner.equals(agent.id())) return new Done.NotYours();
+          var events = new ArrayList<>(kept(now));
+          events.add(new ConversationEvent.Resolved(outcome, agent.id(), at));
+          return append(now, new Append.Condition.SameEpoch(now.epoch()), events, null);
+        });
+  }
+
+  /// The promise was kept some other way, e.g. by phone.
+  public Done keep(ConversationId id, Account agent) {
+    return attempt(
+        id,
+        (now, _) -> {
+          var kept = kept(now);
+          return kept.isEmpty()
+              ? new Done.TooLate()
+              : append(now, owner(now, agent), kept, null);
+        });
+  }
+
+  private List<ConversationEvent> kept(Conversation now) {
+    return now.stage()
+        .openPromise()
+        .<List<ConversationEvent>>map(
+            promise -> List.of(new ConversationEvent.PromiseKept(promise, clock.instant())))
+        .orElse(List.of());
+  }
+
+  private static Append.Condition owner(Conversation now, Account agent) {
+    return new Append.Condition.Owner(agent.id(), now.epoch());
+  }
+
+  private static Append.Key key(Account agent, String key) {
+    return new Append.Key("agent:" + agent.id(), key);
+  }
+
+  /// When somebody else moved the conversation in the same moment, the command is judged anew.
+  private Done attempt(
+      ConversationId id, BiFunction<Conversation, Instant, Done> command) {
+    Done done = new Done.UnknownConversation();
+    for (int i = 0; i < TRIES; i++) {
+      var now = conversations.find(id).orElse(null);
+      if (now == null) return new Done.UnknownConversation();
+      done = command.apply(now, clock.instant());
+      if (!(done instanceof Done.TooLate)) return done;
+    }
+    return done;
+  }
+
+  private Done append(
+      Conversation now,
+      Append.Condition condition,
+      List<ConversationEvent> events,
+      Append.@Nullable Key key) {
+    return switch (log.append(new Append(now.id(), condition, events, key))) {
+      case Appended.Done done ->
+          new Done.Stored(done.lastSeq(), done.conversation().epoch());
+      case Appended.Repeated(long seq) -> new Done.Stored(seq, now.epoch());
+      case Appended.Refused(var why) ->
+          switch (why) {
+            case NOT_OWNER -> new Done.NotYours();
+            case SPEAKER_CHANGED, NOT_OWED -> new Done.TooLate();
+            case UNKNOWN_CONVERSATION -> new Done.UnknownConversation();
+          };
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { plainName } from '../models/names.js'
+import { newerThan } from '../models/thread.js'
+import { html, useLayoutEffect, useRef, useState } from '../vendor/htm-preact-standalone.js'
+import { useWords } from '../words/index.js'
+import { Icon } from './icons.js'
+
+const LIMIT = 4000
+const NEAR_LIMIT = 3600
+
+/** Where the agent writes: an answer, or a note that looks so different that nobody takes it for one. */
+export function Composer({ contact, conversation, draft, thread, mine, me, work }) {
+  const { words } = useWords()
+  const [hold, setHold] = useState(false)
+  const field = useRef()
+  const id = conversation.id
+  const mode = mine ? draft?.mode ?? 'message' : 'note'
+  const text = draft?.[mode] ?? ''
+  const tooLong = text.length > LIMIT
+  const newer = mode === 'message' && text && draft?.saw !== null && draft?.saw !== undefined ? newerThan(thread, draft.saw, me) : []
+
+  useLayoutEffect(() => {
+    const area = field.current
+    area.style.height = 'auto'
+    area.style.height = `${Math.min(area.scrollHeight + 2, 240)}px`
+  }, [text, mode])
+
+  async function send() {
+    if (tooLong) return
+    const result = await work.send(id)
+    setHold(result === 'read first')
+    field.current?.focus()
+  }
+
+  function keys(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    send()
+  }
+
+  function show() {
+    const wanted = document.querySelector(`[data-seq="${newer[0].seq}"]`)
+    wanted?.scrollIntoView({ block: 'center' })
+    setHold(false)
+  }
+
+  const choose = next => { work.mode(id, next); field.current.focus() }
+  return html`<div class=${`composer mode-${mode}`}>
+    ${(newer.length > 0 || hold) && html`<div class="composer-notice" role="status"><${Icon} name="alert" size=${15} />
+      <span class="grow">${hold ? words.readFirst : words.sinceDraft(newer.length)}</span>
+      ${newer.length > 0 && html`<button type="button" class="link" onClick=${show}>${words.show}</button>`}
+      <button type="button" class="link" onClick=${() => { work.acknowledge(id); setHold(false); field.current.focus() }}>${words.gotIt}</button></div>`}
+    <div class="composer-box">
+      ${mine && html`<div class="modes" role="group" aria-label=${words.modeLabel}>
+        <button type="button" aria-pressed=${String(mode === 'message')} onClick=${() => choose('message')}><${Icon} name="chat" size=${15} />${words.modeMessage}</button>
+        <button type="button" aria-pressed=${String(mode === 'note')} aria-keyshortcuts="N" onClick=${() => choose('note')}><${Icon} name="note" size=${15} />${words.modeNote}</button></div>`}
+      <textarea id="composer" ref=${field} rows="2" value=${text} dir="auto" aria-invalid=${String(tooLong)} aria-describedby="composer-hint"
+        aria-label=${mode === 'note' ? words.noteOnly : words.answerTo(plainName(contact.name))}
+        placeholder=${mode === 'note' ? words.notePlaceholder : words.answerPlaceholder}
+        onInput=${event => work.write(id, event.target.value)} onKeyDown=${keys}></textarea>
+      <div class="composer-foot">
+        <small id="composer-hint" class=${tooLong ? 'grow problem' : 'grow'}>${text.length > NEAR_LIMIT ? words.tooLong(text.length, LIMIT) : words.enterHint}</small>
+        <button type="button" class="button primary" disabled=${!text.trim() || tooLong} onClick=${send}>
+          <${Icon} name=${mode === 'note' ? 'note' : 'send'} size=${16} />${mode === 'note' ? words.saveNote : words.send}</button>
+      </div>
+    </div>
+  </div>`
+}

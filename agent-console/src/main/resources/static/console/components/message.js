@@ -1,0 +1,67 @@
+import { plainName } from '../models/names.js'
+import { delivery } from '../models/thread.js'
+import { html, useState } from '../vendor/htm-preact-standalone.js'
+import { useWords, wordFor } from '../words/index.js'
+import { channelIcon, Icon } from './icons.js'
+import { When } from './when.js'
+
+const LONG = 900
+const ICONS = { contact: 'person', bot: 'bot', agent: 'agent', system: 'chat' }
+
+/** What was written, as it was written; a very long text opens on demand. */
+function Words({ text, language }) {
+  const { words } = useWords()
+  const [all, setAll] = useState(false)
+  const full = String(text ?? '')
+  const long = full.length > LONG || full.split('\n').length > 30
+  const shown = long && !all ? full.split('\n').slice(0, 30).join('\n').slice(0, LONG) + ' …' : full
+  return html`<p class="words" lang=${language} dir="auto">${shown}</p>
+    ${long && html`<button type="button" class="link" onClick=${() => setAll(!all)}>${all ? words.showLess : words.showMore}</button>`}`
+}
+
+function Receipt({ event, cursors, failure }) {
+  const { words } = useWords()
+  const { state, reason } = delivery(event, cursors, new Map(failure ? [[event.seq, failure]] : []))
+  if (state === 'failed') return html`<span class="receipt bad"><${Icon} name="alert" size=${14} />${words.notDelivered}${reason && `: ${reason}`}</span>`
+  return html`<span class=${`receipt ${state}`}><${Icon} name=${state === 'sent' ? 'check' : 'checks'} size=${15} />${words[state]}</span>`
+}
+
+/** A message of the contact, the bot, a person or the system; told apart by side, shape, icon and name. */
+export function Message({ event, first, contact, me, failure, cursors, language }) {
+  const { words } = useWords()
+  const kind = event.author?.kind ?? 'system'
+  const mine = kind === 'agent' && event.author.agent === me
+  const name = mine ? words.you : kind === 'contact' ? contact : kind === 'agent' ? plainName(event.author.name ?? event.author.agent) : words[kind] ?? kind
+  return html`<li class=${`message by-${kind} ${first ? 'first' : ''} ${failure ? 'is-failed' : ''}`} data-seq=${event.seq}>
+    ${first ? html`<p class="by"><${Icon} name=${ICONS[kind] ?? 'chat'} size=${15} /><bdi>${name}</bdi>
+      ${event.channel && kind === 'contact' && html`<span class="via" title=${wordFor(words.channels, event.channel)}><${Icon} name=${channelIcon(event.channel)} size=${13} /></span>`}</p>`
+      : html`<p class="unseen">${name}</p>`}
+    <div class="bubble"><${Words} text=${event.text} language=${language} />
+      ${event.choices?.length > 0 && html`<ul class="offers" aria-label=${words.offered}>${event.choices.map(choice => html`<li key=${choice.payload ?? choice.title}>${String(choice.title ?? '')}</li>`)}</ul>`}</div>
+    <p class="under"><${When} at=${event.at} form="clock" />${kind === 'agent' && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}</p>
+  </li>`
+}
+
+/** A note among colleagues: paper, not speech. */
+export function NoteSlip({ event, name }) {
+  const { words } = useWords()
+  return html`<li class="message note-slip first" data-seq=${event.seq}>
+    <p class="by"><${Icon} name="note" size=${15} /><span><bdi>${plainName(name)}</bdi> · ${words.noteOnly}</span></p>
+    <div class="bubble"><${Words} text=${event.text} /></div>
+    <p class="under"><${When} at=${event.at} form="clock" /></p>
+  </li>`
+}
+
+/** Written here, not yet in the log: on its way, or not sent and waiting for a decision. */
+export function Outgoing({ entry, onAgain, onDiscard }) {
+  const { words } = useWords()
+  const why = entry.problem && (entry.problem.code === 'offline' ? words.noNetwork : entry.problem.code === 'not_yours' ? words.notYours : entry.problem.detail)
+  const note = entry.kind === 'note'
+  return html`<li class=${`message first ${note ? 'note-slip' : 'by-agent'} is-${entry.state}`}>
+    <p class="by"><${Icon} name=${note ? 'note' : 'agent'} size=${15} /><span>${words.you}${note && ` · ${words.noteOnly}`}</span></p>
+    <div class="bubble"><${Words} text=${entry.text} /></div>
+    ${entry.state === 'failed' ? html`<p class="under" role="alert"><span class="receipt bad"><${Icon} name="alert" size=${14} />${words.notSent}${why && ` (${why})`}</span>
+        <button type="button" class="link" onClick=${onAgain}>${words.sendAgain}</button><button type="button" class="link quiet" onClick=${onDiscard}>${words.discard}</button></p>`
+      : html`<p class="under"><span class="receipt">${entry.state === 'stored' ? words.sent : words.sending}</span></p>`}
+  </li>`
+}

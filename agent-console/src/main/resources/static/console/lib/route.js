@@ -1,0 +1,15 @@
+const PREFIX = '#/c/'
+
+/** The open conversation lives in the address, so that the browser's own back button works. */
+export const openId = () => (location.hash.startsWith(PREFIX) ? decodeURIComponent(location.hash.slice(PREFIX.length)) || null : null)
+
+export function go(id) {
+  if (id === openId()) return
+  if (id) location.hash = PREFIX + encodeURIComponent(id)
+  else history.pushState(null, '', location.pathname), dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
+export function onRoute(listener) {
+  addEventListener('hashchange', listener)
+  addEventListener('popstate', listener)
+}

@@ -1,0 +1,60 @@
+const QUIET = new Set(['message', 'note', 'sendFailed'])
+
+/** Whether an event changes what stands beside the thread. */
+export const changesContext = event => !QUIET.has(event.kind)
+
+/** The context after an event: at once, so that nobody acts on a stale stage until the server's own view arrives. */
+export function after(context, event) {
+  if (event.seq <= context.conversation.lastSeq) return context
+  const seen = { ...context, conversation: { ...context.conversation, lastSeq: event.seq } }
+  return { ...seen, ...effect(seen, event) }
+}
+
+function effect(context, event) {
+  const moved = change => ({ conversation: { ...context.conversation, ...change } })
+  switch (event.kind) {
+    case 'handoff':
+      return { ...moved({ stage: 'waiting', agent: null, since: event.at }),
+        escalation: { reason: event.reason, rule: event.rule, words: event.words ?? [], at: event.at } }
+    case 'withdrawn':
+    case 'returned':
+    case 'reopened':
+      return moved({ stage: 'withBot', agent: null, since: event.at })
+    case 'joined':
+      return moved({ stage: 'withAgent', agent: event.agent, since: event.at })
+    case 'assigned':
+    case 'transferred':
+      return moved({ stage: 'withAgent', agent: event.to, since: event.at })
+    case 'promise':
+      return { ...(context.conversation.stage === 'withAgent' ? {} : moved({ stage: 'promised', due: event.due })),
+        promise: { ...context.promise, id: event.id, due: event.due } }
+    case 'promiseKept':
+      return { promise: null }
+    case 'detail':
+      return { contact: { ...context.contact, [event.field]: event.value } }
+    case 'turn':
+      return { slots: { ...context.slots, ...event.slots } }
+    case 'resolved':
+      return moved({ stage: 'resolved', agent: null, outcome: event.outcome })
+    default:
+      return {}
+  }
+}
+
+/** Receipts only ever move forward. */
+export function furtherCursors(cursors, { delivered = 0, read = 0 }) {
+  return { delivered: Math.max(cursors?.delivered ?? 0, delivered), read: Math.max(cursors?.read ?? 0, read) }
+}
+
+/** What this agent may do with the conversation now. */
+export function allowed(conversation, me) {
+  const { stage, agent } = conversation
+  const mine = stage === 'withAgent' && agent === me
+  return { mine, claim: stage !== 'withAgent', stepIn: stage === 'withBot', followUp: stage === 'resolved' }
+}
+
+/** The latest turn in which the bot understood something, and the latest of all. */
+export function understanding(events) {
+  const turns = events.filter(event => event.kind === 'turn')
+  return { last: turns.at(-1) ?? null, best: turns.findLast(turn => turn.candidates?.length) ?? null }
+}

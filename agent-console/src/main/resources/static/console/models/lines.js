@@ -1,0 +1,27 @@
+import { plainName, readableKey } from './names.js'
+import { reasonInWords } from './reasons.js'
+import { dueClock } from './time.js'
+
+const word = (table, key) => (Object.hasOwn(table, key ?? '') ? table[key] : readableKey(key ?? ''))
+
+/** An event between the messages as {icon, text, chips, note, tone}. */
+export function lineOf(event, words, language, nameOf) {
+  switch (event.kind) {
+    case 'handoff': {
+      const reason = reasonInWords(event.reason, language)
+      return { icon: 'hand', tone: 'strong', text: reason ? `${words.eventHandoff} – ${reason}` : words.eventHandoff, chips: event.words ?? [] }
+    }
+    case 'withdrawn': return { icon: 'giveBack', text: words.eventWithdrawn }
+    case 'joined': return { icon: 'agent', tone: 'strong', text: words.eventJoined(plainName(event.name ?? nameOf(event.agent))) }
+    case 'assigned': return { icon: 'agent', text: words.eventAssigned(nameOf(event.to), nameOf(event.from)), note: event.note }
+    case 'transferred': return { icon: 'transfer', text: words.eventTransferred(nameOf(event.to), nameOf(event.from)), note: event.note }
+    case 'returned': return { icon: 'giveBack', text: words.eventReturned(nameOf(event.agent)), note: event.note }
+    case 'promise': return { icon: 'promise', tone: 'strong', text: words.eventPromise(dueClock(event.due, Date.parse(event.at), language)) }
+    case 'promiseKept': return { icon: 'check', text: words.eventPromiseKept }
+    case 'detail': return { icon: 'person', text: words.eventDetail(word(words.fields, event.field), plainName(event.value)) }
+    case 'feedback': return { icon: 'star', text: words.eventFeedback(event.score), note: event.text }
+    case 'resolved': return { icon: 'resolve', tone: 'strong', text: words.eventResolved(word(words.outcomes, event.outcome), nameOf(event.agent)) }
+    case 'reopened': return { icon: 'chat', text: words.eventReopened }
+    default: return { icon: 'chat', text: readableKey(event.kind) }
+  }
+}

@@ -1,0 +1,30 @@
+const REASONS = {
+  de: {
+    human_wish: 'Möchte mit einem Menschen sprechen',
+    two_strikes: 'Der Bot hat zweimal nicht geholfen',
+    emotion: 'Ist verärgert oder besorgt',
+    complaint: 'Beschwert sich',
+    legal: 'Rechtliches Anliegen',
+    safety: 'Sicherheit oder Gesundheit',
+    bot_error: 'Der Bot ist ausgefallen',
+  },
+  en: {
+    human_wish: 'Wants to talk to a person',
+    two_strikes: 'The bot failed to help twice',
+    emotion: 'Is upset or worried',
+    complaint: 'Makes a complaint',
+    legal: 'Legal matter',
+    safety: 'Safety or health',
+    bot_error: 'The bot broke down',
+  },
+}
+
+/** Why a conversation came to a person, in words. A rule of the operators that we do not know speaks for itself. */
+export function reasonInWords(reason, language) {
+  if (!reason) return ''
+  const table = REASONS[language] ?? REASONS.en
+  return Object.hasOwn(table, reason) ? table[reason] : String(reason)
+}
+
+export const KNOWN_REASONS = Object.keys(REASONS.de)
+export const REASON_LANGUAGES = REASONS

@@ -1,0 +1,33 @@
+import { dayName } from './time.js'
+
+const PAUSE = 5 * 60_000
+const HIDDEN = new Set(['sendFailed'])
+const SHOWN = new Set(['message', 'turn', 'handoff', 'withdrawn', 'joined', 'assigned', 'transferred', 'note', 'returned', 'promise',
+  'promiseKept', 'detail', 'feedback', 'resolved', 'reopened'])
+
+const voice = event => `${event.author?.kind}/${event.author?.agent ?? event.author?.name ?? ''}`
+
+/** The thread as it is drawn: days, messages (with `first` at a change of voice), quiet lines. Unknown kinds stay silent. */
+export function timeline(events, now, language) {
+  const items = []
+  let day = null
+  let last = null
+  for (const event of events) {
+    if (HIDDEN.has(event.kind) || !SHOWN.has(event.kind)) continue
+    const name = dayName(event.at, now, language)
+    if (name !== day) {
+      day = name
+      last = null
+      items.push({ key: `day-${event.seq}`, type: 'day', text: name, at: event.at })
+    }
+    if (event.kind === 'message') {
+      const first = !last || voice(last) !== voice(event) || Date.parse(event.at) - Date.parse(last.at) > PAUSE
+      items.push({ key: event.seq, type: 'message', event, first })
+      last = event
+    } else {
+      items.push({ key: event.seq, type: event.kind === 'turn' || event.kind === 'note' ? event.kind : 'line', event })
+      if (event.kind !== 'turn') last = null
+    }
+  }
+  return items
+}

@@ -1,0 +1,47 @@
+package io.direktdraht.bot.dialogue;
+
+import io.direktdraht.conversation.Escalation;
+import java.util.List;
+
+/// What the bot does in a turn.
+public sealed interface Decision {
+  /// Gives an intent's answer, in one of its variants.
+  record Answer(String intent, int variant) implements Decision {}
+
+  /// Asks for a slot of an intent's form.
+  record Ask(String intent, String slot, boolean again) implements Decision {}
+
+  /// Looks something up before it answers.
+  record Act(String intent, String action, String value) implements Decision {}
+
+  /// Asks which of these is meant; with none, asks for other words. `repeated` says that the answer was given before.
+  record Clarify(List<String> intents, boolean repeated) implements Decision {
+    public Clarify {
+      intents = List.copyOf(intents);
+    }
+  }
+
+  /// Lets go.
+  record HandOff(Escalation why) implements Decision {}
+
+  /// The contact leaves the queue and goes on with the bot.
+  record Withdraw() implements Decision {}
+
+  /// Notes where the promised answer may be sent.
+  record NoteAddress(String email) implements Decision {}
+
+  /// Nothing needs saying, e.g. while the contact waits for a person.
+  record Silence() implements Decision {}
+
+  /// The word for logs, metrics and channels.
+  default String label() {
+    return switch (this) {
+      case Answer _, Withdraw(), NoteAddress _ -> "answer";
+      case Ask _ -> "ask";
+      case Act _ -> "act";
+      case Clarify _ -> "clarify";
+      case HandOff _ -> "handOff";
+      case Silence() -> "silence";
+    };
+  }
+}

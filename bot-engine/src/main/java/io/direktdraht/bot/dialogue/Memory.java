@@ -1,0 +1,67 @@
+package io.direktdraht.bot.dialogue;
+
+import io.direktdraht.conversation.event.Turn.Dialogue;
+import io.direktdraht.conversation.event.Turn.Pending;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The next version of a dialogue.
+final class Memory {
+  /// Enough to know the last answer and the variants of small talk already used.
+  private static final int REMEMBERED = 12;
+
+  private Memory() {}
+
+  static Dialogue with(Dialogue d, String slot, String value) {
+    var slots = new HashMap<>(d.slots());
+    slots.put(slot, value);
+    return new Dialogue(
+        d.epoch(), d.language(), slots, d.pending(), d.failures(), d.declined(), d.said());
+  }
+
+  static Dialogue speaking(Dialogue d, String language) {
+    return new Dialogue(
+        d.epoch(), language, d.slots(), d.pending(), d.failures(), d.declined(), d.said());
+  }
+
+  static Dialogue awaiting(Dialogue d, @Nullable Pending pending) {
+    return new Dialogue(
+        d.epoch(), d.language(), d.slots(), pending, d.failures(), d.declined(), d.said());
+  }
+
+  static Dialogue failed(Dialogue d) {
+    return failures(d, d.failures() + 1, d.declined());
+  }
+
+  static Dialogue succeeded(Dialogue d) {
+    return failures(d, 0, d.declined());
+  }
+
+  /// Who declines a person goes on with the bot: the count starts anew, the next failure hands off without asking.
+  static Dialogue declined(Dialogue d) {
+    return awaiting(failures(d, 0, true), null);
+  }
+
+  static Dialogue handedOff(Dialogue d) {
+    return awaiting(failures(d, 0, false), null);
+  }
+
+  static Dialogue said(Dialogue d, String what) {
+    List<String> said = new ArrayList<>(d.said());
+    said.add(what);
+    if (said.size() > REMEMBERED) said = said.subList(said.size() - REMEMBERED, said.size());
+    return new Dialogue(
+        d.epoch(), d.language(), d.slots(), d.pending(), d.failures(), d.declined(), said);
+  }
+
+  static boolean lastSaid(Dialogue d, String what) {
+    return !d.said().isEmpty() && d.said().getLast().equals(what);
+  }
+
+  private static Dialogue failures(Dialogue d, int failures, boolean declined) {
+    return new Dialogue(
+        d.epoch(), d.language(), d.slots(), d.pending(), failures, declined, d.said());
+  }
+}

@@ -1,0 +1,30 @@
+package io.direktdraht.bot.dialogue;
+
+import java.util.regex.Pattern;
+
+/// Words by which a contact says that the last answer did not help. They count only right after an answer.
+final class Rejection {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\b(hilft (mir )?(so |das |leider |überhaupt |gar )*nicht( weiter)?|bringt (mir )?nichts|"
+              + "das (meine|meinte|wollte|will) ich nicht|nicht was ich (meine|meinte|wollte|gefragt)|"
+              + "falsch verstanden|missverstanden|nicht verstanden|verstehst? (du |sie )?mich nicht|"
+              + "das war nicht (die|meine) (frage|antwort)|ist keine antwort|beantwortet (meine|die) frage nicht|"
+              + "(does ?n.?t|did ?n.?t|not|not very) help(ful)?|no help|useless|"
+              + "not what i (asked|meant|want|wanted|was asking)|that.?s not (it|my question|what)|"
+              + "(mis|not )under?stood|you do ?n.?t (get|understand)|wrong answer|"
+              + "(does ?n.?t|did ?n.?t) answer)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// "no" alone, right after an answer.
+  private static final Pattern NO =
+      Pattern.compile("\\W*(nein|nö|nee|no|nope|falsch|wrong)\\W*", Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST = 200;
+
+  private Rejection() {}
+
+  static boolean in(String text) {
+    return text.length() <= LONGEST && (NO.matcher(text).matches() || WORDS.matcher(text).find());
+  }
+}

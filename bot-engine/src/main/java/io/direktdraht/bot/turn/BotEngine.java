@@ -1,0 +1,175 @@
+package io.direktdraht.bot.turn;
+
+import io.direktdraht.bot.dialogue.Deciding;
+import io.direktdraht.bot.dialogue.Decision;
+import io.direktdraht.bot.dialogue.Heard;
+import io.direktdraht.bot.dialogue.Situation;
+import io.direktdraht.bot.dialogue.Step;
+import io.direktdraht.bot.words.Company;
+import io.direktdraht.bot.words.Wording;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.log.OwedWork;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.conversation.words.Phrases;
+import io.direktdraht.intents.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes the turn that a conversation is owed. Understanding and looking up happen outside transactions; the
+/// answer is appended only if the turn is still owed and nobody took over.
+public final class BotEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(BotEngine.class);
+  private final Ports ports;
+  private final Brains brains;
+  private final Company company;
+  private final TurnMeters meters;
+  private final InstantSource clock;
+  private final Phrases phrases = Phrases.beside(Company.class, "de", "en");
+
+  /// What the engine reads and writes.
+  public record Ports(
+      ConversationLog log,
+      Conversations conversations,
+      OwedWork owed,
+      Orders orders,
+      Signals signals) {}
+
+  public BotEngine(
+      Ports ports, Brains brains, Company company, TurnMeters meters, InstantSource clock) {
+    this.ports = ports;
+    this.brains = brains;
+    this.company = company;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /// True when a turn was taken or became moot, so that more may be owed; false when nothing is.
+  public boolean takeTurn(ConversationId id) {
+    var conversation = ports.conversations().find(id).orElse(null);
+    if (conversation == null || !conversation.stage().botMaySpeak()) return false;
+    var listening = Listening.to(conversation, ports.owed(), ports.log());
+    if (listening.isEmpty()) return false;
+    var began = clock.instant();
+    var thought = think(conversation, listening.get());
+    var append =
+        new Append(
+            id,
+            new Append.Condition.Speaking(
+                Owed.Kind.TURN, listening.get().upTo(), conversation.epoch()),
+            events(conversation, listening.get(), thought, began));
+    switch (ports.log().append(append)) {
+      case Appended.Done _ -> meters.decided(thought.step().decision(), listening.get().since());
+      case Appended.Repeated _, Appended.Refused _ -> {
+        meters.dropped();
+        LOG.info("conversation {}: the answer came too late and is dropped", id);
+      }
+    }
+    return true;
+  }
+
+  /// A decided turn with the words to say.
+  private record Thought(Step step, Understandings understood, Optional<Content> words) {}
+
+  private Thought think(Conversation conversation, Listening listening) {
+    var brain = brains.current();
+    var situation =
+        Situation.of(
+            conversation.stage(),
+            conversation.epoch(),
+            listening.memory(),
+            language(conversation, listening));
+    try {
+      var heard = listening.heard(brain.recogniser());
+      return decide(conversation, brain, situation, heard);
+    } catch (RuntimeException broken) {
+      LOG.error("conversation {}: the bot failed and lets go", conversation.id(), broken);
+      var why =
+          new Escalation(Escalation.Reason.BOT_ERROR, "bot_error", List.of());
+      var step = new Step(new Decision.HandOff(why), situation.dialogue());
+      return new Thought(step, Understandings.none(brain), words(step, brain, situation, null));
+    }
+  }
+
+  private Thought decide(
+      Conversation conversation, Brain brain, Situation situation, Heard heard) {
+    var deciding = new Deciding(brain.catalogue());
+    var step = deciding.decide(situation, heard);
+    Orders.Lookup found = null;
+    if (step.decision() instanceof Decision.Act act) {
+      ports.signals().publish(new Signal.Typing(conversation.id(), new Author.Bot(), true));
+      found = ports.orders().find(act.value());
+      step = deciding.conclude(situation, step, found);
+    }
+    return new Thought(
+        step, Understandings.of(brain, heard), words(step, brain, situation, found));
+  }
+
+  private Optional<Content> words(
+      Step step, Brain brain, Situation situation, Orders.@Nullable Lookup found) {
+    var after = new Situation(situation.stage(), step.dialogue(), situation.met());
+    return new Wording(brain.catalogue(), phrases, company)
+        .say(step.decision(), Language.of(step.dialogue().language()), after, found);
+  }
+
+  private List<ConversationEvent> events(
+      Conversation conversation, Listening listening, Thought thought, Instant began) {
+    var now = clock.instant();
+    var step = thought.step();
+    long millis = Duration.between(began, now).toMillis();
+    var events = new ArrayList<ConversationEvent>();
+    events.add(
+        new ConversationEvent.TurnDecided(
+            thought.understood().turn(step, listening.upTo(), millis), now));
+    thought
+        .words()
+        .map(words -> new Message(new Author.Bot(), conversation.line(), words, null))
+        .ifPresent(message -> events.add(new ConversationEvent.MessageSent(message, now)));
+    switch (step.decision()) {
+      case Decision.HandOff(var why) ->
+          events.add(new ConversationEvent.HandoffRequested(why, now));
+      case Decision.Withdraw() when conversation.stage().waitsForPerson() ->
+          events.add(new ConversationEvent.HandoffWithdrawn(now));
+      case Decision.NoteAddress(var email) ->
+          events.add(new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, email, now));
+      case Decision.Withdraw _,
+          Decision.Answer _,
+          Decision.Ask _,
+          Decision.Act _,
+          Decision.Clarify _,
+          Decision.Silence _ -> {}
+    }
+    return events;
+  }
+
+  /// The contact's own language where it is known; the words of a message decide later.
+  private Language language(Conversation conversation, Listening listening) {
+    if (listening.memory() != null) return Language.of(listening.memory().language());
+    return ports
+        .conversations()
+        .contact(conversation.contact())
+        .map(contact -> contact.details().language())
+        .map(Language::of)
+        .orElse(Language.DE);
+  }
+}

@@ -1,0 +1,89 @@
+package io.direktdraht.bot.turn;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.log.OwedWork;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs owed turns, one conversation at a time on a virtual thread: woken by hints, and by a sweep that finds
+/// what a crash or a lost hint left behind.
+public final class TurnPump implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TurnPump.class);
+  private static final int AT_ONCE = 1000;
+  private final BotEngine engine;
+  private final OwedWork owed;
+  private final Duration sweep;
+  private final Map<ConversationId, Wake> running = new ConcurrentHashMap<>();
+  private final Signals.Subscription subscription;
+  private final Thread sweeper;
+  private volatile boolean closed;
+
+  private enum Wake {
+    RUNNING,
+    AGAIN
+  }
+
+  public TurnPump(BotEngine engine, OwedWork owed, Signals signals, Duration sweep) {
+    this.engine = engine;
+    this.owed = owed;
+    this.sweep = sweep;
+    this.subscription = signals.subscribe(this::hint);
+    this.sweeper = Thread.ofVirtual().name("turn-sweep").start(this::sweep);
+  }
+
+  /// Takes no new turns and waits for those that run; what is left stays owed.
+  @Override
+  public void close() {
+    closed = true;
+    subscription.close();
+    sweeper.interrupt();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (!running.isEmpty() && System.nanoTime() < deadline)
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+  }
+
+  private void hint(Signal signal) {
+    if (signal instanceof Signal.Committed(var conversation, _, var owes)
+        && owes.contains(Owed.Kind.TURN)) wake(conversation.id());
+  }
+
+  private void wake(ConversationId id) {
+    if (closed) return;
+    var wake = running.merge(id, Wake.RUNNING, (_, _) -> Wake.AGAIN);
+    if (wake == Wake.RUNNING) Thread.ofVirtual().name("turn-" + id).start(() -> run(id));
+  }
+
+  private void run(ConversationId id) {
+    do {
+      running.put(id, Wake.RUNNING);
+      try {
+        while (!closed && engine.takeTurn(id)) {}
+      } catch (RuntimeException outage) {
+        LOG.warn("conversation {}: its turn stays owed", id, outage);
+      }
+    } while (!running.remove(id, Wake.RUNNING) && !closed);
+    if (closed) running.remove(id);
+  }
+
+  private void sweep() {
+    while (!closed) {
+      try {
+        owed.conversations(Owed.Kind.TURN, AT_ONCE).forEach(this::wake);
+        Thread.sleep(sweep);
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (RuntimeException outage) {
+        LOG.warn("the sweep for owed turns waits for the database: {}", outage.toString());
+        LockSupport.parkNanos(sweep.toNanos());
+      }
+    }
+  }
+}

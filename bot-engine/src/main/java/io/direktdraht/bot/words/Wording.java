@@ -1,0 +1,168 @@
+package io.direktdraht.bot.words;
+
+import io.direktdraht.bot.dialogue.Decision;
+import io.direktdraht.bot.dialogue.Situation;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.shop.Order;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.words.Phrases;
+import io.direktdraht.intents.Answer;
+import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.Language;
+import io.direktdraht.intents.Slot;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a decision into words. Pure. The first words after a start say that a bot speaks; that is the law
+/// (AI Act, Art. 50(1)) and cannot be switched off.
+public final class Wording {
+  private final Catalogue catalogue;
+  private final Phrases phrases;
+  private final Company company;
+
+  public Wording(Catalogue catalogue, Phrases phrases, Company company) {
+    this.catalogue = catalogue;
+    this.phrases = phrases;
+    this.company = company;
+  }
+
+  /// Empty when the decision needs no words. `lookup` is what an action found.
+  public Optional<Content> say(
+      Decision decision, Language language, Situation situation, Orders.@Nullable Lookup lookup) {
+    return words(decision, language, situation, lookup)
+        .map(content -> situation.met() ? content : disclosed(content, language, situation));
+  }
+
+  private Optional<Content> words(
+      Decision decision, Language language, Situation situation, Orders.@Nullable Lookup lookup) {
+    return switch (decision) {
+      case Decision.Answer(var intent, int variant) ->
+          Optional.of(
+              answer(catalogue.intent(intent).answers(language).get(variant), Map.of()));
+      case Decision.Ask(var intent, var slot, boolean again) ->
+          Optional.of(
+              again
+                  ? new Content(phrases.say(language.code(), "slot.again"), null, human(language))
+                  : Content.text(question(intent, slot, language)));
+      case Decision.Act act -> Optional.of(found(act, language, lookup));
+      case Decision.Clarify(var intents, boolean repeated) ->
+          Optional.of(clarify(intents, repeated, language, situation));
+      case Decision.HandOff(var why) ->
+          Optional.of(
+              Content.text(
+                  phrases.say(
+                      language.code(),
+                      situation.stage() instanceof Stage.WithBot
+                          ? "handoff." + why.reason().name()
+                          : "handoff.already")));
+      case Decision.Withdraw() -> Optional.of(Content.text(phrases.say(language.code(), "withdrawn")));
+      case Decision.NoteAddress(var email) ->
+          Optional.of(Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
+      case Decision.Silence() -> Optional.empty();
+    };
+  }
+
+  private Content disclosed(Content content, Language language, Situation situation) {
+    boolean before = situation.dialogue().epoch() > 1;
+    var disclosure = phrases.say(language.code(), before ? "again" : "disclosure", company.variables());
+    return new Content(disclosure + "\n\n" + content.text(), null, content.choices());
+  }
+
+  private Content answer(Answer answer, Map<String, String> facts) {
+    var variables = new HashMap<>(company.variables());
+    variables.putAll(facts);
+    var choices =
+        answer.quickReplies().stream()
+            .map(reply -> new Choice(reply.title(), reply.payload()))
+            .toList();
+    return new Content(Phrases.fill(answer.text(), variables), null, choices);
+  }
+
+  private Content found(Decision.Act act, Language language, Orders.@Nullable Lookup lookup) {
+    return switch (lookup) {
+      case Orders.Lookup.Found(var order) ->
+          answer(
+              catalogue.intent(act.intent()).answers(language).getFirst(),
+              facts(order, language));
+      case Orders.Lookup.NotFound() ->
+          new Content(
+              phrases.say(language.code(), "order.notFound", Map.of("order_number", act.value())),
+              null,
+              human(language));
+      case Orders.Lookup.Unavailable _ ->
+          throw new IllegalStateException("an unavailable look-up hands off");
+      case null -> throw new IllegalStateException("nothing was looked up for " + act);
+    };
+  }
+
+  private Map<String, String> facts(Order order, Language language) {
+    var items =
+        order.items().stream()
+            .map(item -> item.quantity() == 1 ? item.name() : item.quantity() + " × " + item.name())
+            .collect(Collectors.joining(", "));
+    return Map.of(
+        "order_number", order.number(),
+        "order_status", phrases.say(language.code(), "order.status." + order.status().name()),
+        "order_date", date(order.placedOn(), language),
+        "order_items", items,
+        "order_total", order.total(),
+        "tracking_url", phrases.say(language.code(), "order.noTracking"),
+        "delivery_date",
+            order.deliveryOn() == null
+                ? phrases.say(language.code(), "order.noDate")
+                : date(order.deliveryOn(), language),
+        "carrier",
+            order.carrier() == null ? phrases.say(language.code(), "order.noCarrier") : order.carrier());
+  }
+
+  private Content clarify(
+      List<String> intents, boolean repeated, Language language, Situation situation) {
+    var choices = new ArrayList<Choice>();
+    for (var intent : intents)
+      choices.add(new Choice(catalogue.intent(intent).title(language), "/" + intent));
+    if (!intents.isEmpty()) choices.add(new Choice(phrases.say(language.code(), "choice.none"), "/none"));
+    choices.addAll(human(language));
+    var phrase =
+        repeated
+            ? "repeated"
+            : intents.isEmpty()
+                ? "misunderstood"
+                : situation.dialogue().failures() > 0 ? "misunderstood.choices" : "clarify";
+    return new Content(phrases.say(language.code(), phrase), null, choices);
+  }
+
+  private List<Choice> human(Language language) {
+    return List.of(new Choice(phrases.say(language.code(), "choice.human"), "/human"));
+  }
+
+  private String question(String intent, String slot, Language language) {
+    var form = catalogue.intent(intent).form();
+    if (form == null) throw new IllegalStateException("intent " + intent + " has no form");
+    return form.slots().stream()
+        .filter(one -> one.name().equals(slot))
+        .map(Slot::ask)
+        .map(ask -> ask.get(language))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String date(LocalDate date, Language language) {
+    var locale =
+        switch (language) {
+          case DE -> Locale.GERMANY;
+          case EN -> Locale.UK;
+        };
+    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+  }
+}

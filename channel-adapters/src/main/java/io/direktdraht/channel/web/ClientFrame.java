@@ -1,0 +1,134 @@
+package io.direktdraht.channel.web;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A frame of a widget, checked field by field: what is wrong is said, nothing is guessed.
+sealed interface ClientFrame {
+  record Hello(
+      String line,
+      @Nullable String token,
+      @Nullable String language,
+      @Nullable String conversation,
+      long lastSeq)
+      implements ClientFrame {}
+
+  record Message(String id, String text, @Nullable String payload) implements ClientFrame {}
+
+  record Typing(boolean active) implements ClientFrame {}
+
+  record Seen(long delivered, long read) implements ClientFrame {}
+
+  record Resume(@Nullable String conversation, long lastSeq) implements ClientFrame {}
+
+  record Ping() implements ClientFrame {}
+
+  record Pong() implements ClientFrame {}
+
+  /// Says what is wrong with a frame.
+  final class Bad extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Bad(String message) {
+      super(message);
+    }
+  }
+
+  /// Reads frames; depth and duplicate keys are refused.
+  final class Reader {
+    private static final Set<String> LANGUAGES = Set.of("de", "en");
+    private final JsonMapper json =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(10).build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    ClientFrame read(String text) throws Bad {
+      JsonNode frame;
+      try {
+        frame = json.readTree(text);
+      } catch (JacksonException broken) {
+        throw new Bad("not a JSON object: " + broken.getOriginalMessage());
+      }
+      if (!frame.isObject()) throw new Bad("not a JSON object");
+      var type = required(frame, "type", 32);
+      return switch (type) {
+        case "hello" ->
+            new Hello(
+                required(frame, "line", 64),
+                optional(frame, "token", 1000),
+                language(frame),
+                optional(frame, "conversation", 64),
+                number(frame, "lastSeq"));
+        case "message" ->
+            new Message(
+                uuid(frame), required(frame, "text", 200_000), optional(frame, "payload", 500));
+        case "typing" -> new Typing(flag(frame, "active"));
+        case "seen" -> new Seen(number(frame, "delivered"), number(frame, "read"));
+        case "resume" ->
+            new Resume(optional(frame, "conversation", 64), number(frame, "lastSeq"));
+        case "ping" -> new Ping();
+        case "pong" -> new Pong();
+        default -> throw new Bad("unknown type");
+      };
+    }
+
+    private static String required(JsonNode frame, String name, int longest) throws Bad {
+      var value = optional(frame, name, longest);
+      if (value == null) throw new Bad(name + " is missing");
+      return value;
+    }
+
+    private static @Nullable String optional(JsonNode frame, String name, int longest)
+        throws Bad {
+      var value = frame.get(name);
+      if (value == null || value.isNull()) return null;
+      if (!value.isString()) throw new Bad(name + " must be a string");
+      if (value.stringValue().length() > longest)
+        throw new Bad(name + " must have at most " + longest + " characters");
+      return value.stringValue();
+    }
+
+    private static @Nullable String language(JsonNode frame) throws Bad {
+      var language = optional(frame, "language", 35);
+      if (language == null) return null;
+      var primary = language.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+      return LANGUAGES.contains(primary) ? primary : null;
+    }
+
+    private static String uuid(JsonNode frame) throws Bad {
+      var id = required(frame, "id", 36);
+      try {
+        return UUID.fromString(id).toString();
+      } catch (IllegalArgumentException not) {
+        throw new Bad("id must be a UUID");
+      }
+    }
+
+    private static long number(JsonNode frame, String name) throws Bad {
+      var value = frame.get(name);
+      if (value == null || value.isNull()) return 0;
+      if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0)
+        throw new Bad(name + " must be a whole number of at least 0");
+      return value.longValue();
+    }
+
+    private static boolean flag(JsonNode frame, String name) throws Bad {
+      var value = frame.get(name);
+      if (value == null || !value.isBoolean()) throw new Bad(name + " must be true or false");
+      return value.booleanValue();
+    }
+  }
+}

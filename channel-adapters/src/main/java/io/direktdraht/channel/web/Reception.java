@@ -1,0 +1,189 @@
+package io.direktdraht.channel.web;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.Audience;
+import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.log.Cursors.Cursor;
+import io.direktdraht.conversation.log.Cursors.Side;
+import io.direktdraht.conversation.log.Inbound;
+import io.direktdraht.conversation.log.Intake.Admission;
+import io.direktdraht.conversation.log.LogUnavailable;
+import io.direktdraht.conversation.signal.Signal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a visitor may do, whether by socket or by polling: come in, write, read what is theirs.
+final class Reception {
+  private static final int PAGE = 500;
+  final Frames frames = new Frames();
+  final ClientFrame.Reader reader = new ClientFrame.Reader();
+  private final WebPorts ports;
+  private final WebSettings settings;
+  private final VisitorTokens tokens;
+  private final InstantSource clock;
+  private final Allowance allowance;
+
+  Reception(WebPorts ports, WebSettings settings, VisitorTokens tokens, InstantSource clock) {
+    this.ports = ports;
+    this.settings = settings;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.allowance = new Allowance(settings);
+  }
+
+  /// A refused frame.
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+    final transient Refusal why;
+
+    Refused(Refusal why) {
+      super(why.message());
+      this.why = why;
+    }
+  }
+
+  /// Who came in, with a token to keep, and their newest conversation.
+  record Guest(
+      Visitor visitor, String token, @Nullable String language, @Nullable Conversation latest) {}
+
+  Guest admit(ClientFrame.Hello hello) throws Refused {
+    if (!hello.line().equals(settings.line().value()))
+      throw new Refused(Refusal.of(Refusal.Code.BAD_FRAME, "unknown line"));
+    if (hello.token() == null) {
+      var visitor = tokens.fresh(settings.line());
+      return new Guest(visitor, tokens.issue(visitor), hello.language(), null);
+    }
+    var visitor = visitor(hello.token());
+    var latest = ports.conversations().latest(visitor.line(), visitor.id()).orElse(null);
+    return new Guest(visitor, tokens.renew(hello.token(), visitor), hello.language(), latest);
+  }
+
+  Visitor visitor(String token) throws Refused {
+    Optional<Visitor> visitor = tokens.verify(token, settings.line());
+    if (visitor.isEmpty())
+      throw new Refused(Refusal.of(Refusal.Code.BAD_TOKEN, "the token is not valid any more"));
+    return visitor.get();
+  }
+
+  Admission receive(Visitor visitor, ClientFrame.Message message, @Nullable String language)
+      throws Refused {
+    check(visitor, message);
+    var content = new Content(message.text(), message.payload(), List.of());
+    try {
+      return ports
+          .intake()
+          .receive(
+              new Inbound(
+                  visitor.line(),
+                  visitor.id(),
+                  visitor.id() + ":" + message.id(),
+                  content,
+                  language,
+                  clock.instant()));
+    } catch (LogUnavailable outage) {
+      var why = "not stored: please try again in a moment";
+      throw new Refused(
+          new Refusal(Refusal.Code.UNAVAILABLE, why, message.id(), 2L));
+    }
+  }
+
+  private void check(Visitor visitor, ClientFrame.Message message) throws Refused {
+    var text = message.text();
+    if (text.codePoints().allMatch(Reception::invisible))
+      throw new Refused(
+          Refusal.of(Refusal.Code.TEXT_EMPTY, "the message is empty").about(message.id()));
+    if (text.codePointCount(0, text.length()) > settings.longestText())
+      throw new Refused(
+          Refusal.of(
+                  Refusal.Code.TEXT_TOO_LONG,
+                  "a message has at most " + settings.longestText() + " characters")
+              .about(message.id()));
+    var wait = allowance.take(visitor, System.nanoTime());
+    if (wait.isPresent())
+      throw new Refused(
+          new Refusal(
+              Refusal.Code.TOO_FAST,
+              "too many messages in a minute",
+              message.id(),
+              Math.ceilDiv(wait.get().toMillis(), 1000)));
+  }
+
+  private static boolean invisible(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.isISOControl(c);
+  }
+
+  String welcome(Guest guest) {
+    var latest = guest.latest();
+    var cursor = latest == null ? Cursor.NONE : teamCursor(latest);
+    return frames.welcome(guest.token(), latest, desk(idOf(latest)), cursor, settings);
+  }
+
+  /// Everything that this visitor's conversation shows after a place.
+  List<Recorded> shownAfter(ConversationId conversation, long after) {
+    var shown = new ArrayList<Recorded>();
+    var page = ports.log().read(conversation, after, PAGE);
+    while (!page.isEmpty()) {
+      page.stream().filter(r -> Audience.CONTACT.sees(r.event())).forEach(shown::add);
+      page =
+          page.size() < PAGE
+              ? List.of()
+              : ports.log().read(conversation, page.getLast().seq(), PAGE);
+    }
+    return shown;
+  }
+
+  Optional<Conversation> find(ConversationId id) {
+    return ports.conversations().find(id);
+  }
+
+  Optional<Conversation> latest(Visitor visitor) {
+    return ports.conversations().latest(visitor.line(), visitor.id());
+  }
+
+  Map<String, @Nullable Object> desk(@Nullable ConversationId conversation) {
+    return Frames.desk(ports.desk(), conversation);
+  }
+
+  /// How far our side has read: what the bot answered, and what agents saw.
+  private Cursor teamCursor(Conversation conversation) {
+    return ports
+        .cursors()
+        .of(conversation.id(), Side.TEAM)
+        .max(new Cursor(conversation.lastSeq(), conversation.marks().answered()));
+  }
+
+  void typing(ConversationId conversation, boolean active) {
+    ports.signals().publish(new Signal.Typing(conversation, new Author.Contact(), active));
+  }
+
+  void seen(ConversationId conversation, ClientFrame.Seen seen) {
+    long last = find(conversation).map(Conversation::lastSeq).orElse(0L);
+    var to = new Cursor(Math.min(seen.delivered(), last), Math.min(seen.read(), last));
+    var cursor = ports.cursors().advance(conversation, Side.CONTACT, to);
+    ports.signals().publish(new Signal.CursorMoved(conversation, Side.CONTACT, cursor));
+  }
+
+  static @Nullable ConversationId idOf(@Nullable Conversation conversation) {
+    return conversation == null ? null : conversation.id();
+  }
+
+  /// Whether a client that shows `conversation` up to a place already shows a part of this one.
+  static long lastSeen(@Nullable String conversation, long lastSeq, Conversation latest) {
+    return latest.id().toString().equals(conversation) ? lastSeq : 0;
+  }
+
+  Line.Id line() {
+    return settings.line();
+  }
+}

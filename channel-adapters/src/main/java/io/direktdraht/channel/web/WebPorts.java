@@ -1,0 +1,17 @@
+package io.direktdraht.channel.web;
+
+import io.direktdraht.conversation.desk.DeskStatus;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.signal.Signals;
+
+/// What the web channel reads and writes.
+public record WebPorts(
+    Intake intake,
+    ConversationLog log,
+    Conversations conversations,
+    Cursors cursors,
+    DeskStatus desk,
+    Signals signals) {}

@@ -1,0 +1,30 @@
+package io.direktdraht.intents.recognise;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A piece of data found in a message: its normalised value and where it stood.
+public record Entity(Kind kind, String value, int start, int end) {
+  /// What can be found, by the name that slots use.
+  public enum Kind {
+    ORDER_NUMBER("order_number"),
+    EMAIL("email"),
+    DATE("date"),
+    AMOUNT("amount"),
+    POSTCODE("postcode");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+
+    public static Optional<Kind> named(String label) {
+      return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.direktdraht.intents.recognise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmotionTest {
+  private final LinearRecogniser recogniser = Recognisers.shipped();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ICH BIN STINKSAUER, WAS SOLL DER SCHEISS!!!",
+        "this is a bloody disgrace, I am furious",
+        "so eine Unverschämtheit, ihr verarscht mich doch"
+      })
+  void hearsAnger(String text) {
+    assertThat(recogniser.understand(text).emotion().anger())
+        .isGreaterThanOrEqualTo(Emotion.STRONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ich bin verzweifelt und weine", "I'm desperate, I can't take it any more"})
+  void hearsDistress(String text) {
+    assertThat(recogniser.understand(text).emotion().distress())
+        .isGreaterThanOrEqualTo(Emotion.STRONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sie hören von meinem Anwalt", "my lawyer will be in touch, see you in court",
+        "der akku brennt und qualmt", "I got an electric shock from it"
+      })
+  void hearsThreatsAndDanger(String text) {
+    assertThat(recogniser.understand(text).emotion().threat())
+        .isGreaterThanOrEqualTo(Emotion.STRONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wo ist mein paket", "which payment methods are there", "todschickes Sofa",
+        "wie lange brennt die kerze", "leider eine Nummer zu klein", "thank you so much!!!"
+      })
+  void staysCalmWhenNothingIsWrong(String text) {
+    assertThat(recogniser.understand(text).emotion().strong()).isFalse();
+  }
+
+  @Test
+  void namesTheTellingWordsButNotNegatedOnes() {
+    assertThat(recogniser.understand("kein Anwalt, aber Frechheit").emotion().words())
+        .containsExactly("Frechheit");
+  }
+}

@@ -1,0 +1,74 @@
+package io.direktdraht.intents.recognise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.intents.recognise.Entity.Kind;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntitiesTest {
+  private final EntityFinder finder =
+      new EntityFinder(InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "wo ist LH-402915?|ORDER_NUMBER|LH-402915",
+        "lh 402915|ORDER_NUMBER|LH-402915",
+        "LH402915 bitte|ORDER_NUMBER|LH-402915",
+        "Bestellnummer: 402915|ORDER_NUMBER|LH-402915",
+        "order number 402915|ORDER_NUMBER|LH-402915",
+        "meine mail ist Anna.Muster@Example.org.|EMAIL|anna.muster@example.org",
+        "am 12.3. bestellt|DATE|2026-03-12",
+        "am 12.03.2026 bestellt|DATE|2026-03-12",
+        "am 3.12. bestellt|DATE|2025-12-03",
+        "2026-04-01|DATE|2026-04-01",
+        "on March 3rd|DATE|2026-03-03",
+        "seit dem 5. März|DATE|2026-03-05",
+        "5 June 2025|DATE|2025-06-05",
+        "kommt es morgen?|DATE|2026-03-11",
+        "it came yesterday|DATE|2026-03-09",
+        "12,50 € fehlen|AMOUNT|12.50 EUR",
+        "EUR 12.50|AMOUNT|12.50 EUR",
+        "1.299,00 Euro|AMOUNT|1299.00 EUR",
+        "about £20|AMOUNT|20.00 GBP",
+        "PLZ 50667|POSTCODE|50667",
+        "liefert ihr nach 04109 Leipzig|POSTCODE|04109"
+      })
+  void findsAndNormalises(String text, Kind kind, String value) {
+    assertThat(finder.find(text))
+        .singleElement()
+        .satisfies(entity -> {
+          assertThat(entity.kind()).isEqualTo(kind);
+          assertThat(entity.value()).isEqualTo(value);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "guten morgen",
+        "LH-12",
+        "31.2.",
+        "3 von 4 stühlen",
+        "140x200",
+        "a@b",
+        "may I ask"
+      })
+  void findsNothingWhereNothingIs(String text) {
+    assertThat(finder.find(text)).isEmpty();
+  }
+
+  @Test
+  void tellsWhereEachStoodInOrder() {
+    var text = "LH-402915 vom 12.3. für 12,50 €";
+    assertThat(finder.find(text))
+        .extracting(e -> text.substring(e.start(), e.end()))
+        .containsExactly("LH-402915", "12.3.", "12,50 €");
+  }
+}

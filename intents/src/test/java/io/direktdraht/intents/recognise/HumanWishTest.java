@@ -1,0 +1,64 @@
+package io.direktdraht.intents.recognise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HumanWishTest {
+  private final LinearRecogniser recogniser = Recognisers.shipped();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mensch bitte",
+        "MENSCH!!!",
+        "can I talk to someone",
+        "menshc",
+        "mitarbeiter",
+        "mitarbeitter",
+        "echte person",
+        "real human",
+        "agent please",
+        "operator",
+        "kann ich jemanden sprechen",
+        "speak to a representative",
+        "0",
+        "kann mich jemand anrufen",
+        "bitte um Rückruf",
+        "call me back",
+        "Verbinden Sie mich mit einem Mitarbeiter",
+        "I need to speak with a manager",
+        "keinen bot bitte"
+      })
+  void hearsTheWishForAPerson(String text) {
+    assertThat(recogniser.understand(text).humanWish().wanted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wie viel mann braucht man fürs aufstellen",
+        "die farbe spricht mich nicht an",
+        "is there a person I can leave the parcel with",
+        "bist du ein Mensch?",
+        "are you a human or a bot",
+        "sucht ihr mitarbeiter",
+        "please don't call me",
+        "der Mitarbeiter in der Filiale war sehr nett",
+        "table for six people",
+        "wo ist mein paket",
+        "1 2 3"
+      })
+  void isNotFooledByLookAlikes(String text) {
+    assertThat(recogniser.understand(text).humanWish()).isEqualTo(HumanWish.NONE);
+  }
+
+  @Test
+  void quotesTheWordsThatSaidSo() {
+    var wish =
+        recogniser.understand("Hallo, kann ich mit einem MITARBEITER sprechen? Danke").humanWish();
+    assertThat(wish.words()).containsExactly("mit einem MITARBEITER sprechen");
+  }
+}

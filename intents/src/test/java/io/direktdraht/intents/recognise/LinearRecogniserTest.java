@@ -1,0 +1,100 @@
+package io.direktdraht.intents.recognise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.intents.QuickReply;
+import io.direktdraht.intents.catalogue.CatalogueFiles;
+import io.direktdraht.intents.catalogue.Loaded;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinearRecogniserTest {
+  private final LinearRecogniser recogniser = Recognisers.shipped();
+
+  @ParameterizedTest
+  @CsvSource({
+    "Wo ist denn meine Bestellung LH-123456?, order_status",
+    "bitte die bestellung stornieren, order_cancel",
+    "Habt ihr sonntags offen?, opening_hours",
+    "please cancel my order, order_cancel",
+    "I forgot my password, account_login_problem",
+    "How can I pay?, payment_methods",
+    "vielen dank fuer die hilfe, thanks"
+  })
+  void isSureOfPlainRequests(String text, String intent) {
+    assertThat(recogniser.understand(text).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Sure.class, sure -> assertThat(sure.candidate().intent()).isEqualTo(intent));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"asdfghjkl", "wie wird das wetter", "write me a poem about the sea", "🤷"})
+  void doesNotAnswerWhatIsNoneOfOurs(String text) {
+    assertThat(recogniser.understand(text).verdict()).isNotInstanceOf(Verdict.Sure.class);
+  }
+
+  @Test
+  void understandsEveryQuickReplyItOffers() {
+    var payloads =
+        ((Loaded.Valid) CatalogueFiles.bundled())
+            .catalogue().intents().values().stream()
+                .flatMap(intent -> intent.answers().values().stream())
+                .flatMap(List::stream)
+                .flatMap(answer -> answer.quickReplies().stream())
+                .map(QuickReply::payload)
+                .distinct()
+                .toList();
+    assertThat(payloads)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(payload -> {
+          var understood = recogniser.understand(payload);
+          assertThat(
+                  understood.humanWish().wanted() || understood.verdict() instanceof Verdict.Sure)
+              .as(payload + understood)
+              .isTrue();
+        });
+  }
+
+  @Test
+  void givesProbabilitiesThatAddUpToAtMostOne() {
+    var understanding = recogniser.understand("wann kommt mein paket");
+    double sum = understanding.candidates().stream().mapToDouble(Candidate::probability).sum();
+    assertThat(sum + understanding.outOfScope()).isLessThanOrEqualTo(1.000001);
+    assertThat(understanding.candidates()).hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void learnsTheSameEachTime() {
+    var again = Recognisers.learnt();
+    for (var text : List.of("wo ist mein paket", "refund please", "sonstiges", "i want a human")) {
+      assertThat(again.understand(text)).isEqualTo(recogniser.understand(text));
+    }
+  }
+
+  @Test
+  void understandsAMessageInAboutAMillisecond() {
+    IntStream.range(0, 300).forEach(i -> recogniser.understand("wo bleibt mein paket nummer " + i));
+    long before = System.nanoTime();
+    IntStream.range(0, 200).forEach(i -> recogniser.understand("wo bleibt mein paket nummer " + i));
+    var each = Duration.ofNanos((System.nanoTime() - before) / 200);
+    System.out.println("understand: " + each.toNanos() / 1000 + " microseconds a message");
+    assertThat(each).isLessThan(Duration.ofMillis(10)); // generous: machines share their cores
+  }
+
+  @Test
+  void judgesByBands() {
+    var bands = new RecognitionBands(0.6, 0.2, 0.3, 0.5);
+    var first = new Candidate("a", 0.7);
+    var second = new Candidate("b", 0.2);
+    assertThat(bands.judge(List.of(first, second), 0.05)).isEqualTo(new Verdict.Sure(first));
+    assertThat(bands.judge(List.of(first, second), 0.6)).isEqualTo(new Verdict.Unknown());
+    assertThat(bands.judge(List.of(new Candidate("a", 0.45), second), 0.1))
+        .isInstanceOf(Verdict.Between.class);
+    assertThat(bands.judge(List.of(second), 0.1)).isEqualTo(new Verdict.Unknown());
+    assertThat(bands.judge(List.of(), 0)).isEqualTo(new Verdict.Unknown());
+  }
+}

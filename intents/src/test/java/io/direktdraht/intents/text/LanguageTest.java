@@ -1,0 +1,45 @@
+package io.direktdraht.intents.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.intents.Language;
+import io.direktdraht.intents.recognise.Recognisers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageTest {
+  @ParameterizedTest
+  @CsvSource({
+    "hallo,DE",
+    "hello,EN",
+    "danke,DE",
+    "thanks,EN",
+    "rechnung,DE",
+    "invoice,EN",
+    "ja,DE",
+    "yes,EN",
+    "wo bleibt mein paket,DE",
+    "where is my parcel,EN",
+    "Bitte stornieren,DE",
+    "cancel please,EN",
+    "i mecht was zruckschicka,DE",
+    "Ist der Newsletter okay,DE"
+  })
+  void tellsGermanFromEnglish(String text, Language language) {
+    assertThat(Recognisers.shipped().understand(text).language()).isEqualTo(language);
+  }
+
+  @Test
+  void isUnsureWhereNothingSpeaksForEither() {
+    assertThat(Recognisers.shipped().understand("12345").languageConfidence()).isLessThan(0.8);
+    assertThat(Recognisers.shipped().understand("wo ist meine bestellung").languageConfidence())
+        .isGreaterThan(0.95);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de,DE", "de-AT,DE", "DE_ch,DE", "en,EN", "en-GB,EN", "fr,EN", "den,EN"})
+  void readsLanguageCodes(String code, Language language) {
+    assertThat(Language.of(code)).isEqualTo(language);
+  }
+}

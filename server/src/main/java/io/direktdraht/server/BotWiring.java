@@ -1,0 +1,76 @@
+package io.direktdraht.server;
+
+import io.direktdraht.bot.turn.BotEngine;
+import io.direktdraht.bot.turn.Brains;
+import io.direktdraht.bot.turn.TurnMeters;
+import io.direktdraht.bot.turn.TurnPump;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.OwedWork;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.server.shop.DemoOrders;
+import io.direktdraht.server.shop.DemoShop;
+import io.direktdraht.server.shop.HttpOrders;
+import io.direktdraht.server.shop.NoOrders;
+import io.direktdraht.server.start.LiveCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The bot: catalogue, recogniser, engine, and the shop it asks.
+@Configuration(proxyBeanMethods = false)
+class BotWiring {
+  @Bean
+  Orders orders(DirektdrahtSettings settings, InstantSource clock) {
+    var orders = settings.orders();
+    if (orders.url() != null && !orders.url().isBlank())
+      return new HttpOrders(orders.url(), orders.token(), orders.timeout());
+    return settings.demo() ? new DemoOrders(clock) : new NoOrders();
+  }
+
+  @Bean
+  @ConditionalOnProperty("direktdraht.demo")
+  DemoShop demoShop(InstantSource clock) {
+    return new DemoShop(new DemoOrders(clock));
+  }
+
+  @Bean(destroyMethod = "close")
+  LiveCatalogue catalogue(DirektdrahtSettings settings) {
+    return new LiveCatalogue(settings.catalogue());
+  }
+
+  @Bean
+  Brains brains(LiveCatalogue catalogue) {
+    return catalogue.brains();
+  }
+
+  @Bean
+  BotEngine botEngine(
+      BotEngine.Ports ports,
+      Brains brains,
+      DirektdrahtSettings settings,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new BotEngine(
+        ports, brains, settings.company(), new TurnMeters(meters, clock), clock);
+  }
+
+  @Bean
+  BotEngine.Ports botPorts(
+      ConversationLog log,
+      Conversations conversations,
+      OwedWork owed,
+      Orders orders,
+      Signals signals) {
+    return new BotEngine.Ports(log, conversations, owed, orders, signals);
+  }
+
+  @Bean(destroyMethod = "close")
+  TurnPump turnPump(
+      BotEngine engine, OwedWork owed, Signals signals, DirektdrahtSettings settings) {
+    return new TurnPump(engine, owed, signals, settings.sweep());
+  }
+}

@@ -1,0 +1,102 @@
+package io.direktdraht.server;
+
+import io.direktdraht.console.desk.Desk;
+import io.direktdraht.console.desk.DeskPump;
+import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.people.Accounts;
+import io.direktdraht.console.people.SignIns;
+import io.direktdraht.console.view.ViewPorts;
+import io.direktdraht.console.web.ConsoleWeb;
+import io.direktdraht.console.web.SignInCookie;
+import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.storage.jdbc.JdbcLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// The desk and the console.
+@Configuration(proxyBeanMethods = false)
+class ConsoleWiring {
+  @Bean
+  Presence presence(Signals signals, InstantSource clock) {
+    return new Presence(signals, clock);
+  }
+
+  @Bean
+  Desk desk(
+      Presence presence,
+      DirektdrahtSettings settings,
+      InstantSource clock,
+      Desk.Ports ports,
+      MeterRegistry meters) {
+    var hours = settings.hours();
+    return new Desk(
+        ports,
+        presence,
+        new Hours(hours.days(), hours.opens(), hours.closes(), hours.zone(), hours.within()),
+        clock,
+        meters);
+  }
+
+  @Bean
+  Desk.Ports deskPorts(JdbcLog log, Signals signals) {
+    return new Desk.Ports(log, log, log, signals);
+  }
+
+  @Bean(destroyMethod = "close")
+  DeskPump deskPump(Desk desk, JdbcLog log, Signals signals, DirektdrahtSettings settings) {
+    return new DeskPump(desk, log, signals, settings.sweep());
+  }
+
+  @Bean
+  Workplace workplace(JdbcLog log, Accounts accounts, Desk desk, InstantSource clock) {
+    return new Workplace(log, log, accounts, desk, clock);
+  }
+
+  @Bean
+  SignInCookie signInCookie(Accounts accounts, SignIns signIns, InstantSource clock) {
+    return new SignInCookie(accounts, signIns, clock);
+  }
+
+  @Bean
+  ConsoleWeb consoleWeb(
+      ViewPorts ports,
+      Workplace workplace,
+      ConsoleWeb.Doors doors,
+      Signals signals,
+      MeterRegistry meters) {
+    return new ConsoleWeb(ports, workplace, doors, signals, meters);
+  }
+
+  @Bean
+  ConsoleWeb.Doors consoleDoors(SignInCookie cookie, PasswordEncoder passwords) {
+    return new ConsoleWeb.Doors(cookie, passwords);
+  }
+
+  @Bean
+  Views views(Cursors cursors, Orders orders, Presence presence, Lines lines) {
+    return new Views(cursors, orders, presence, lines);
+  }
+
+  @Bean
+  ViewPorts viewPorts(JdbcLog log, Accounts accounts, Views views) {
+    return new ViewPorts(
+        log,
+        log,
+        views.cursors(),
+        views.orders(),
+        accounts,
+        views.presence(),
+        views.lines());
+  }
+
+  /// Half of what the views are made of, so that no method asks for too much at once.
+  record Views(Cursors cursors, Orders orders, Presence presence, Lines lines) {}
+}

@@ -1,0 +1,67 @@
+package io.direktdraht.server;
+
+import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.web.WebChannel;
+import io.direktdraht.console.web.ConsoleWeb;
+import io.direktdraht.server.start.Announcement;
+import io.direktdraht.server.start.FirstAccounts;
+import io.direktdraht.server.start.Outboxes;
+import io.direktdraht.server.start.Farewell;
+import io.direktdraht.storage.jdbc.Database;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What is printed when it stands, how it feels, and how it stops.
+@Configuration(proxyBeanMethods = false)
+class StartWiring {
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> announcement(
+      DirektdrahtSettings settings, RasaSettings rasa, FirstAccounts accounts) {
+    return ready -> {
+      var shown = accounts.create(settings.demo());
+      var web = (WebServerApplicationContext) ready.getApplicationContext();
+      var server = web.getWebServer();
+      if (server != null)
+        new Announcement(settings, rasa, shown).print(System.out, server.getPort());
+    };
+  }
+
+  @Bean
+  Farewell stopping(WebChannel channel, ConsoleWeb console) {
+    return new Farewell(channel, console);
+  }
+
+  @Bean
+  HealthIndicator databaseHealthIndicator(Database database) {
+    return () -> {
+      try (var connection = database.source().getConnection()) {
+        return connection.isValid(1) ? Health.up().build() : Health.down().build();
+      } catch (SQLException lost) {
+        return Health.down(lost).build();
+      }
+    };
+  }
+
+  /// A paused line does not make the server unfit, but nobody must overlook it.
+  @Bean
+  HealthIndicator linesHealthIndicator(Outboxes outboxes) {
+    return () -> {
+      var paused =
+          outboxes.all().stream()
+              .filter(outbox -> outbox.paused().isPresent())
+              .collect(
+                  Collectors.toMap(
+                      outbox -> outbox.line().value(), outbox -> outbox.paused().orElse("")));
+      return paused.isEmpty()
+          ? Health.up().build()
+          : Health.status("PAUSED").withDetails(paused).build();
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.direktdraht.server;
+
+import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.console.people.Accounts;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.outbox.Deliveries;
+import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.server.start.FirstAccounts;
+import io.direktdraht.server.start.MasterKey;
+import io.direktdraht.storage.jdbc.Database;
+import io.direktdraht.storage.jdbc.JdbcCursors;
+import io.direktdraht.storage.jdbc.JdbcDeliveries;
+import io.direktdraht.storage.jdbc.JdbcLog;
+import io.direktdraht.storage.jdbc.JdbcPeople;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// Drivers of the ports, on the configured database.
+@Configuration(proxyBeanMethods = false)
+public class StorageWiring {
+  public static final Line.Id WEB = new Line.Id("web");
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Signals signals() {
+    return new LocalSignals();
+  }
+
+  @Bean
+  Lines lines() {
+    return Lines.of(
+        new Line(WEB, "web", false),
+        new Line(RasaSettings.REST, "rasa", false),
+        new Line(RasaSettings.CALLBACK, "rasa", true));
+  }
+
+  @Bean
+  MasterKey masterKey(DirektdrahtSettings settings, Environment environment) {
+    return MasterKey.of(settings.data(), environment.getProperty("DIREKTDRAHT_MASTER_KEY"));
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(DirektdrahtSettings settings) {
+    var database = settings.database();
+    var url =
+        database.url().isBlank()
+            ? "jdbc:h2:file:" + settings.data().toAbsolutePath().resolve("direktdraht")
+            : database.url();
+    return new Database(new Database.Address(url, database.user(), database.password()));
+  }
+
+  @Bean(destroyMethod = "close")
+  JdbcLog log(
+      Database database,
+      Lines lines,
+      Signals signals,
+      InstantSource clock,
+      ObjectProvider<MeterRegistry> meters) {
+    return new JdbcLog(
+        database,
+        new JdbcLog.Surroundings(
+            lines,
+            IntakeRules.DEFAULT,
+            signals,
+            clock,
+            meters.getIfAvailable(SimpleMeterRegistry::new)));
+  }
+
+  @Bean
+  Cursors cursors(Database database) {
+    return new JdbcCursors(database);
+  }
+
+  @Bean
+  Deliveries deliveries(Database database) {
+    return new JdbcDeliveries(database);
+  }
+
+  @Bean
+  JdbcPeople people(Database database) {
+    return new JdbcPeople(database);
+  }
+
+  @Bean
+  PasswordEncoder passwords() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  FirstAccounts firstAccounts(Accounts accounts, PasswordEncoder passwords, MasterKey master) {
+    return new FirstAccounts(accounts, passwords, master);
+  }
+}

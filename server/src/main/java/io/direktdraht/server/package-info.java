@@ -1,0 +1,5 @@
+/// The only main(): settings and wiring. Rooms know nothing of this one.
+@NullMarked
+package io.direktdraht.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.direktdraht.server.shop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the demo shop's page shows as "my orders".
+@RestController
+public final class DemoShop {
+  private final DemoOrders orders;
+
+  public DemoShop(DemoOrders orders) {
+    this.orders = orders;
+  }
+
+  /// An order as the page reads it.
+  record View(
+      String number,
+      String status,
+      String placedOn,
+      List<Map<String, Object>> items,
+      String total,
+      String deliveryOn,
+      String carrier) {}
+
+  @GetMapping("/demo/orders")
+  Stream<View> orders() {
+    return orders.all().stream()
+        .map(
+            order ->
+                new View(
+                    order.number(),
+                    order.status().name().toLowerCase(Locale.ROOT),
+                    order.placedOn().toString(),
+                    order.items().stream()
+                        .map(i -> Map.<String, Object>of("name", i.name(), "quantity", i.quantity()))
+                        .toList(),
+                    order.total(),
+                    order.deliveryOn() == null ? "" : order.deliveryOn().toString(),
+                    order.carrier() == null ? "" : order.carrier()));
+  }
+}

@@ -1,0 +1,124 @@
+package io.direktdraht.server.web;
+
+import io.direktdraht.channel.web.WebSettings;
+import io.direktdraht.console.web.SignInCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/// Who may do what. Customers prove themselves by their visitor's token, platforms by theirs, agents by their cookie.
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, SignInCookie cookie) {
+    return http.securityContext(context -> context.securityContextRepository(cookie))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(Customizer.withDefaults())
+        .cors(Customizer.withDefaults())
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/chat/**", "/webhooks/**"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/api/session")
+                    .permitAll()
+                    .requestMatchers("/api/**", "/console/socket")
+                    .hasRole("AGENT")
+                    .requestMatchers("/actuator/health/**", "/actuator/health")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .access(SecurityWiring::mayMeasure)
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(
+            failures ->
+                failures
+                    .authenticationEntryPoint(
+                        (_, response, _) ->
+                            problem(response, 401, "not_signed_in", "please sign in"))
+                    .accessDeniedHandler(
+                        (_, response, denied) ->
+                            problem(
+                                response,
+                                403,
+                                denied instanceof CsrfException ? "csrf" : "forbidden",
+                                "this is not allowed")))
+        .build();
+  }
+
+  /// Metrics are for administrators, and for a collector on the same machine that no proxy stands before.
+  private static AuthorizationDecision mayMeasure(
+      Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
+    HttpServletRequest request = context.getRequest();
+    boolean local =
+        LOOPBACK.contains(String.valueOf(request.getRemoteAddr()))
+            && request.getHeader("X-Forwarded-For") == null
+            && request.getHeader("Forwarded") == null;
+    boolean administrator =
+        who.get().getAuthorities().stream()
+            .anyMatch(granted -> "ROLE_ADMINISTRATOR".equals(granted.getAuthority()));
+    return new AuthorizationDecision(local || administrator);
+  }
+
+  private static void problem(
+      HttpServletResponse response, int status, String code, String detail) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response
+        .getWriter()
+        .write(
+            "{\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
+                .formatted(status, code, detail));
+  }
+
+  /// Pages of other hosts may load the widget and speak to it, if they are on the allow-list.
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(WebSettings web) {
+    var cors = new CorsConfiguration();
+    cors.setAllowedOrigins(web.origins());
+    cors.setAllowedMethods(List.of("GET", "POST"));
+    cors.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+    cors.setMaxAge(Duration.ofHours(1));
+    var source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/widget/**", cors);
+    source.registerCorsConfiguration("/chat/**", cors);
+    return source;
+  }
+
+  /// Sign-ins are ours alone: without this, a default user would be made.
+  @Bean
+  UserDetailsService nobody() {
+    return new InMemoryUserDetailsManager();
+  }
+}
