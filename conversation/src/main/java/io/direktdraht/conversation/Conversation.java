@@ -78,8 +78,8 @@ public record Conversation(
               ? new Stage.Promised(promise, due, why, since)
               : stage;
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
-          new Stage.WithAgent(agent, name);
-      case ConversationEvent.Transferred t -> new Stage.WithAgent(t.to(), t.toName());
+          new Stage.WithAgent(agent, name, stage.openPromise().orElse(null));
+      case ConversationEvent.Transferred t -> new Stage.WithAgent(t.to(), t.toName(), stage.openPromise().orElse(null));
       case ConversationEvent.ReturnedToBot _, ConversationEvent.Reopened _ -> new Stage.WithBot();
       case ConversationEvent.Resolved(var outcome, _, _) -> new Stage.Resolved(outcome);
       case ConversationEvent.MessageReceived _,
@@ -87,9 +87,12 @@ public record Conversation(
           ConversationEvent.MessageSent _,
           ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
-          ConversationEvent.DetailGiven _,
-          ConversationEvent.PromiseKept _ ->
+          ConversationEvent.DetailGiven _ ->
           stage;
+      case ConversationEvent.PromiseKept _ ->
+          stage instanceof Stage.WithAgent(var agent, var name, _)
+              ? new Stage.WithAgent(agent, name, null)
+              : stage;
     };
   }
 

@@ -2,6 +2,7 @@ package io.direktdraht.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who owes the contact the next answer.
 public sealed interface Stage {
@@ -12,7 +13,8 @@ public sealed interface Stage {
   /// Nobody was there: a person answers until `due`. `since` is when the contact began to wait.
   record Promised(PromiseId promise, Instant due, Escalation why, Instant since) implements Stage {}
 
-  record WithAgent(AgentId agent, String name) implements Stage {}
+  /// `promise` is one that is still to be kept, or null.
+  record WithAgent(AgentId agent, String name, @Nullable PromiseId promise) implements Stage {}
 
   record Resolved(Outcome outcome) implements Stage {}
 
@@ -30,7 +32,7 @@ public sealed interface Stage {
       case WithBot() -> Kind.WITH_BOT;
       case Waiting(_, _) -> Kind.WAITING;
       case Promised(_, _, _, _) -> Kind.PROMISED;
-      case WithAgent(_, _) -> Kind.WITH_AGENT;
+      case WithAgent(_, _, _) -> Kind.WITH_AGENT;
       case Resolved(_) -> Kind.RESOLVED;
     };
   }
@@ -39,18 +41,27 @@ public sealed interface Stage {
   default boolean botMaySpeak() {
     return switch (this) {
       case WithBot(), Waiting(_, _), Promised(_, _, _, _) -> true;
-      case WithAgent(_, _), Resolved(_) -> false;
+      case WithAgent(_, _, _), Resolved(_) -> false;
     };
   }
 
   default boolean waitsForPerson() {
     return switch (this) {
       case Waiting(_, _), Promised(_, _, _, _) -> true;
-      case WithBot(), WithAgent(_, _), Resolved(_) -> false;
+      case WithBot(), WithAgent(_, _, _), Resolved(_) -> false;
+    };
+  }
+
+  /// The promise that is still to be kept.
+  default Optional<PromiseId> openPromise() {
+    return switch (this) {
+      case Promised(var promise, _, _, _) -> Optional.of(promise);
+      case WithAgent(_, _, var promise) -> Optional.ofNullable(promise);
+      case WithBot(), Waiting(_, _), Resolved(_) -> Optional.empty();
     };
   }
 
   default Optional<AgentId> owner() {
-    return this instanceof WithAgent(var agent, _) ? Optional.of(agent) : Optional.empty();
+    return this instanceof WithAgent(var agent, _, _) ? Optional.of(agent) : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ public final class Boards {
         .with("language", contact.details().language())
         .with("stage", stage(conversation.stage()))
         .with("agent", conversation.stage().owner().orElse(null))
-        .with("since", Conversations.orderedBy(conversation))
+        .with("since", since(conversation))
         .with("due", conversation.stage() instanceof Stage.Promised p ? p.due() : null)
         .with("reason", why == null ? null : EventView.reason(why.reason()))
         .with("rule", why == null ? null : why.rule())
@@ -108,6 +109,13 @@ public final class Boards {
         .with("lastSeq", conversation.lastSeq())
         .with("unread", Math.max(0, unread(conversation, read)))
         .map();
+  }
+
+  /// Since when somebody waits, also once an answer is promised; else since the last event.
+  static Instant since(Conversation conversation) {
+    return conversation.stage() instanceof Stage.Promised promised
+        ? promised.since()
+        : Conversations.orderedBy(conversation);
   }
 
   /// Messages of the contact that no agent has seen.

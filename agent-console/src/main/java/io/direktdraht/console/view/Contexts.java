@@ -7,7 +7,6 @@ import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.event.Turn;
-import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
@@ -70,7 +69,7 @@ public final class Contexts {
         .with("agent", stage.owner().orElse(null))
         .with(
             "since",
-            Conversations.orderedBy(conversation))
+            Boards.since(conversation))
         .with("due", stage instanceof Stage.Promised promised ? promised.due() : null)
         .with(
             "outcome",

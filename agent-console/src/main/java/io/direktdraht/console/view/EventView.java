@@ -46,12 +46,7 @@ public final class EventView {
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
           kind(view, "joined").with("agent", agent).with("name", name);
-      case ConversationEvent.NoteAdded note ->
-          kind(view, "note")
-              .with("agent", note.agent())
-              .with("name", note.name())
-              .with("text", note.text())
-              .with("id", note.key());
+      case ConversationEvent.NoteAdded note -> note(view, note);
       case ConversationEvent.Transferred transferred ->
           kind(view, "transferred")
               .with("from", transferred.from())
@@ -69,6 +64,14 @@ public final class EventView {
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");
     };
+  }
+
+  private static Fields note(Fields view, ConversationEvent.NoteAdded note) {
+    return kind(view, "note")
+        .with("agent", note.agent())
+        .with("name", note.name())
+        .with("text", note.text())
+        .with("id", note.key());
   }
 
   private Fields message(Fields view, Message message) {

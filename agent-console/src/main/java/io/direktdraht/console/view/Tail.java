@@ -7,28 +7,31 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.ConversationLog;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/// The last words of a conversation; the system's own words count only when nobody else said anything.
+/// The last words of a conversation: of the contact while they wait for a person, else of anybody but the system.
 record Tail(String text, String author, Instant at) {
   private static final int LOOK_BACK = 20;
   private static final int LONGEST = 200;
 
   static Optional<Tail> of(Conversation conversation, ConversationLog log) {
     long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
-    return of(log.read(conversation.id(), from, LOOK_BACK));
-  }
-
-  static Optional<Tail> of(List<Recorded> events) {
+    boolean waits = conversation.stage().waitsForPerson();
     Optional<Tail> last = Optional.empty();
-    for (var recorded : events) {
+    for (var recorded : log.read(conversation.id(), from, LOOK_BACK)) {
       var said = said(recorded);
-      if (said.isPresent()
-          && (last.isEmpty() || !(said.get().author() instanceof Author.System)))
+      if (said.isPresent() && (last.isEmpty() || counts(said.get().author(), waits)))
         last = said.map(message -> tail(message, recorded.event().at()));
     }
     return last;
+  }
+
+  private static boolean counts(Author author, boolean waits) {
+    return switch (author) {
+      case Author.Contact() -> true;
+      case Author.Bot(), Author.Agent(_, _) -> !waits;
+      case Author.System() -> false;
+    };
   }
 
   private static Optional<Message> said(Recorded recorded) {

@@ -68,7 +68,7 @@ final class SessionHttp {
   @PostMapping("/session")
   ResponseEntity<Object> signIn(
       @RequestBody Credentials given, HttpServletRequest request, HttpServletResponse response) {
-    var name = Optional.ofNullable(given.name()).map(String::strip).orElse("");
+    var name = Optional.ofNullable(given.name()).orElse("").strip().toLowerCase(Locale.ROOT);
     var password = Optional.ofNullable(given.password()).orElse("");
     if (name.isEmpty() || name.length() > 64 || password.length() > LONGEST_PASSWORD)
       return wrong();
@@ -80,7 +80,7 @@ final class SessionHttp {
           "too_many_attempts",
           "too many attempts, please wait",
           Math.ceilDiv(wait.get().toMillis(), 1000));
-    var account = accounts.find(new AgentId(name.toLowerCase(Locale.ROOT)));
+    var account = accounts.find(new AgentId(name));
     var hash = account.map(Account::passwordHash).orElse(nobodysHash); // same time for a stranger
     if (!passwords.matches(password, hash) || account.isEmpty()) {
       guard.failed(name, address);

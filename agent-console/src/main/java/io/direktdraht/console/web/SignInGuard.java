@@ -52,7 +52,7 @@ final class SignInGuard {
   }
 
   synchronized void succeeded(String account) {
-    failures.remove(account);
+    failures.remove("=" + account);
   }
 
   private Failures known(String key) {
@@ -65,6 +65,6 @@ final class SignInGuard {
   }
 
   private static String[] keys(String account, String address) {
-    return new String[] {account, "@" + address};
+    return new String[] {"=" + account, "@" + address};
   }
 }

@@ -71,7 +71,9 @@ public final class Deciding {
   private Dialogue remember(Situation situation, Heard heard) {
     var dialogue = situation.dialogue();
     var understanding = heard.understanding();
-    if (heard.command() == null && understanding.languageConfidence() >= LANGUAGE_SURE)
+    // What nobody understands, e.g. a slip of the keyboard, says nothing about the language either.
+    boolean tells = !situation.met() || !(understanding.verdict() instanceof Verdict.Unknown);
+    if (heard.command() == null && tells && understanding.languageConfidence() >= LANGUAGE_SURE)
       dialogue = Memory.speaking(dialogue, understanding.language().code());
     var number = heard.entity(Entity.Kind.ORDER_NUMBER);
     return number.isPresent()

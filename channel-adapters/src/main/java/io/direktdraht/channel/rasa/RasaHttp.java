@@ -116,7 +116,7 @@ public final class RasaHttp {
 
   private Admission receive(Line.Id line, RasaMessage message, @Nullable String key)
       throws RasaProblem {
-    var external = key == null ? UUID.randomUUID().toString() : message.sender() + ":" + key;
+    var external = key == null || key.isBlank() ? UUID.randomUUID().toString() : message.sender() + ":" + key;
     if (external.length() > 255) throw RasaProblem.bad("Idempotency-Key is too long");
     try {
       return ports.intake().receive(message.inbound(line, external, clock.instant()));

@@ -121,7 +121,7 @@ final class Frames {
     return switch (event) {
       case ConversationEvent.MessageReceived(var message, _) -> {
         var view = message(message, event);
-        view.put("id", message.key());
+        view.put("id", clientId(message));
         yield view;
       }
       case ConversationEvent.MessageSent(var message, _) -> message(message, event);
@@ -141,6 +141,12 @@ final class Frames {
           ConversationEvent.DetailGiven _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
+  }
+
+  /// The key is the visitor's id and the client's own; the client knows only the latter.
+  private static @Nullable String clientId(Message message) {
+    var key = message.key();
+    return key == null ? null : key.substring(key.lastIndexOf(':') + 1);
   }
 
   private static Map<String, @Nullable Object> message(

@@ -49,13 +49,17 @@ final class Hub implements AutoCloseable {
   void follow(Visit visit, Conversation conversation, long after) {
     var before = visit.conversation();
     if (before != null && !before.equals(conversation.id())) remove(byConversation, before, visit);
-    add(byConversation, conversation.id(), visit);
-    visit.show(conversation, after);
+    synchronized (visit) { // a hint that comes in between must find where the visit begins
+      add(byConversation, conversation.id(), visit);
+      visit.show(conversation, after);
+    }
   }
 
   void joinAll(Visitor visitor, Conversation conversation) {
     for (var visit : byVisitor.getOrDefault(visitor, Set.of()))
-      if (!conversation.id().equals(visit.conversation())) follow(visit, conversation, 0);
+      synchronized (visit) { // two tabs that write at once must not both begin anew
+        if (!conversation.id().equals(visit.conversation())) follow(visit, conversation, 0);
+      }
   }
 
   void leave(Visit visit) {

@@ -31,7 +31,7 @@ public interface Conversations {
     return switch (conversation.stage()) {
       case Stage.Waiting(_, var since) -> since;
       case Stage.Promised(_, var due, _, _) -> due;
-      case Stage.WithBot(), Stage.WithAgent(_, _), Stage.Resolved(_) -> conversation.touchedAt();
+      case Stage.WithBot(), Stage.WithAgent(_, _, _), Stage.Resolved(_) -> conversation.touchedAt();
     };
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -61,20 +62,21 @@ class SecurityWiring {
                     .access(SecurityWiring::mayMeasure)
                     .anyRequest()
                     .permitAll())
-        .exceptionHandling(
-            failures ->
-                failures
-                    .authenticationEntryPoint(
-                        (_, response, _) ->
-                            problem(response, 401, "not_signed_in", "please sign in"))
-                    .accessDeniedHandler(
-                        (_, response, denied) ->
-                            problem(
-                                response,
-                                403,
-                                denied instanceof CsrfException ? "csrf" : "forbidden",
-                                "this is not allowed")))
+        .exceptionHandling(SecurityWiring::problems)
         .build();
+  }
+
+  private static void problems(ExceptionHandlingConfigurer<HttpSecurity> failures) {
+    failures
+        .authenticationEntryPoint(
+            (_, response, _) -> problem(response, 401, "not_signed_in", "please sign in"))
+        .accessDeniedHandler(
+            (_, response, denied) ->
+                problem(
+                    response,
+                    403,
+                    denied instanceof CsrfException ? "csrf" : "forbidden",
+                    "this is not allowed"));
   }
 
   /// Metrics are for administrators, and for a collector on the same machine that no proxy stands before.

@@ -1,0 +1,120 @@
+import { panel } from './components/panel.js'
+import { styles } from './components/styles.js'
+import { setText } from './components/dom.js'
+import { connection } from './lib/connection.js'
+import { Device } from './lib/device.js'
+import { Session } from './lib/session.js'
+import { deskView, safeHref } from './models/texts.js'
+import { WORDS } from './words.js'
+
+export function startChat({ shadow, launcher, setting, language, server, line, tell }) {
+  const device = new Device(line)
+  const badge = launcher.lastChild
+  let words
+  let view
+  let open = false
+  let asked = false
+  let audio
+
+  const session = new Session({
+    line, device, language: language(), heard, ended,
+    connect: handlers => connection(server, handlers),
+    changed() {
+      if (!asked) queueMicrotask(draw)
+      asked = true
+    },
+  })
+  shadow.adoptedStyleSheets.push(styles())
+  document.addEventListener('visibilitychange', draw)
+  build()
+
+  function build() {
+    const draft = view?.field.draft() ?? ''
+    words = WORDS[language()]
+    const privacyUrl = setting('privacy-url') && safeHref(new URL(setting('privacy-url'), document.baseURI).href)
+    const next = panel({
+      words, privacyUrl, company: setting('company'), name: setting('name'), sound: device.get('sound') === 'on',
+      on: {
+        send: (text, payload) => session.send(text, payload),
+        typed: () => session.signals.typed(),
+        retry: id => session.retry(id),
+        discard: id => session.discard(id),
+        read,
+        sound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() },
+        forget: () => session.forget(),
+        close: () => show(false),
+      },
+    })
+    view?.root.remove()
+    view = next
+    shadow.append(view.root)
+    view.field.write(draft)
+    draw()
+    view.open(open)
+  }
+
+  function draw() {
+    asked = false
+    const { thread: { stage }, desk, wishesHuman, unread } = session
+    view.show(session, deskView({ stage, desk, asked: wishesHuman, words, now: Date.now() }))
+    launcher.hidden = open
+    launcher.setAttribute('aria-label', unread > 0 ? `${words.open}, ${words.unread(unread)}` : words.open)
+    badge.hidden = unread === 0
+    setText(badge, unread > 9 ? '9+' : `${unread}`)
+    read()
+  }
+
+  function show(opening) {
+    if (opening === open) return
+    open = opening
+    view.open(open)
+    draw()
+    if (!open) launcher.focus()
+  }
+
+  function read() {
+    if (open && view?.atEnd() && document.visibilityState === 'visible') session.read()
+  }
+
+  function heard(entries) {
+    for (const { author, text, at } of entries) tell('message', { author: { ...author }, text, at })
+    if ((!open || !document.hasFocus()) && device.get('sound') === 'on') playTone()
+  }
+
+  function ended() {
+    show(false)
+    build()
+  }
+
+  function playTone() {
+    audio ??= new AudioContext()
+    audio.resume()
+    const start = audio.currentTime
+    const volume = new GainNode(audio, { gain: 0.08 })
+    const note = new OscillatorNode(audio, { frequency: 660 })
+    note.frequency.setValueAtTime(880, start + 0.12)
+    volume.gain.exponentialRampToValueAtTime(0.001, start + 0.4)
+    note.connect(volume).connect(audio.destination)
+    note.start()
+    note.stop(start + 0.4)
+  }
+
+  return {
+    start: () => session.start(),
+    stop: () => session.stop(),
+    close: () => show(false),
+    open({ draft } = {}) {
+      const before = open
+      if (draft) view.field.write(draft)
+      session.start()
+      show(true)
+      view.field.focus()
+      if (!before) tell('open')
+    },
+    changed() {
+      const before = words
+      build()
+      if (words !== before) session.speak(language())
+    },
+  }
+}

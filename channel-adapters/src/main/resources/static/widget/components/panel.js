@@ -1,0 +1,193 @@
+import { el, icon, link, setText } from './dom.js'
+import { threadView } from './thread-view.js'
+
+const BANNER_PATIENCE = 2_000
+const NEAR_THE_LIMIT = 200
+
+export function panel({ words, on, ...settings }) {
+  const fullScreen = matchMedia('(max-width: 480px)')
+  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close })
+  const human = humanBar({ words, onHuman: () => on.send(words.human, '/human'), onStay: () => on.send(words.stay, '/bot') })
+  const banner = el('p.banner', { role: 'status' })
+  const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
+    onChoose({ title, payload }) { on.send(title, payload); field.focus() } })
+  const field = composer({ words, onSend: on.send, onTyped: on.typed })
+  const root = el('section.panel', { role: 'dialog', 'aria-label': 'Chat', 'aria-describedby': 'title', onkeydown: key },
+    top.root, human.root, banner, thread.root, field.root)
+  let bannerTimer
+  root.hidden = true
+  visualViewport?.addEventListener('resize', fit)
+
+  function key(event) {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      if (!top.closeMenu()) on.close()
+    }
+    if (event.key === 'Tab' && fullScreen.matches) keepFocus(event)
+  }
+
+  function keepFocus(event) {
+    const stops = [...root.querySelectorAll('button, a, input, textarea, [tabindex]')].filter(node => node.checkVisibility())
+    if (root.getRootNode().activeElement !== stops.at(event.shiftKey ? 0 : -1)) return
+    event.preventDefault()
+    stops.at(event.shiftKey ? -1 : 0).focus()
+  }
+
+  /** A phone's keyboard covers part of the page. */
+  function fit() {
+    const covered = fullScreen.matches && visualViewport && innerHeight - visualViewport.height > 80
+    root.style.height = covered ? `${visualViewport.height}px` : ''
+    root.style.top = covered ? `${visualViewport.offsetTop}px` : ''
+  }
+
+  /** A short break is not worth a word; one that lasts is. */
+  function showState(state) {
+    if (state === 'online' || state === 'idle') {
+      bannerTimer = clearTimeout(bannerTimer)
+      setText(banner, '')
+    } else bannerTimer ??= setTimeout(() => setText(banner, words.offline), navigator.onLine ? BANNER_PATIENCE : 0)
+  }
+
+  return {
+    root,
+    field,
+    atEnd: thread.atEnd,
+    show(session, desk) {
+      top.show(session.thread.stage)
+      if (human.show(desk)) field.focus()
+      showState(session.state)
+      thread.show(session)
+      field.show(session.limit)
+    },
+    open(open) {
+      root.hidden = !open
+      root.setAttribute('aria-modal', fullScreen.matches)
+      if (!open) return
+      fit()
+      field.measure()
+      thread.toEnd()
+    },
+  }
+}
+
+function humanBar({ words, onHuman, onStay }) {
+  const offer = labelled(el('button.human', { onclick: onHuman }))
+  const status = labelled(el('div.status', { role: 'status' }))
+  const stay = el('button.quiet', { onclick: onStay }, words.stay)
+  const root = el('div.human-bar', {}, offer.node, status.node, stay)
+  return {
+    root,
+    show({ mode, title, detail }) {
+      const focused = root.querySelector(':focus')
+      const offered = mode === 'offer'
+      root.dataset.mode = mode
+      offer.label(offered, title, detail)
+      status.label(!offered, title, detail)
+      stay.hidden = mode !== 'waiting'
+      return focused?.hidden
+    },
+  }
+}
+
+function labelled(node) {
+  const words = ['title', 'detail'].map(name => el(`span.${name}`))
+  node.append(el('span.round', {}, icon('person')), el('span.words', {}, ...words))
+  return { node, label(shown, ...texts) {
+    node.hidden = !shown
+    words.forEach((word, index) => setText(word, shown ? texts[index] : ''))
+  } }
+}
+
+function header({ words, company, name, privacyUrl, sound, onSound, onForget, onClose }) {
+  const title = el('h2', { id: 'title' })
+  const hint = el('p.hint')
+  const face = el('span.face', { 'aria-hidden': true })
+  const button = el('button.tool', { 'aria-label': words.settings, title: words.settings, 'aria-controls': 'settings',
+    onclick: () => open(list.hidden) }, icon('menu'))
+  const tone = el('input', { type: 'checkbox', role: 'switch', onchange: () => onSound(tone.checked) })
+  const forget = el('button', { onclick() {
+    if (sure) return onForget()
+    sure = true
+    forget.textContent = words.forgetSure
+  } })
+  const list = el('div.settings', { id: 'settings' }, el('label', {}, words.sound, tone), privacyUrl && link(privacyUrl, words.privacy), forget)
+  const menu = el('div.menu', { onfocusout({ relatedTarget }) { if (relatedTarget && !menu.contains(relatedTarget)) open(false) } }, button, list)
+  let sure
+
+  function open(shown) {
+    list.hidden = !shown
+    button.setAttribute('aria-expanded', shown)
+    sure = false
+    forget.textContent = words.forget
+  }
+
+  tone.checked = sound
+  open(false)
+  return {
+    root: el('div.header', {}, face, el('div.who', {}, title, hint), menu,
+      el('button.tool', { 'aria-label': words.close, title: words.close, onclick: onClose }, icon('close'))),
+    show(stage) {
+      const agent = stage.name === 'withAgent' && (stage.agent || words.someone)
+      setText(title, agent || words.botTitle(name || words.bot))
+      setText(hint, agent ? words.agentHint : [company, words.botHint].filter(Boolean).join(' · '))
+      face.classList.toggle('person', Boolean(agent))
+      face.replaceChildren(agent ? [...agent][0].toUpperCase() : icon('bot'))
+    },
+    closeMenu() {
+      if (list.hidden) return false
+      open(false)
+      button.focus()
+      return true
+    },
+  }
+}
+
+function composer({ words, onSend, onTyped }) {
+  const input = el('textarea', { rows: 1, 'aria-label': words.write, placeholder: words.write, enterkeyhint: 'send',
+    'aria-describedby': 'counter', oninput() { measure(); if (input.value) onTyped() },
+    onkeydown(event) { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event) } })
+  const counter = el('p.counter', { id: 'counter' })
+  const button = el('button.send', { type: 'submit', 'aria-label': words.send, title: words.send }, icon('send'))
+  let limit = Infinity
+
+  function send(event) {
+    event.preventDefault()
+    const text = input.value.trim()
+    if (text && text.length <= limit) {
+      write('')
+      onSend(text)
+    }
+    input.focus()
+  }
+
+  function write(text) {
+    input.value = text
+    measure()
+  }
+
+  function measure() {
+    const { length } = input.value.trim()
+    const left = limit - length
+    const over = left < 0
+    button.setAttribute('aria-disabled', !length || over)
+    setText(counter, over ? words.tooLong(-left) : left <= NEAR_THE_LIMIT ? words.charactersLeft(left) : '')
+    counter.classList.toggle('over', over)
+    counter.setAttribute('aria-live', over ? 'polite' : 'off')
+    input.setAttribute('aria-invalid', over)
+    input.style.height = 'auto'
+    if (input.scrollHeight) input.style.height = `${input.scrollHeight}px`
+  }
+
+  return {
+    root: el('form.composer', { onsubmit: send }, counter, el('div.field', {}, input, button)),
+    write,
+    draft: () => input.value,
+    focus: () => input.focus(),
+    show(newLimit) {
+      if (newLimit === limit) return
+      limit = newLimit
+      measure()
+    },
+    measure,
+  }
+}

@@ -1,0 +1,68 @@
+package io.direktdraht.conversation.live;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Lets a thread wait until something new is in a conversation's log.
+public final class Doorbell {
+  private final Map<ConversationId, Set<Ring>> rings = new ConcurrentHashMap<>();
+
+  public Doorbell(Signals signals) {
+    signals.subscribe(
+        signal -> {
+          if (signal instanceof Signal.Committed(var conversation, _, _))
+            rings.getOrDefault(conversation.id(), Set.of()).forEach(Ring::ring);
+        });
+  }
+
+  /// Rings from now on; what happened before must be read after this.
+  public Ring at(ConversationId conversation) {
+    var ring = new Ring(conversation);
+    rings.compute(
+        conversation,
+        (_, set) -> {
+          var next = set == null ? ConcurrentHashMap.<Ring>newKeySet() : set;
+          next.add(ring);
+          return next;
+        });
+    return ring;
+  }
+
+  /// One listener at one conversation.
+  public final class Ring implements AutoCloseable {
+    private final ConversationId conversation;
+    private final Semaphore news = new Semaphore(0);
+
+    private Ring(ConversationId conversation) {
+      this.conversation = conversation;
+    }
+
+    /// True when something happened since the last call, at once or within this time.
+    public boolean await(Duration longest) throws InterruptedException {
+      boolean rang = news.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+      news.drainPermits();
+      return rang;
+    }
+
+    @Override
+    public void close() {
+      rings.computeIfPresent(
+          conversation,
+          (_, set) -> {
+            set.remove(this);
+            return set.isEmpty() ? null : set;
+          });
+    }
+
+    private void ring() {
+      news.release();
+    }
+  }
+}
