@@ -79,7 +79,8 @@ public record Conversation(
               : stage;
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
           new Stage.WithAgent(agent, name, stage.openPromise().orElse(null));
-      case ConversationEvent.Transferred t -> new Stage.WithAgent(t.to(), t.toName(), stage.openPromise().orElse(null));
+      case ConversationEvent.Transferred t ->
+          new Stage.WithAgent(t.to(), t.toName(), stage.openPromise().orElse(null));
       case ConversationEvent.ReturnedToBot _, ConversationEvent.Reopened _ -> new Stage.WithBot();
       case ConversationEvent.Resolved(var outcome, _, _) -> new Stage.Resolved(outcome);
       case ConversationEvent.MessageReceived _,

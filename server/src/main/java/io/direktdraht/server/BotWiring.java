@@ -54,8 +54,7 @@ class BotWiring {
       DirektdrahtSettings settings,
       MeterRegistry meters,
       InstantSource clock) {
-    return new BotEngine(
-        ports, brains, settings.company(), new TurnMeters(meters, clock), clock);
+    return new BotEngine(ports, brains, settings.company(), new TurnMeters(meters, clock), clock);
   }
 
   @Bean

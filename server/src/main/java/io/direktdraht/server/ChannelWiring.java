@@ -85,10 +85,7 @@ class ChannelWiring {
     var delivery = settings.delivery();
     var policy =
         new RetryPolicy(
-            delivery.attempts(),
-            delivery.firstPause(),
-            delivery.longestPause(),
-            delivery.lease());
+            delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease());
     var clockwork = new Outbox.Clockwork(around.clock(), policy);
     var callback = rasa.callback();
     List<ChannelAdapter> adapters =

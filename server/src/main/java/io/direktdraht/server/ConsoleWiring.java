@@ -88,13 +88,7 @@ class ConsoleWiring {
   @Bean
   ViewPorts viewPorts(JdbcLog log, Accounts accounts, Views views) {
     return new ViewPorts(
-        log,
-        log,
-        views.cursors(),
-        views.orders(),
-        accounts,
-        views.presence(),
-        views.lines());
+        log, log, views.cursors(), views.orders(), accounts, views.presence(), views.lines());
   }
 
   /// Half of what the views are made of, so that no method asks for too much at once.

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// Every setting. `application.yml` shows each with its default; a value that makes no sense stops the start.
+/// Every setting. `application.yml` shows each with its default; a value that makes no sense stops
+/// the start.
 @ConfigurationProperties("direktdraht")
 public record DirektdrahtSettings(
     Path data,

@@ -3,17 +3,21 @@ package io.direktdraht.server;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.console.web.ConsoleWeb;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.Announcement;
-import io.direktdraht.server.start.FirstAccounts;
-import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.server.start.Farewell;
+import io.direktdraht.server.start.FirstAccounts;
+import io.direktdraht.server.start.MessageMeters;
+import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.storage.jdbc.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +35,11 @@ class StartWiring {
       if (server != null)
         new Announcement(settings, rasa, shown).print(System.out, server.getPort());
     };
+  }
+
+  @Bean
+  MessageMeters messageMeters(Signals signals, Lines lines, MeterRegistry meters) {
+    return new MessageMeters(signals, lines, meters);
   }
 
   @Bean

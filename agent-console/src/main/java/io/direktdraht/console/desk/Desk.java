@@ -99,8 +99,7 @@ public final class Desk implements DeskStatus {
     if (places.isEmpty()) return;
     queue.update(conversation);
     var condition =
-        new Append.Condition.Speaking(
-            Owed.Kind.DESK, places.getLast(), conversation.epoch());
+        new Append.Condition.Speaking(Owed.Kind.DESK, places.getLast(), conversation.epoch());
     ports.log().append(new Append(id, condition, words(conversation)));
   }
 
@@ -140,15 +139,15 @@ public final class Desk implements DeskStatus {
   }
 
   /// Words of the system in the contact's language, e.g. who joined.
-  public ConversationEvent say(Conversation conversation, String phrase, Map<String, String> facts) {
+  public ConversationEvent say(
+      Conversation conversation, String phrase, Map<String, String> facts) {
     return say(conversation, language(conversation), phrase, facts);
   }
 
   private ConversationEvent say(
       Conversation conversation, String language, String phrase, Map<String, String> facts) {
     var text = phrases.say(language, phrase, facts);
-    var message =
-        new Message(new Author.System(), conversation.line(), Content.text(text), null);
+    var message = new Message(new Author.System(), conversation.line(), Content.text(text), null);
     return new ConversationEvent.MessageSent(message, clock.instant());
   }
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/// When people usually answer: on these days, from opening to closing time, in this zone. An answer is promised
-/// for `within` of opening time.
+/// When people usually answer: on these days, from opening to closing time, in this zone. An answer
+/// is promised for `within` of opening time.
 public record Hours(
     Set<DayOfWeek> days, LocalTime opens, LocalTime closes, ZoneId zone, Duration within) {
   public Hours {

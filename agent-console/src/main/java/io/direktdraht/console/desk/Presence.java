@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which agents could answer now: said to be available, and seen through an open console within the last 30 s.
+/// Which agents could answer now: said to be available, and seen through an open console within the
+/// last 30 s.
 public final class Presence {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private final Map<AgentId, Seen> agents = new ConcurrentHashMap<>();
@@ -69,8 +70,7 @@ public final class Presence {
   }
 
   private boolean there(Seen seen) {
-    return seen.available
-        && (seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant()));
+    return seen.available && (seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant()));
   }
 
   private void tell(AgentId agent) {

@@ -37,7 +37,8 @@ final class Queue {
     var since = waiting.get(id);
     if (since == null) return Optional.empty();
     var mine = Map.entry(id, since);
-    long before = waiting.entrySet().stream().filter(other -> ORDER.compare(other, mine) < 0).count();
+    long before =
+        waiting.entrySet().stream().filter(other -> ORDER.compare(other, mine) < 0).count();
     return Optional.of((int) before + 1);
   }
 

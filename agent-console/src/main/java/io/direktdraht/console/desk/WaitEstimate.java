@@ -7,9 +7,10 @@ import java.util.Deque;
 
 /// How long a place in the queue takes, from the waits of the last contacts that were served.
 ///
-/// Before any is known: with `n` people who each take `handling` for a contact, somebody becomes free every
-/// handling / n on average, so the place k is served after about k * handling / n (Little's law, J. D. C. Little 1961,
-/// applied to one server group); the range is half to one and a half of it.
+/// Before any is known: with `n` people who each take `handling` for a contact, somebody becomes
+/// free every handling / n on average, so the place k is served after about k * handling / n
+/// (Little's law, J. D. C. Little 1961, applied to one server group); the range is half to one and
+/// a half of it.
 final class WaitEstimate {
   private static final Duration HANDLING = Duration.ofMinutes(4);
   private static final int REMEMBERED = 50;

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The board: who waits, what is promised, what each agent has. Rows of conversations that did not change are kept.
+/// The board: who waits, what is promised, what each agent has. Rows of conversations that did not
+/// change are kept.
 public final class Boards {
   private static final int WAITING = 500;
   private static final int WITH_BOT = 20;
@@ -122,9 +123,7 @@ public final class Boards {
   private long unread(Conversation conversation, long read) {
     long from = Math.max(read, conversation.lastSeq() - 50);
     return ports.log().read(conversation.id(), from, 50).stream()
-        .filter(
-            recorded ->
-                recorded.event() instanceof ConversationEvent.MessageReceived)
+        .filter(recorded -> recorded.event() instanceof ConversationEvent.MessageReceived)
         .count();
   }
 

@@ -44,9 +44,7 @@ public final class Contexts {
   private Map<String, @Nullable Object> of(Conversation conversation) {
     var contact = ports.conversations().contact(conversation.contact()).orElseThrow();
     var newest =
-        ports
-            .log()
-            .read(conversation.id(), Math.max(0, conversation.lastSeq() - NEWEST), NEWEST);
+        ports.log().read(conversation.id(), Math.max(0, conversation.lastSeq() - NEWEST), NEWEST);
     var slots = slots(newest);
     var cursor = ports.cursors().of(conversation.id(), Side.CONTACT);
     return Fields.of("conversation", conversation(conversation, contact))
@@ -67,9 +65,7 @@ public final class Contexts {
     return Fields.of("id", conversation.id())
         .with("stage", Boards.stage(stage))
         .with("agent", stage.owner().orElse(null))
-        .with(
-            "since",
-            Boards.since(conversation))
+        .with("since", Boards.since(conversation))
         .with("due", stage instanceof Stage.Promised promised ? promised.due() : null)
         .with(
             "outcome",
@@ -93,12 +89,11 @@ public final class Contexts {
         .with(
             "points",
             contact.points().stream()
-                .map(
-                    point ->
-                        Map.of(
-                            "line", point.line().value(),
-                            "channel", ports.lines().channel(point.line()),
-                            "externalId", point.externalId()))
+                .map(point ->
+                    Map.of(
+                        "line", point.line().value(),
+                        "channel", ports.lines().channel(point.line()),
+                        "externalId", point.externalId()))
                 .toList())
         .map();
   }
@@ -113,11 +108,10 @@ public final class Contexts {
         if (entity.kind().equals(ORDER_NUMBER)) numbers.add(entity.value());
     return numbers.stream()
         .map(ports.orders()::find)
-        .flatMap(
-            lookup ->
-                lookup instanceof Orders.Lookup.Found(var order)
-                    ? Stream.of(order(order))
-                    : Stream.empty())
+        .flatMap(lookup ->
+            lookup instanceof Orders.Lookup.Found(var order)
+                ? Stream.of(order(order))
+                : Stream.empty())
         .toList();
   }
 
@@ -139,38 +133,33 @@ public final class Contexts {
   private List<Map<String, @Nullable Object>> earlier(Conversation now) {
     return ports.conversations().of(now.contact(), EARLIER + 1).stream()
         .filter(conversation -> !conversation.id().equals(now.id()))
-        .map(
-            conversation ->
-                Fields.of("id", conversation.id())
-                    .with("openedAt", conversation.openedAt())
-                    .with("channel", ports.lines().channel(conversation.line()))
-                    .with(
-                        "outcome",
-                        conversation.stage() instanceof Stage.Resolved(var outcome)
-                            ? EventView.camel(outcome)
-                            : null)
-                    .with(
-                        "lastText",
-                        Tail.of(conversation, ports.log()).map(Tail::text).orElse(""))
-                    .map())
+        .map(conversation ->
+            Fields.of("id", conversation.id())
+                .with("openedAt", conversation.openedAt())
+                .with("channel", ports.lines().channel(conversation.line()))
+                .with(
+                    "outcome",
+                    conversation.stage() instanceof Stage.Resolved(var outcome)
+                        ? EventView.camel(outcome)
+                        : null)
+                .with("lastText", Tail.of(conversation, ports.log()).map(Tail::text).orElse(""))
+                .map())
         .toList();
   }
 
   private static @Nullable Map<String, @Nullable Object> escalation(List<Recorded> events) {
     return events.reversed().stream()
-        .flatMap(
-            recorded ->
-                recorded.event() instanceof ConversationEvent.HandoffRequested requested
-                    ? Stream.of(requested)
-                    : Stream.empty())
+        .flatMap(recorded ->
+            recorded.event() instanceof ConversationEvent.HandoffRequested requested
+                ? Stream.of(requested)
+                : Stream.empty())
         .findFirst()
-        .map(
-            requested ->
-                Fields.of("reason", EventView.reason(requested.why().reason()))
-                    .with("rule", requested.why().rule())
-                    .with("words", requested.why().words())
-                    .with("at", requested.at())
-                    .map())
+        .map(requested ->
+            Fields.of("reason", EventView.reason(requested.why().reason()))
+                .with("rule", requested.why().rule())
+                .with("words", requested.why().words())
+                .with("at", requested.at())
+                .map())
         .orElse(null);
   }
 
@@ -180,7 +169,8 @@ public final class Contexts {
     return slots;
   }
 
-  /// A mood of -1 (worst) to 0 that fades by half with each turn, and the words that caused the worst of it.
+  /// A mood of -1 (worst) to 0 that fades by half with each turn, and the words that caused the
+  /// worst of it.
   private static Map<String, @Nullable Object> mood(List<Recorded> events) {
     double mood = 0;
     List<String> words = List.of();
@@ -210,11 +200,10 @@ public final class Contexts {
 
   private static List<Turn> turns(List<Recorded> events) {
     return events.stream()
-        .flatMap(
-            recorded ->
-                recorded.event() instanceof ConversationEvent.TurnDecided(var turn, _)
-                    ? Stream.of(turn)
-                    : Stream.empty())
+        .flatMap(recorded ->
+            recorded.event() instanceof ConversationEvent.TurnDecided(var turn, _)
+                ? Stream.of(turn)
+                : Stream.empty())
         .toList();
   }
 }

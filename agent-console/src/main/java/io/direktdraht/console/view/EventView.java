@@ -88,7 +88,8 @@ public final class EventView {
         .with("id", clientId(message));
   }
 
-  /// A visitor's message carries the visitor's id before the client's own; only the client's is shown.
+  /// A visitor's message carries the visitor's id before the client's own; only the client's is
+  /// shown.
   private static @Nullable String clientId(Message message) {
     var key = message.key();
     return key == null ? null : key.substring(key.lastIndexOf(':') + 1);
@@ -103,12 +104,11 @@ public final class EventView {
         .with(
             "candidates",
             understood.candidates().stream()
-                .map(
-                    c ->
-                        Map.of(
-                            "intent", c.intent(),
-                            "title", c.title(),
-                            "probability", c.probability()))
+                .map(c ->
+                    Map.of(
+                        "intent", c.intent(),
+                        "title", c.title(),
+                        "probability", c.probability()))
                 .toList())
         .with(
             "entities",

@@ -9,7 +9,8 @@ import io.direktdraht.conversation.log.ConversationLog;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The last words of a conversation: of the contact while they wait for a person, else of anybody but the system.
+/// The last words of a conversation: of the contact while they wait for a person, else of anybody
+/// but the system.
 record Tail(String text, String author, Instant at) {
   private static final int LOOK_BACK = 20;
   private static final int LONGEST = 200;

@@ -14,7 +14,8 @@ final class ConsoleFrames {
 
   private ConsoleFrames() {}
 
-  static String welcome(Map<String, @Nullable Object> session, Map<String, @Nullable Object> board) {
+  static String welcome(
+      Map<String, @Nullable Object> session, Map<String, @Nullable Object> board) {
     return write(Fields.of("type", "welcome").with("session", session).with("board", board));
   }
 
@@ -56,8 +57,7 @@ final class ConsoleFrames {
   }
 
   static String bye(double retryAfter) {
-    return write(
-        Fields.of("type", "bye").with("reason", "restart").with("retryAfter", retryAfter));
+    return write(Fields.of("type", "bye").with("reason", "restart").with("retryAfter", retryAfter));
   }
 
   private static String write(Fields fields) {

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every open console of this node: pushes what they watch at once, and the board at most five times a second.
+/// Every open console of this node: pushes what they watch at once, and the board at most five
+/// times a second.
 public final class ConsoleHub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleHub.class);
   private static final Duration BEAT = Duration.ofMillis(200);
@@ -65,14 +66,11 @@ public final class ConsoleHub implements AutoCloseable {
   /// Signing out ends the sockets of this sign-in.
   void closeAll(SignedIn signedIn) {
     for (var desktop : desktops)
-      if (desktop.signedIn.equals(signedIn))
-        desktop.socket.close(LiveSocket.POLICY, "signed out");
+      if (desktop.signedIn.equals(signedIn)) desktop.socket.close(LiveSocket.POLICY, "signed out");
     if (desktops.stream()
-        .noneMatch(
-            desktop ->
-                desktop.signedIn.account().id().equals(signedIn.account().id())
-                    && !desktop.signedIn.equals(signedIn)))
-      presence.left(signedIn.account().id());
+        .noneMatch(desktop ->
+            desktop.signedIn.account().id().equals(signedIn.account().id())
+                && !desktop.signedIn.equals(signedIn))) presence.left(signedIn.account().id());
   }
 
   @Override
@@ -141,11 +139,9 @@ public final class ConsoleHub implements AutoCloseable {
   /// A sign-in that no longer holds ends here too; so does a console that gives no sign of life.
   private void check(Desktop desktop) {
     var silence = desktop.socket.silence();
-    if (!cookie.holds(desktop.signedIn))
-      desktop.socket.close(LiveSocket.POLICY, "signed out");
+    if (!cookie.holds(desktop.signedIn)) desktop.socket.close(LiveSocket.POLICY, "signed out");
     else if (silence.compareTo(GONE_AFTER) > 0)
       desktop.socket.close(LiveSocket.GOING_AWAY, "no sign of life");
-    else if (silence.compareTo(PING_AFTER) > 0)
-      desktop.socket.send(ConsoleFrames.plain("ping"));
+    else if (silence.compareTo(PING_AFTER) > 0) desktop.socket.send(ConsoleFrames.plain("ping"));
   }
 }

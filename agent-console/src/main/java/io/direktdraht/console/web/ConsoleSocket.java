@@ -91,8 +91,7 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
 
   private void handle(Desktop desktop, JsonNode frame) {
     switch (frame.path("type").asString("")) {
-      case "watch" ->
-          desktop.watch(conversation(frame).orElse(null), number(frame, "lastSeq"));
+      case "watch" -> desktop.watch(conversation(frame).orElse(null), number(frame, "lastSeq"));
       case "typing" ->
           owned(desktop, frame)
               .ifPresent(id -> typing(desktop, id, frame.path("active").asBoolean(false)));
@@ -118,13 +117,12 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
   private Optional<ConversationId> owned(Desktop desktop, JsonNode frame) {
     return conversation(frame)
         .flatMap(ports.conversations()::find)
-        .filter(
-            conversation ->
-                conversation
-                    .stage()
-                    .owner()
-                    .filter(desktop.signedIn.account().id()::equals)
-                    .isPresent())
+        .filter(conversation ->
+            conversation
+                .stage()
+                .owner()
+                .filter(desktop.signedIn.account().id()::equals)
+                .isPresent())
         .map(conversation -> conversation.id());
   }
 

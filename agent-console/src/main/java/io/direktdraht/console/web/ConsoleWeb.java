@@ -26,8 +26,7 @@ public final class ConsoleWeb implements AutoCloseable {
     var boards = new Boards(ports);
     hub = new ConsoleHub(boards, ports.presence(), doors.cookie(), signals);
     socket = new ConsoleSocket(ports, signals, hub);
-    var people =
-        new SessionHttp.People(ports.accounts(), doors.cookie(), doors.passwords());
+    var people = new SessionHttp.People(ports.accounts(), doors.cookie(), doors.passwords());
     controllers =
         List.of(
             new SessionHttp(people, ports.presence(), hub, InstantSource.system()),

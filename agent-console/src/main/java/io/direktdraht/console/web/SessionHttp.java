@@ -102,8 +102,7 @@ final class SessionHttp {
   }
 
   @PutMapping("/presence")
-  ResponseEntity<Object> presence(
-      @RequestBody Availability availability, SignedIn signedIn) {
+  ResponseEntity<Object> presence(@RequestBody Availability availability, SignedIn signedIn) {
     presence.say(signedIn.account().id(), availability.available());
     return ResponseEntity.ok(view(signedIn.account()));
   }

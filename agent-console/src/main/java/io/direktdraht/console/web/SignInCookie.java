@@ -25,8 +25,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.util.WebUtils;
 
-/// Keeps sign-ins in the database instead of in the server's memory: a restart signs nobody out, and ending a
-/// sign-in ends it everywhere. The cookie holds a random token, the database only its hash.
+/// Keeps sign-ins in the database instead of in the server's memory: a restart signs nobody out,
+/// and ending a sign-in ends it everywhere. The cookie holds a random token, the database only its
+/// hash.
 public final class SignInCookie implements SecurityContextRepository {
   private static final String NAME = "direktdraht";
   private static final Duration LIFE = Duration.ofDays(30);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Slows guessing: after some wrong passwords for an account or from an address, the next try must wait, twice as
-/// long each time. The right password clears the account's count.
+/// Slows guessing: after some wrong passwords for an account or from an address, the next try must
+/// wait, twice as long each time. The right password clears the account's count.
 final class SignInGuard {
   private static final int FREE = 5;
   private static final Duration FIRST = Duration.ofSeconds(10);

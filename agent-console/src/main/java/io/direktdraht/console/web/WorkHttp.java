@@ -72,8 +72,7 @@ final class WorkHttp {
 
   @PostMapping("/conversations/{id}/messages")
   ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
-    return answer(
-        workplace.answer(new ConversationId(id), me.account(), text(body), key(body)));
+    return answer(workplace.answer(new ConversationId(id), me.account(), text(body), key(body)));
   }
 
   @PostMapping("/conversations/{id}/notes")
@@ -103,8 +102,7 @@ final class WorkHttp {
         switch (Optional.ofNullable(body.outcome()).orElse("SolvedByAgent")) {
           case "SolvedByAgent" -> Outcome.SOLVED_BY_AGENT;
           case "Spam" -> Outcome.SPAM;
-          default ->
-              throw new IllegalArgumentException("outcome must be SolvedByAgent or Spam");
+          default -> throw new IllegalArgumentException("outcome must be SolvedByAgent or Spam");
         };
     return answer(workplace.resolve(new ConversationId(id), me.account(), outcome));
   }
@@ -116,8 +114,7 @@ final class WorkHttp {
 
   @ExceptionHandler
   ResponseEntity<Object> bad(IllegalArgumentException mistake) {
-    return Problem.of(
-        HttpStatus.BAD_REQUEST, "bad_request", String.valueOf(mistake.getMessage()));
+    return Problem.of(HttpStatus.BAD_REQUEST, "bad_request", String.valueOf(mistake.getMessage()));
   }
 
   @ExceptionHandler

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The commands of agents. Each is one append; who owns the conversation is decided there, not here.
+/// The commands of agents. Each is one append; who owns the conversation is decided there, not
+/// here.
 public final class Workplace {
   private static final int TRIES = 3;
   private final ConversationLog log;
@@ -46,7 +47,8 @@ public final class Workplace {
     this.clock = clock;
   }
 
-  /// Takes a conversation that waits, was promised, is with the bot, or ended. One of two agents wins.
+  /// Takes a conversation that waits, was promised, is with the bot, or ended. One of two agents
+  /// wins.
   public Done claim(ConversationId id, Account agent) {
     return attempt(
         id,
@@ -71,10 +73,9 @@ public final class Workplace {
           var author = new Author.Agent(agent.id(), agent.displayName());
           var message = new Message(author, now.line(), Content.text(text), key);
           var events = new ArrayList<ConversationEvent>();
-          events.add(new ConversationEvent.MessageSent(message, at));
-          now.stage()
-              .openPromise()
-              .ifPresent(promise -> events.add(new ConversationEvent.PromiseKept(promise, at)));
+          events.addAll(kept(now));
+          events.add(
+              new ConversationEvent.MessageSent(message, at)); // last: its place is the answer
           return append(now, owner(now, agent), events, key(agent, key));
         });
   }
@@ -124,8 +125,8 @@ public final class Workplace {
         id,
         (now, at) -> {
           if (!now.open()) return new Done.TooLate();
-          if (now.stage() instanceof Stage.WithAgent(var owner, _, _)
-              && !owner.equals(agent.id())) return new Done.NotYours();
+          if (now.stage() instanceof Stage.WithAgent(var owner, _, _) && !owner.equals(agent.id()))
+            return new Done.NotYours();
           var events = new ArrayList<>(kept(now));
           events.add(new ConversationEvent.Resolved(outcome, agent.id(), at));
           return append(now, new Append.Condition.SameEpoch(now.epoch()), events, null);
@@ -138,9 +139,7 @@ public final class Workplace {
         id,
         (now, _) -> {
           var kept = kept(now);
-          return kept.isEmpty()
-              ? new Done.TooLate()
-              : append(now, owner(now, agent), kept, null);
+          return kept.isEmpty() ? new Done.TooLate() : append(now, owner(now, agent), kept, null);
         });
   }
 
@@ -161,8 +160,7 @@ public final class Workplace {
   }
 
   /// When somebody else moved the conversation in the same moment, the command is judged anew.
-  private Done attempt(
-      ConversationId id, BiFunction<Conversation, Instant, Done> command) {
+  private Done attempt(ConversationId id, BiFunction<Conversation, Instant, Done> command) {
     Done done = new Done.UnknownConversation();
     for (int i = 0; i < TRIES; i++) {
       var now = conversations.find(id).orElse(null);
@@ -179,8 +177,7 @@ public final class Workplace {
       List<ConversationEvent> events,
       Append.@Nullable Key key) {
     return switch (log.append(new Append(now.id(), condition, events, key))) {
-      case Appended.Done done ->
-          new Done.Stored(done.lastSeq(), done.conversation().epoch());
+      case Appended.Done done -> new Done.Stored(done.lastSeq(), done.conversation().epoch());
       case Appended.Repeated(long seq) -> new Done.Stored(seq, now.epoch());
       case Appended.Refused(var why) ->
           switch (why) {

@@ -41,7 +41,7 @@ public final class Deciding {
     var dialogue = remember(situation, heard);
     var stage = situation.stage();
     if (heard.says(Heard.BOT)) // a wish too, and the newest: its button's title must not undo it
-      return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
+    return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
     var urgent = wish(heard).or(() -> alarm(heard));
     if (urgent.isPresent()) return handOff(dialogue, urgent.get());
     if (stage instanceof Stage.Promised) {
@@ -64,7 +64,8 @@ public final class Deciding {
         yield situation.stage().waitsForPerson() ? new Step(act, asked) : strike(asked, act);
       }
       case Orders.Lookup.Unavailable(var reason) ->
-          handOff(dialogue, new Escalation(Reason.BOT_ERROR, "lookup_unavailable", List.of(reason)));
+          handOff(
+              dialogue, new Escalation(Reason.BOT_ERROR, "lookup_unavailable", List.of(reason)));
     };
   }
 
@@ -121,8 +122,9 @@ public final class Deciding {
     if (heard.command() != null && catalogue.has(heard.command()))
       return meant(Memory.awaiting(dialogue, null), catalogue.intent(heard.command()));
     var verdict = heard.understanding().verdict();
-    if (!(verdict instanceof Verdict.Sure) && !dialogue.said().isEmpty() && Rejection.in(heard.text()))
-      return strike(dialogue, clarify(List.of()));
+    if (!(verdict instanceof Verdict.Sure)
+        && !dialogue.said().isEmpty()
+        && Rejection.in(heard.text())) return strike(dialogue, clarify(List.of()));
     if (dialogue.pending() instanceof Pending.SlotValue(var intent, var slot)
         && catalogue.has(intent)) return awaited(dialogue, heard, catalogue.intent(intent), slot);
     return switch (verdict) {
@@ -141,7 +143,8 @@ public final class Deciding {
     return catalogue.has(ORDER_STATUS)
         && heard.understanding().entities().stream()
             .filter(entity -> entity.kind() == Entity.Kind.ORDER_NUMBER)
-            .anyMatch(entity -> heard.text().strip().length() - (entity.end() - entity.start()) < 12);
+            .anyMatch(
+                entity -> heard.text().strip().length() - (entity.end() - entity.start()) < 12);
   }
 
   private Step awaited(Dialogue dialogue, Heard heard, Intent intent, String slot) {
@@ -174,7 +177,10 @@ public final class Deciding {
       if (!dialogue.said().contains(key))
         return done(dialogue, new Decision.Answer(intent.id(), variant), key);
     }
-    return silent(dialogue);
+    // Whether a bot speaks is answered as often as it is asked.
+    return intent.id().equals("bot_identity")
+        ? strike(dialogue, new Decision.Answer(intent.id(), 0))
+        : silent(dialogue);
   }
 
   private Step form(Dialogue dialogue, Intent intent) {
@@ -219,9 +225,7 @@ public final class Deciding {
   private static Step strike(Dialogue dialogue, Decision otherwise) {
     var failed = Memory.failed(dialogue);
     if (failed.failures() >= (dialogue.declined() ? 1 : STRIKES))
-      return handOff(
-          dialogue,
-          new Escalation(Reason.TWO_STRIKES, "two_strikes", List.of()));
+      return handOff(dialogue, new Escalation(Reason.TWO_STRIKES, "two_strikes", List.of()));
     return new Step(otherwise, failed);
   }
 

@@ -14,7 +14,8 @@ public sealed interface Decision {
   /// Looks something up before it answers.
   record Act(String intent, String action, String value) implements Decision {}
 
-  /// Asks which of these is meant; with none, asks for other words. `repeated` says that the answer was given before.
+  /// Asks which of these is meant; with none, asks for other words. `repeated` says that the answer
+  /// was given before.
   record Clarify(List<String> intents, boolean repeated) implements Decision {
     public Clarify {
       intents = List.copyOf(intents);

@@ -5,8 +5,9 @@ import io.direktdraht.intents.recognise.Understanding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the contact wrote since the last turn, and what was understood. `command` is the payload of a button that
-/// means something to the bot itself, without its slash: "human", "bot", "none", or an intent.
+/// What the contact wrote since the last turn, and what was understood. `command` is the payload of
+/// a button that means something to the bot itself, without its slash: "human", "bot", "none", or
+/// an intent.
 public record Heard(String text, @Nullable String command, Understanding understanding) {
   public static final String HUMAN = "human";
   public static final String BOT = "bot";

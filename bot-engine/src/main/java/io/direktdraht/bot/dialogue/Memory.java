@@ -39,7 +39,8 @@ final class Memory {
     return failures(d, 0, d.declined());
   }
 
-  /// Who declines a person goes on with the bot: the count starts anew, the next failure hands off without asking.
+  /// Who declines a person goes on with the bot: the count starts anew, the next failure hands off
+  /// without asking.
   static Dialogue declined(Dialogue d) {
     return awaiting(failures(d, 0, true), null);
   }

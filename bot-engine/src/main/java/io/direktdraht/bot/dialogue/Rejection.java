@@ -2,7 +2,8 @@ package io.direktdraht.bot.dialogue;
 
 import java.util.regex.Pattern;
 
-/// Words by which a contact says that the last answer did not help. They count only right after an answer.
+/// Words by which a contact says that the last answer did not help. They count only right after an
+/// answer.
 final class Rejection {
   private static final Pattern WORDS =
       Pattern.compile(

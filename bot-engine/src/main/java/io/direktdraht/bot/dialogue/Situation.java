@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the conversation stands when a turn begins. `met` says that the bot has spoken in it since its last start.
+/// Where the conversation stands when a turn begins. `met` says that the bot has spoken in it since
+/// its last start.
 public record Situation(Stage stage, Dialogue dialogue, boolean met) {
 
-  /// What the bot remembers: the last turn's memory, or, when somebody else spoke since, only what was collected.
+  /// What the bot remembers: the last turn's memory, or, when somebody else spoke since, only what
+  /// was collected.
   public static Situation of(Stage stage, long epoch, @Nullable Dialogue last, Language language) {
     if (last == null) {
       var fresh = new Dialogue(epoch, language.code(), Map.of(), null, 0, false, List.of());
       return new Situation(stage, fresh, false);
     }
     if (last.epoch() == epoch) return new Situation(stage, last, true);
-    var fresh =
-        new Dialogue(epoch, last.language(), last.slots(), null, 0, false, List.of());
+    var fresh = new Dialogue(epoch, last.language(), last.slots(), null, 0, false, List.of());
     return new Situation(stage, fresh, false);
   }
 }

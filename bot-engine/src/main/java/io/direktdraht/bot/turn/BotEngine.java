@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the turn that a conversation is owed. Understanding and looking up happen outside transactions; the
-/// answer is appended only if the turn is still owed and nobody took over.
+/// Takes the turn that a conversation is owed. Understanding and looking up happen outside
+/// transactions; the answer is appended only if the turn is still owed and nobody took over.
 public final class BotEngine {
   private static final Logger LOG = LoggerFactory.getLogger(BotEngine.class);
   private final Ports ports;
@@ -104,15 +104,13 @@ public final class BotEngine {
       return decide(conversation, brain, situation, heard);
     } catch (RuntimeException broken) {
       LOG.error("conversation {}: the bot failed and lets go", conversation.id(), broken);
-      var why =
-          new Escalation(Escalation.Reason.BOT_ERROR, "bot_error", List.of());
+      var why = new Escalation(Escalation.Reason.BOT_ERROR, "bot_error", List.of());
       var step = new Step(new Decision.HandOff(why), situation.dialogue());
       return new Thought(step, Understandings.none(brain), words(step, brain, situation, null));
     }
   }
 
-  private Thought decide(
-      Conversation conversation, Brain brain, Situation situation, Heard heard) {
+  private Thought decide(Conversation conversation, Brain brain, Situation situation, Heard heard) {
     var deciding = new Deciding(brain.catalogue());
     var step = deciding.decide(situation, heard);
     Orders.Lookup found = null;
@@ -121,8 +119,7 @@ public final class BotEngine {
       found = ports.orders().find(act.value());
       step = deciding.conclude(situation, step, found);
     }
-    return new Thought(
-        step, Understandings.of(brain, heard), words(step, brain, situation, found));
+    return new Thought(step, Understandings.of(brain, heard), words(step, brain, situation, found));
   }
 
   private Optional<Content> words(

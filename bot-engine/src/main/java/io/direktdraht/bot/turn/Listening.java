@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a turn begins with: the messages it owes an answer to, and the bot's memory. Reads from the last turn on,
-/// however long the history.
-record Listening(
-    List<Message> messages, @Nullable Dialogue memory, long upTo, Instant since) {
+/// What a turn begins with: the messages it owes an answer to, and the bot's memory. Reads from the
+/// last turn on, however long the history.
+record Listening(List<Message> messages, @Nullable Dialogue memory, long upTo, Instant since) {
   private static final int LONGEST = 1000;
 
   static Optional<Listening> to(Conversation conversation, OwedWork owed, ConversationLog log) {
@@ -53,7 +52,8 @@ record Listening(
     return new Listening(messages, memory, upTo, since);
   }
 
-  /// A button's payload that begins with a slash is a command; any other payload is what the contact means to say.
+  /// A button's payload that begins with a slash is a command; any other payload is what the
+  /// contact means to say.
   Heard heard(Recogniser recogniser) {
     String command = null;
     for (var message : messages) {

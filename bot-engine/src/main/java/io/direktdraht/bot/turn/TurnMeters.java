@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/// Counts turns by decision and hand-offs by reason, and times them from the message to the stored answer.
+/// Counts turns by decision and hand-offs by reason, and times them from the message to the stored
+/// answer.
 public final class TurnMeters {
   private final MeterRegistry meters;
   private final InstantSource clock;

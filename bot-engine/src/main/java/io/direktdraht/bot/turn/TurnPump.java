@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
-/// Runs owed turns, one conversation at a time on a virtual thread: woken by hints, and by a sweep that finds
-/// what a crash or a lost hint left behind.
+/// Runs owed turns, one conversation at a time on a virtual thread: woken by hints, and by a sweep
+/// that finds what a crash or a lost hint left behind.
 public final class TurnPump implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TurnPump.class);
   private static final int AT_ONCE = 1000;
@@ -62,6 +63,7 @@ public final class TurnPump implements AutoCloseable {
   }
 
   private void run(ConversationId id) {
+    MDC.put("conversation", id.toString()); // the thread ends with this work
     do {
       running.put(id, Wake.RUNNING);
       try {

@@ -26,12 +26,11 @@ record Understandings(Turn.Understood understood, String catalogue) {
         new Turn.Understood(
             language.code(),
             understanding.candidates().stream()
-                .map(
-                    candidate ->
-                        new Turn.Candidate(
-                            candidate.intent(),
-                            title(brain, candidate.intent(), language),
-                            candidate.probability()))
+                .map(candidate ->
+                    new Turn.Candidate(
+                        candidate.intent(),
+                        title(brain, candidate.intent(), language),
+                        candidate.probability()))
                 .toList(),
             understanding.entities().stream()
                 .map(entity -> new Turn.Entity(entity.kind().label(), entity.value()))
@@ -68,6 +67,8 @@ record Understandings(Turn.Understood understood, String catalogue) {
   }
 
   private static String title(Brain brain, String intent, Language language) {
-    return brain.catalogue().has(intent) ? brain.catalogue().intent(intent).title(language) : intent;
+    return brain.catalogue().has(intent)
+        ? brain.catalogue().intent(intent).title(language)
+        : intent;
   }
 }

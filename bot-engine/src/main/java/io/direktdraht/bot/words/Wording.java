@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a decision into words. Pure. The first words after a start say that a bot speaks; that is the law
-/// (AI Act, Art. 50(1)) and cannot be switched off.
+/// Puts a decision into words. Pure. The first words after a start say that a bot speaks; that is
+/// the law (AI Act, Art. 50(1)) and cannot be switched off.
 public final class Wording {
   private final Catalogue catalogue;
   private final Phrases phrases;
@@ -48,8 +48,7 @@ public final class Wording {
       Decision decision, Language language, Situation situation, Orders.@Nullable Lookup lookup) {
     return switch (decision) {
       case Decision.Answer(var intent, int variant) ->
-          Optional.of(
-              answer(catalogue.intent(intent).answers(language).get(variant), Map.of()));
+          Optional.of(answer(catalogue.intent(intent).answers(language).get(variant), Map.of()));
       case Decision.Ask(var intent, var slot, boolean again) ->
           Optional.of(
               again
@@ -66,16 +65,19 @@ public final class Wording {
                       situation.stage() instanceof Stage.WithBot
                           ? "handoff." + why.reason().name()
                           : "handoff.already")));
-      case Decision.Withdraw() -> Optional.of(Content.text(phrases.say(language.code(), "withdrawn")));
+      case Decision.Withdraw() ->
+          Optional.of(Content.text(phrases.say(language.code(), "withdrawn")));
       case Decision.NoteAddress(var email) ->
-          Optional.of(Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
+          Optional.of(
+              Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
       case Decision.Silence() -> Optional.empty();
     };
   }
 
   private Content disclosed(Content content, Language language, Situation situation) {
     boolean before = situation.dialogue().epoch() > 1;
-    var disclosure = phrases.say(language.code(), before ? "again" : "disclosure", company.variables());
+    var disclosure =
+        phrases.say(language.code(), before ? "again" : "disclosure", company.variables());
     return new Content(disclosure + "\n\n" + content.text(), null, content.choices());
   }
 
@@ -93,8 +95,7 @@ public final class Wording {
     return switch (lookup) {
       case Orders.Lookup.Found(var order) ->
           answer(
-              catalogue.intent(act.intent()).answers(language).getFirst(),
-              facts(order, language));
+              catalogue.intent(act.intent()).answers(language).getFirst(), facts(order, language));
       case Orders.Lookup.NotFound() ->
           new Content(
               phrases.say(language.code(), "order.notFound", Map.of("order_number", act.value())),
@@ -123,7 +124,9 @@ public final class Wording {
                 ? phrases.say(language.code(), "order.noDate")
                 : date(order.deliveryOn(), language),
         "carrier",
-            order.carrier() == null ? phrases.say(language.code(), "order.noCarrier") : order.carrier());
+            order.carrier() == null
+                ? phrases.say(language.code(), "order.noCarrier")
+                : order.carrier());
   }
 
   private Content clarify(
@@ -131,7 +134,8 @@ public final class Wording {
     var choices = new ArrayList<Choice>();
     for (var intent : intents)
       choices.add(new Choice(catalogue.intent(intent).title(language), "/" + intent));
-    if (!intents.isEmpty()) choices.add(new Choice(phrases.say(language.code(), "choice.none"), "/none"));
+    if (!intents.isEmpty())
+      choices.add(new Choice(phrases.say(language.code(), "choice.none"), "/none"));
     choices.addAll(human(language));
     var phrase =
         repeated

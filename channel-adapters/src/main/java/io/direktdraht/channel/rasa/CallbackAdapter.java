@@ -25,8 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rasa's callback channel: posts each of our messages to the configured URL, signed with
-/// `X-Direktdraht-Signature: sha256=<hex HMAC-SHA256 of the body>`. `X-Direktdraht-Delivery` names the message,
-/// so that a receiver can recognise a repetition; nothing says that it does, hence not repeatable.
+/// `X-Direktdraht-Signature: sha256=<hex HMAC-SHA256 of the body>`. `X-Direktdraht-Delivery` names
+/// the message, so that a receiver can recognise a repetition; nothing says that it does, hence not
+/// repeatable.
 public final class CallbackAdapter implements ChannelAdapter {
   private final URI callback;
   private final RasaSettings settings;

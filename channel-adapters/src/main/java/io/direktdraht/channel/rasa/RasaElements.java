@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Our events as elements of Rasa's answer, closed by one `custom` element that says what was decided.
+/// Our events as elements of Rasa's answer, closed by one `custom` element that says what was
+/// decided.
 final class RasaElements {
   private RasaElements() {}
 
@@ -36,7 +37,8 @@ final class RasaElements {
     return elements;
   }
 
-  /// `{"recipient_id","text","buttons"}` as Rasa's own channels send it; who speaks stands in `metadata`.
+  /// `{"recipient_id","text","buttons"}` as Rasa's own channels send it; who speaks stands in
+  /// `metadata`.
   static Map<String, @Nullable Object> message(String sender, Author author, Content content) {
     var element = new LinkedHashMap<String, @Nullable Object>();
     element.put("recipient_id", sender);

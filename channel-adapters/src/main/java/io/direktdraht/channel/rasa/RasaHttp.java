@@ -100,8 +100,7 @@ public final class RasaHttp {
         ports
             .conversations()
             .latest(RasaSettings.REST, sender)
-            .orElseThrow(
-                () -> new RasaProblem(404, "unknown_sender", "this sender never wrote"));
+            .orElseThrow(() -> new RasaProblem(404, "unknown_sender", "this sender never wrote"));
     return json(
         json.writeValueAsString(
             RasaElements.of(sender, conversation, read(conversation.id(), after))));
@@ -116,7 +115,8 @@ public final class RasaHttp {
 
   private Admission receive(Line.Id line, RasaMessage message, @Nullable String key)
       throws RasaProblem {
-    var external = key == null || key.isBlank() ? UUID.randomUUID().toString() : message.sender() + ":" + key;
+    var external =
+        key == null || key.isBlank() ? UUID.randomUUID().toString() : message.sender() + ":" + key;
     if (external.length() > 255) throw RasaProblem.bad("Idempotency-Key is too long");
     try {
       return ports.intake().receive(message.inbound(line, external, clock.instant()));
@@ -125,7 +125,8 @@ public final class RasaHttp {
     }
   }
 
-  /// Everything said after the message once nothing is owed for it any more, or when the wait is over.
+  /// Everything said after the message once nothing is owed for it any more, or when the wait is
+  /// over.
   private List<Map<String, @Nullable Object>> answers(String sender, Admission admission)
       throws InterruptedException {
     var id = admission.conversation().id();

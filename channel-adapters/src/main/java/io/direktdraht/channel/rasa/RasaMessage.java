@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a Rasa client posts: `{"sender","message","metadata","input_channel"}`; only the first two matter.
+/// What a Rasa client posts: `{"sender","message","metadata","input_channel"}`; only the first two
+/// matter.
 record RasaMessage(String sender, String text) {
   private static final int LONGEST_TEXT = 20_000;
 
@@ -25,7 +26,8 @@ record RasaMessage(String sender, String text) {
     if (sender.length() > Inbound.LONGEST_ID)
       throw RasaProblem.bad("sender has at most " + Inbound.LONGEST_ID + " characters");
     if (message.length() > LONGEST_TEXT)
-      throw new RasaProblem(413, "text_too_long", "message has at most " + LONGEST_TEXT + " characters");
+      throw new RasaProblem(
+          413, "text_too_long", "message has at most " + LONGEST_TEXT + " characters");
     return new RasaMessage(sender, message);
   }
 

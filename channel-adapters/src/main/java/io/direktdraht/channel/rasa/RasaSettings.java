@@ -5,8 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The Rasa lines. `token` opens both; `callback` is where the callback line's answers go, or null for none;
-/// `callbackSecret` signs them. The REST call waits `longestWait` for an answer.
+/// The Rasa lines. `token` opens both; `callback` is where the callback line's answers go, or null
+/// for none; `callbackSecret` signs them. The REST call waits `longestWait` for an answer.
 public record RasaSettings(
     String token,
     Duration longestWait,

@@ -1,4 +1,5 @@
-/// Rasa's REST and callback channels, so that existing Rasa clients connect (rasa/core/channels/rest.py).
+/// Rasa's REST and callback channels, so that existing Rasa clients connect
+/// (rasa/core/channels/rest.py).
 @NullMarked
 package io.direktdraht.channel.rasa;
 

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many messages a visitor may send: a token bucket each, refilled per minute. Full buckets are forgotten.
+/// How many messages a visitor may send: a token bucket each, refilled per minute. Full buckets are
+/// forgotten.
 final class Allowance {
   private static final int MANY = 10_000;
   private static final double NANOS_A_MINUTE = 60e9;

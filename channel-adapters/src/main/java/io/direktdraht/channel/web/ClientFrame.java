@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,8 +77,7 @@ sealed interface ClientFrame {
                 uuid(frame), required(frame, "text", 200_000), optional(frame, "payload", 500));
         case "typing" -> new Typing(flag(frame, "active"));
         case "seen" -> new Seen(number(frame, "delivered"), number(frame, "read"));
-        case "resume" ->
-            new Resume(optional(frame, "conversation", 64), number(frame, "lastSeq"));
+        case "resume" -> new Resume(optional(frame, "conversation", 64), number(frame, "lastSeq"));
         case "ping" -> new Ping();
         case "pong" -> new Pong();
         default -> throw new Bad("unknown type");
@@ -91,8 +90,7 @@ sealed interface ClientFrame {
       return value;
     }
 
-    private static @Nullable String optional(JsonNode frame, String name, int longest)
-        throws Bad {
+    private static @Nullable String optional(JsonNode frame, String name, int longest) throws Bad {
       var value = frame.get(name);
       if (value == null || value.isNull()) return null;
       if (!value.isString()) throw new Bad(name + " must be a string");

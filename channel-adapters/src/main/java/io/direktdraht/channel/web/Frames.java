@@ -33,8 +33,7 @@ final class Frames {
     frame.put("lastSeq", conversation == null ? 0 : conversation.marks().lastShown());
     frame.put("desk", desk);
     frame.put("cursors", Map.of("delivered", cursor.delivered(), "read", cursor.read()));
-    frame.put(
-        "limits", Map.of("text", settings.longestText(), "perMinute", settings.perMinute()));
+    frame.put("limits", Map.of("text", settings.longestText(), "perMinute", settings.perMinute()));
     return write(frame);
   }
 
@@ -96,10 +95,10 @@ final class Frames {
     return write(frame);
   }
 
-  static Map<String, @Nullable Object> desk(DeskStatus status, @Nullable ConversationId conversation) {
+  static Map<String, @Nullable Object> desk(
+      DeskStatus status, @Nullable ConversationId conversation) {
     var now = status.now();
-    var position =
-        conversation == null ? Optional.<Integer>empty() : status.position(conversation);
+    var position = conversation == null ? Optional.<Integer>empty() : status.position(conversation);
     var desk = new LinkedHashMap<String, @Nullable Object>();
     desk.put("available", now.staffed());
     desk.put("waiting", now.waiting());
@@ -149,8 +148,7 @@ final class Frames {
     return key == null ? null : key.substring(key.lastIndexOf(':') + 1);
   }
 
-  private static Map<String, @Nullable Object> message(
-      Message message, ConversationEvent event) {
+  private static Map<String, @Nullable Object> message(Message message, ConversationEvent event) {
     var author = new LinkedHashMap<String, Object>();
     author.put("kind", kind(message.author()));
     if (message.author() instanceof Author.Agent(_, var name)) author.put("name", name);

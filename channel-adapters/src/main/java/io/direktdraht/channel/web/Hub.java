@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/// Every open widget socket of this node, by conversation and by visitor, so that all tabs show the same.
+/// Every open widget socket of this node, by conversation and by visitor, so that all tabs show the
+/// same.
 final class Hub implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration PING_AFTER = Duration.ofSeconds(20);
@@ -101,16 +102,14 @@ final class Hub implements AutoCloseable {
     visit.show(conversation, recorded);
     for (var one : recorded) {
       if (one.event() instanceof ConversationEvent.TurnDecided(var turn, _))
-        visit.socket.send(
-            reception.frames.cursors(new Cursor(turn.upTo(), turn.upTo())));
+        visit.socket.send(reception.frames.cursors(new Cursor(turn.upTo(), turn.upTo())));
       if (movesQueue(one)) visit.desk();
     }
   }
 
   private void later(ConversationId id, Consumer<Visit> work) {
     var visits = byConversation.get(id);
-    if (visits != null)
-      Thread.ofVirtual().name("show-" + id).start(() -> visits.forEach(work));
+    if (visits != null) Thread.ofVirtual().name("show-" + id).start(() -> visits.forEach(work));
   }
 
   private static boolean movesQueue(Recorded recorded) {

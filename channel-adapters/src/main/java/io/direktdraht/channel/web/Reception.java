@@ -90,8 +90,7 @@ final class Reception {
                   clock.instant()));
     } catch (LogUnavailable outage) {
       var why = "not stored: please try again in a moment";
-      throw new Refused(
-          new Refusal(Refusal.Code.UNAVAILABLE, why, message.id(), 2L));
+      throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, why, message.id(), 2L));
     }
   }
 

@@ -2,7 +2,8 @@ package io.direktdraht.channel.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a frame changed nothing. `id` is the client's id of the refused message; `retryAfter` is in seconds.
+/// Why a frame changed nothing. `id` is the client's id of the refused message; `retryAfter` is in
+/// seconds.
 record Refusal(Code code, String message, @Nullable String id, @Nullable Long retryAfter) {
   enum Code {
     BAD_FRAME(400),

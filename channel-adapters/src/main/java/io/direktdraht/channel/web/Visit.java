@@ -9,8 +9,8 @@ import io.direktdraht.conversation.live.LiveSocket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open socket of a visitor. Shows each event once and in order, whatever the order of the hints: a gap is
-/// filled from the log.
+/// One open socket of a visitor. Shows each event once and in order, whatever the order of the
+/// hints: a gap is filled from the log.
 final class Visit {
   final Visitor visitor;
   final LiveSocket socket;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Tokens by which a browser proves that it is the same visitor:
-/// `base64url(line|visitor|key id|expiry) . base64url(HMAC-SHA256)`. Renewed once half of their life is over.
+/// Tokens by which a browser proves that it is the same visitor: `base64url(line|visitor|key
+/// id|expiry) . base64url(HMAC-SHA256)`. Renewed once half of their life is over.
 public final class VisitorTokens {
   private static final String KEY_ID = "1";
   private final SecretKeySpec key;
@@ -64,8 +64,7 @@ public final class VisitorTokens {
     if (dot < 1 || token.length() > 1000) return Optional.empty();
     try {
       var signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
-      if (!MessageDigest.isEqual(signature, sign(token.substring(0, dot))))
-        return Optional.empty();
+      if (!MessageDigest.isEqual(signature, sign(token.substring(0, dot)))) return Optional.empty();
       var claims = Base64.getUrlDecoder().decode(token.substring(0, dot));
       return Optional.of(new String(claims, StandardCharsets.UTF_8).split("\\|", -1));
     } catch (IllegalArgumentException notBase64) {

@@ -36,8 +36,7 @@ final class WidgetHttp {
   }
 
   @PostMapping(path = "/hello", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<String> hello(@RequestBody String body)
-      throws ClientFrame.Bad, Reception.Refused {
+  ResponseEntity<String> hello(@RequestBody String body) throws ClientFrame.Bad, Reception.Refused {
     if (!(reception.reader.read(body) instanceof ClientFrame.Hello hello))
       throw new ClientFrame.Bad("the first frame must be hello");
     var guest = reception.admit(hello);
@@ -45,9 +44,7 @@ final class WidgetHttp {
     var latest = guest.latest();
     if (latest != null)
       frames.addAll(
-          events(
-              latest.id(),
-              Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest)));
+          events(latest.id(), Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest)));
     return answer(frames);
   }
 

@@ -101,8 +101,7 @@ final class WidgetSocket extends AbstractWebSocketHandler {
       case ClientFrame.Pong() -> {}
       case ClientFrame.Hello hello when visit == null -> client.visit = welcome(client, hello);
       case ClientFrame.Hello _ ->
-          throw new Reception.Refused(
-              Refusal.of(Refusal.Code.BAD_FRAME, "hello was said already"));
+          throw new Reception.Refused(Refusal.of(Refusal.Code.BAD_FRAME, "hello was said already"));
       case ClientFrame.Message _, ClientFrame.Typing _, ClientFrame.Seen _, ClientFrame.Resume _
           when visit == null ->
           throw new Reception.Refused(
@@ -127,8 +126,7 @@ final class WidgetSocket extends AbstractWebSocketHandler {
     hub.enter(visit);
     var latest = guest.latest();
     if (latest != null)
-      hub.follow(
-          visit, latest, Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest));
+      hub.follow(visit, latest, Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest));
     return visit;
   }
 
@@ -142,19 +140,17 @@ final class WidgetSocket extends AbstractWebSocketHandler {
   private void resume(Visit visit, ClientFrame.Resume resume) {
     reception
         .latest(visit.visitor)
-        .ifPresent(
-            latest ->
-                hub.follow(
-                    visit,
-                    latest,
-                    Reception.lastSeen(resume.conversation(), resume.lastSeq(), latest)));
+        .ifPresent(latest ->
+            hub.follow(
+                visit,
+                latest,
+                Reception.lastSeen(resume.conversation(), resume.lastSeq(), latest)));
   }
 
   private void refuse(Client client, Refusal why) {
     switch (why.code()) {
       case BAD_TOKEN, HELLO_FIRST ->
-          client.socket.finish(
-              reception.frames.error(why), LiveSocket.POLICY, why.code().text());
+          client.socket.finish(reception.frames.error(why), LiveSocket.POLICY, why.code().text());
       case BAD_FRAME -> {
         client.bad++;
         if (client.bad >= BAD_FRAMES)

@@ -1,4 +1,5 @@
-/// The web widget: sockets, polling, visitors' tokens. `docs/protocol.md` section 1 is the contract.
+/// The web widget: sockets, polling, visitors' tokens. `docs/protocol.md` section 1 is the
+/// contract.
 @NullMarked
 package io.direktdraht.channel.web;
 

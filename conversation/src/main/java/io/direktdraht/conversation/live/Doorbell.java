@@ -15,11 +15,10 @@ public final class Doorbell {
   private final Map<ConversationId, Set<Ring>> rings = new ConcurrentHashMap<>();
 
   public Doorbell(Signals signals) {
-    signals.subscribe(
-        signal -> {
-          if (signal instanceof Signal.Committed(var conversation, _, _))
-            rings.getOrDefault(conversation.id(), Set.of()).forEach(Ring::ring);
-        });
+    signals.subscribe(signal -> {
+      if (signal instanceof Signal.Committed(var conversation, _, _))
+        rings.getOrDefault(conversation.id(), Set.of()).forEach(Ring::ring);
+    });
   }
 
   /// Rings from now on; what happened before must be read after this.

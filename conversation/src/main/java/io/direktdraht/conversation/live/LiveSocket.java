@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// Sends frames to one client without ever blocking the sender: frames wait in a bounded queue that a virtual
-/// thread empties, and only while there is something to send. Who reads too slowly is closed and resumes.
+/// Sends frames to one client without ever blocking the sender: frames wait in a bounded queue that
+/// a virtual thread empties, and only while there is something to send. Who reads too slowly is
+/// closed and resumes.
 public final class LiveSocket {
   /// Close codes of RFC 6455, 7.4.1, and of IANA's registry (1013).
   public static final int GOING_AWAY = 1001;

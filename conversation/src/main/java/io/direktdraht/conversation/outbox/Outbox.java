@@ -73,17 +73,14 @@ public final class Outbox {
       fail(delivery, "unreachable", "the contact has no address on " + delivery.line());
       return;
     }
-    settle(delivery, deliver(delivery, message.get()));
+    settle(delivery, deliver(message.get()));
   }
 
   /// One dead answer may be an accident: the credentials are tried once more before the line
   /// pauses.
-  private DeliveryResult deliver(Delivery delivery, OutboundMessage message)
-      throws InterruptedException {
+  private DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
     var result = adapter.deliver(message);
-    return result instanceof DeliveryResult.Unauthorized && delivery.attempt() == 1
-        ? adapter.deliver(message)
-        : result;
+    return result instanceof DeliveryResult.Unauthorized ? adapter.deliver(message) : result;
   }
 
   private void settle(Delivery delivery, DeliveryResult result) {

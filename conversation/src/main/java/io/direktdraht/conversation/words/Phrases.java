@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Sentences by name and language, from one properties file per language; `{variables}` are filled in.
+/// Sentences by name and language, from one properties file per language; `{variables}` are filled
+/// in.
 public final class Phrases {
   private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
   private final Map<String, Properties> byLanguage;
@@ -32,8 +33,7 @@ public final class Phrases {
   /// Throws {@link IllegalArgumentException} for a name that the language's file does not have.
   public String say(String language, String name, Map<String, String> variables) {
     var phrase = phrases(language).getProperty(name);
-    if (phrase == null)
-      throw new IllegalArgumentException("no phrase " + name + " in " + language);
+    if (phrase == null) throw new IllegalArgumentException("no phrase " + name + " in " + language);
     return fill(phrase, variables);
   }
 
@@ -49,10 +49,8 @@ public final class Phrases {
   public static String fill(String text, Map<String, String> variables) {
     return VARIABLE
         .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    variables.getOrDefault(found.group(1), found.group())));
+        .replaceAll(found ->
+            Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
   }
 
   private Properties phrases(String language) {

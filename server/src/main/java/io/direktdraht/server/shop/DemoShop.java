@@ -29,17 +29,16 @@ public final class DemoShop {
   @GetMapping("/demo/orders")
   Stream<View> orders() {
     return orders.all().stream()
-        .map(
-            order ->
-                new View(
-                    order.number(),
-                    order.status().name().toLowerCase(Locale.ROOT),
-                    order.placedOn().toString(),
-                    order.items().stream()
-                        .map(i -> Map.<String, Object>of("name", i.name(), "quantity", i.quantity()))
-                        .toList(),
-                    order.total(),
-                    order.deliveryOn() == null ? "" : order.deliveryOn().toString(),
-                    order.carrier() == null ? "" : order.carrier()));
+        .map(order ->
+            new View(
+                order.number(),
+                order.status().name().toLowerCase(Locale.ROOT),
+                order.placedOn().toString(),
+                order.items().stream()
+                    .map(i -> Map.<String, Object>of("name", i.name(), "quantity", i.quantity()))
+                    .toList(),
+                order.total(),
+                order.deliveryOn() == null ? "" : order.deliveryOn().toString(),
+                order.carrier() == null ? "" : order.carrier()));
   }
 }

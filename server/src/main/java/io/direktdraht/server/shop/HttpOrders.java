@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Orders of a shop over HTTP: `GET` of the configured URL with `{number}` replaced answers the JSON of an order
-/// (docs/orders.md), or 404. Everything else is an outage, never an answer.
+/// Orders of a shop over HTTP: `GET` of the configured URL with `{number}` replaced answers the
+/// JSON of an order (docs/orders.md), or 404. Everything else is an outage, never an answer.
 public final class HttpOrders implements Orders {
   private static final int LONGEST_ANSWER = 64 * 1024;
   private final String url;

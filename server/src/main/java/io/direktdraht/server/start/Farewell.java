@@ -4,7 +4,8 @@ import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.console.web.ConsoleWeb;
 import org.springframework.context.SmartLifecycle;
 
-/// On a stop, before the web server closes: every socket is told good-bye with a hint when to come back.
+/// On a stop, before the web server closes: every socket is told good-bye with a hint when to come
+/// back.
 public final class Farewell implements SmartLifecycle {
   private final WebChannel channel;
   private final ConsoleWeb console;

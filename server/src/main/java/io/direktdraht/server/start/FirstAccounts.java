@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// Makes the accounts that a first start needs. The administrator's password is random and shown once; those of the
-/// demo are derived from this installation's master key and shown at every start of the demo.
+/// Makes the accounts that a first start needs. The administrator's password is random and shown
+/// once; those of the demo are derived from this installation's master key and shown at every start
+/// of the demo.
 public final class FirstAccounts {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final AgentId ADMINISTRATOR = new AgentId("admin");
@@ -46,12 +47,11 @@ public final class FirstAccounts {
   public Optional<String> reset(AgentId id) {
     return accounts
         .find(id)
-        .map(
-            account -> {
-              var password = random();
-              accounts.save(account.withPasswordHash(hash(password)));
-              return password;
-            });
+        .map(account -> {
+          var password = random();
+          accounts.save(account.withPasswordHash(hash(password)));
+          return password;
+        });
   }
 
   private Credentials demo(String name, String displayName, Account.Role role) {
@@ -60,7 +60,9 @@ public final class FirstAccounts {
     var existing = accounts.find(id);
     if (existing.isEmpty()) save(id, displayName, password, role);
     boolean changed =
-        existing.filter(account -> !passwords.matches(password, account.passwordHash())).isPresent();
+        existing
+            .filter(account -> !passwords.matches(password, account.passwordHash()))
+            .isPresent();
     return new Credentials(name, changed ? "(as you set it)" : password);
   }
 

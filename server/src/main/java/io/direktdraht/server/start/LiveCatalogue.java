@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The catalogue in use: read at the start, learnt, and learnt again when a file changes. A broken change is told and
-/// changes nothing.
+/// The catalogue in use: read at the start, learnt, and learnt again when a file changes. A broken
+/// change is told and changes nothing.
 public final class LiveCatalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogue.class);
   private final Brains brains;

@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// The one secret from which all others are derived: from the environment, or from a file in the data folder that
-/// only its owner can read. Several nodes must share it.
+/// The one secret from which all others are derived: from the environment, or from a file in the
+/// data folder that only its owner can read. Several nodes must share it.
 public final class MasterKey {
   private static final String FILE = "master.key";
   private final SecretKeySpec key;

@@ -1,15 +1,16 @@
 package io.direktdraht.server.start;
 
-import io.direktdraht.conversation.AgentId;
 import io.direktdraht.console.people.SignIns;
+import io.direktdraht.conversation.AgentId;
 import io.direktdraht.server.DirektdrahtSettings;
 import io.direktdraht.server.StorageWiring;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/// `./direktdraht reset-password NAME`: a new password, printed once; every sign-in of the account ends.
+/// `./direktdraht reset-password NAME`: a new password, printed once; every sign-in of the account
+/// ends.
 @Import(StorageWiring.class)
 @ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
 @EnableConfigurationProperties(DirektdrahtSettings.class)

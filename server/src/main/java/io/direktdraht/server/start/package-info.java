@@ -1,4 +1,5 @@
-/// What happens before and around a start: the command line, the master key, first accounts, printed lines.
+/// What happens before and around a start: the command line, the master key, first accounts,
+/// printed lines.
 @NullMarked
 package io.direktdraht.server.start;
 

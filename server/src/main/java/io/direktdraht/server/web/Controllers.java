@@ -28,11 +28,10 @@ final class Controllers {
                                 method, RequestMapping.class))
                         .map(found -> info(prefix, found, mapping))
                         .orElse(null));
-    methods.forEach(
-        (method, info) -> {
-          method.setAccessible(true);
-          mapping.registerMapping(info, controller, method);
-        });
+    methods.forEach((method, info) -> {
+      method.setAccessible(true);
+      mapping.registerMapping(info, controller, method);
+    });
   }
 
   private static RequestMappingInfo info(

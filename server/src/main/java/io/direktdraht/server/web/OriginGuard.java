@@ -10,8 +10,8 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Sockets open only for our own pages and for those on the allow-list; no Origin and `null` are refused too
-/// (OWASP ASVS 5.0, 4.4.2).
+/// Sockets open only for our own pages and for those on the allow-list; no Origin and `null` are
+/// refused too (OWASP ASVS 5.0, 4.4.2).
 final class OriginGuard implements HandshakeInterceptor {
   private final List<String> allowed;
 
@@ -38,7 +38,8 @@ final class OriginGuard implements HandshakeInterceptor {
       WebSocketHandler handler,
       @Nullable Exception failed) {}
 
-  /// The page came from the host that the socket is asked of; browsers set both and scripts can change neither.
+  /// The page came from the host that the socket is asked of; browsers set both and scripts can
+  /// change neither.
   private static boolean own(String origin, ServerHttpRequest request) {
     try {
       var authority = URI.create(origin).getRawAuthority();

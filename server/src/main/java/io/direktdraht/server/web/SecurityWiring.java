@@ -27,7 +27,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/// Who may do what. Customers prove themselves by their visitor's token, platforms by theirs, agents by their cookie.
+/// Who may do what. Customers prove themselves by their visitor's token, platforms by theirs,
+/// agents by their cookie.
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
@@ -44,24 +45,22 @@ class SecurityWiring {
         .anonymous(Customizer.withDefaults())
         .cors(Customizer.withDefaults())
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/chat/**", "/webhooks/**"))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/api/session")
-                    .permitAll()
-                    .requestMatchers("/api/**", "/console/socket")
-                    .hasRole("AGENT")
-                    .requestMatchers("/actuator/health/**", "/actuator/health")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .access(SecurityWiring::mayMeasure)
-                    .anyRequest()
-                    .permitAll())
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/api/session")
+                .permitAll()
+                .requestMatchers("/api/**", "/console/socket")
+                .hasRole("AGENT")
+                .requestMatchers("/actuator/health/**", "/actuator/health")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .access(SecurityWiring::mayMeasure)
+                .anyRequest()
+                .permitAll())
         .exceptionHandling(SecurityWiring::problems)
         .build();
   }
@@ -70,16 +69,16 @@ class SecurityWiring {
     failures
         .authenticationEntryPoint(
             (_, response, _) -> problem(response, 401, "not_signed_in", "please sign in"))
-        .accessDeniedHandler(
-            (_, response, denied) ->
-                problem(
-                    response,
-                    403,
-                    denied instanceof CsrfException ? "csrf" : "forbidden",
-                    "this is not allowed"));
+        .accessDeniedHandler((_, response, denied) ->
+            problem(
+                response,
+                403,
+                denied instanceof CsrfException ? "csrf" : "forbidden",
+                "this is not allowed"));
   }
 
-  /// Metrics are for administrators, and for a collector on the same machine that no proxy stands before.
+  /// Metrics are for administrators, and for a collector on the same machine that no proxy stands
+  /// before.
   private static AuthorizationDecision mayMeasure(
       Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
     HttpServletRequest request = context.getRequest();
@@ -93,15 +92,13 @@ class SecurityWiring {
     return new AuthorizationDecision(local || administrator);
   }
 
-  private static void problem(
-      HttpServletResponse response, int status, String code, String detail) throws IOException {
+  private static void problem(HttpServletResponse response, int status, String code, String detail)
+      throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response
         .getWriter()
-        .write(
-            "{\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
-                .formatted(status, code, detail));
+        .write("{\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}".formatted(status, code, detail));
   }
 
   /// Pages of other hosts may load the widget and speak to it, if they are on the allow-list.

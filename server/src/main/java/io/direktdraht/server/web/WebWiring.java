@@ -30,8 +30,7 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   private final WebChannel channel;
   private final ConsoleWeb console;
 
-  WebWiring(
-      DirektdrahtSettings settings, WebSettings web, WebChannel channel, ConsoleWeb console) {
+  WebWiring(DirektdrahtSettings settings, WebSettings web, WebChannel channel, ConsoleWeb console) {
     this.settings = settings;
     this.web = web;
     this.channel = channel;
@@ -41,14 +40,13 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
     var upgrade = new JettyRequestUpgradeStrategy();
-    upgrade.addWebSocketConfigurer(
-        jetty -> {
-          jetty.setMaxTextMessageSize(LONGEST_FRAME);
-          jetty.setMaxBinaryMessageSize(LONGEST_FRAME);
-          jetty.setInputBufferSize(1024); // most frames are small, and every idle socket keeps one
-          jetty.setOutputBufferSize(1024);
-          jetty.setIdleTimeout(Duration.ofSeconds(90));
-        });
+    upgrade.addWebSocketConfigurer(jetty -> {
+      jetty.setMaxTextMessageSize(LONGEST_FRAME);
+      jetty.setMaxBinaryMessageSize(LONGEST_FRAME);
+      jetty.setInputBufferSize(1024); // most frames are small, and every idle socket keeps one
+      jetty.setOutputBufferSize(1024);
+      jetty.setIdleTimeout(Duration.ofSeconds(90));
+    });
     var handshake = new DefaultHandshakeHandler(upgrade);
     registry
         .addHandler(channel.socket(), "/chat/socket")

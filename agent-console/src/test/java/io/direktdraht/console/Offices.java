@@ -1,0 +1,106 @@
+package io.direktdraht.console;
+
+import static io.direktdraht.conversation.log.Logs.*;
+
+import io.direktdraht.console.desk.Desk;
+import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.people.Account;
+import io.direktdraht.console.people.MemoryPeople;
+import io.direktdraht.console.view.ViewPorts;
+import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
+import io.direktdraht.conversation.log.Memories;
+import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.signal.LocalSignals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+
+/// A whole office over memory ports, whose clock stands still until it is set.
+public final class Offices {
+  public static final Account ANNA = account("ana", "Ana Berger");
+  public static final Account BERND = account("ben", "Ben Kurz");
+  public static final Hours HOURS =
+      new Hours(
+          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+          LocalTime.of(9, 0),
+          LocalTime.of(17, 0),
+          ZoneId.of("Europe/Berlin"),
+          Duration.ofHours(4));
+  public final LocalSignals signals = new LocalSignals();
+  public final LogPorts ports = Memories.ports(signals);
+  public final MemoryPeople people = new MemoryPeople();
+  public final MemoryCursors cursors = new MemoryCursors();
+  public Instant now = NINE;
+  public final Presence presence = new Presence(signals, () -> now);
+  public final Desk desk =
+      new Desk(
+          new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals),
+          presence,
+          HOURS,
+          () -> now,
+          new SimpleMeterRegistry());
+  public final Workplace workplace =
+      new Workplace(ports.log(), ports.conversations(), people, desk, () -> now);
+
+  public Offices() {
+    people.save(ANNA);
+    people.save(BERND);
+  }
+
+  public ViewPorts views(Orders orders) {
+    return new ViewPorts(
+        ports.log(), ports.conversations(), cursors, orders, people, presence, Logs.LINES);
+  }
+
+  public Conversation received() {
+    return ports.intake().receive(hello(WEB, fresh(), fresh(), now)).conversation();
+  }
+
+  /// A contact who asked for a person at this moment.
+  public Conversation waiting() {
+    var seen = received();
+    var why = ((ConversationEvent.HandoffRequested) handoff()).why();
+    append(seen, new ConversationEvent.HandoffRequested(why, now));
+    return now(seen);
+  }
+
+  public void append(Conversation seen, ConversationEvent... events) {
+    ports.log().append(new Append(seen.id(), new Append.Condition.Always(), List.of(events)));
+  }
+
+  public Conversation now(Conversation seen) {
+    return ports.conversations().find(seen.id()).orElseThrow();
+  }
+
+  public List<ConversationEvent> events(Conversation seen) {
+    return ports.log().read(seen.id(), 0, 1000).stream().map(one -> one.event()).toList();
+  }
+
+  /// What the system said, newest last.
+  public List<String> told(Conversation seen) {
+    return events(seen).stream()
+        .filter(ConversationEvent.MessageSent.class::isInstance)
+        .map(event -> ((ConversationEvent.MessageSent) event).message())
+        .filter(message -> message.author() instanceof Author.System)
+        .map(message -> message.content().text())
+        .toList();
+  }
+
+  private static Account account(String name, String displayName) {
+    return new Account(new AgentId(name), displayName, "{noop}x", Account.Role.AGENT);
+  }
+}

@@ -1,0 +1,94 @@
+package io.direktdraht.console.desk;
+
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.signal.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+  private final LocalSignals signals = new LocalSignals();
+  private Instant now = NINE;
+  private final Presence presence = new Presence(signals, () -> now);
+
+  @Test
+  void nobodyIsThereBeforeTheyCome() {
+    assertThat(presence.available()).isZero();
+    assertThat(presence.available(ANA)).isFalse();
+    assertThat(presence.saysAvailable(ANA)).isTrue();
+  }
+
+  @Test
+  void whoseConsoleIsOpenIsThere() {
+    presence.connected(ANA);
+    now = now.plusSeconds(3600);
+    assertThat(presence.available(ANA)).isTrue();
+    assertThat(presence.available()).isEqualTo(1);
+  }
+
+  @Test
+  void aBrokenConnectionIsForgivenForHalfAMinute() {
+    presence.connected(ANA);
+    now = now.plusSeconds(3600);
+    presence.disconnected(ANA);
+    now = now.plusSeconds(29);
+    assertThat(presence.available(ANA)).isTrue();
+    now = now.plusSeconds(1);
+    assertThat(presence.available(ANA)).isFalse();
+    presence.connected(ANA);
+    assertThat(presence.available(ANA)).isTrue();
+  }
+
+  @Test
+  void oneOfTwoConsolesIsEnough() {
+    presence.connected(ANA);
+    presence.connected(ANA);
+    presence.disconnected(ANA);
+    now = now.plusSeconds(3600);
+    assertThat(presence.available(ANA)).isTrue();
+    assertThat(presence.available()).isEqualTo(1);
+    presence.disconnected(ANA);
+    presence.disconnected(ANA);
+    presence.connected(ANA);
+    presence.disconnected(ANA);
+    now = now.plusSeconds(31);
+    assertThat(presence.available(ANA)).isFalse();
+  }
+
+  @Test
+  void whoSaysTheyAreAwayIsAwayEvenWhenTheyConnectAgain() {
+    presence.connected(ANA);
+    presence.say(ANA, false);
+    assertThat(presence.available(ANA)).isFalse();
+    presence.disconnected(ANA);
+    presence.connected(ANA);
+    assertThat(presence.available(ANA)).isFalse();
+    assertThat(presence.saysAvailable(ANA)).isFalse();
+    presence.say(ANA, true);
+    assertThat(presence.available(ANA)).isTrue();
+  }
+
+  @Test
+  void whoSignsOutIsGoneAtOnce() {
+    presence.connected(ANA);
+    presence.left(ANA);
+    assertThat(presence.available(ANA)).isFalse();
+  }
+
+  @Test
+  void everyChangeIsTold() {
+    var heard = new ArrayList<Signal>();
+    signals.subscribe(heard::add);
+    presence.connected(ANA);
+    presence.say(ANA, false);
+    presence.left(BEN);
+    assertThat(heard)
+        .containsExactly(
+            new Signal.Presence(ANA, true),
+            new Signal.Presence(ANA, false),
+            new Signal.Presence(BEN, false));
+  }
+}

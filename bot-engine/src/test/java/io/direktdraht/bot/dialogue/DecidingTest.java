@@ -1,0 +1,188 @@
+package io.direktdraht.bot.dialogue;
+
+import static io.direktdraht.bot.dialogue.Hearings.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.bot.Catalogues;
+import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.Escalation.Reason;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.intents.Language;
+import io.direktdraht.intents.recognise.Emotion;
+import io.direktdraht.intents.recognise.Understanding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecidingTest {
+  private final Talk talk = new Talk();
+
+  @Test
+  void bringsAPersonToWhoeverSaysSoAndTellsByWhichWords() {
+    var decision = talk.says(wishing("kann ich mit einem Menschen reden", "Menschen"));
+    assertThat(decision).isEqualTo(handOff(Reason.HUMAN_WISH, "human_wish", "Menschen"));
+  }
+
+  @Test
+  void bringsAPersonToWhoeverPressesTheButton() {
+    assertThat(reason(talk.says(pressed("human")))).isEqualTo(Reason.HUMAN_WISH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", " 0 ", "0\nhallo", "hallo\n0"})
+  void bringsAPersonToWhoeverPressesZeroAsOnThePhone(String text) {
+    assertThat(reason(talk.says(unknown(text)))).isEqualTo(Reason.HUMAN_WISH);
+  }
+
+  @Test
+  void aZeroWithinOtherWordsIsNoWish() {
+    assertThat(talk.says(unknown("0 Ahnung"))).isInstanceOf(Decision.Clarify.class);
+  }
+
+  @Test
+  void aWishComesBeforeFeelingsComplaintsAndAnswers() {
+    var wish = wishing("Anwalt! Ich will einen Menschen", "Menschen");
+    var threat = new Emotion(0, 0, 0.9, List.of("Anwalt"));
+    var u = feeling(sure("complaint"), threat).understanding();
+    var both =
+        new Understanding(
+            u.language(),
+            u.languageConfidence(),
+            u.candidates(),
+            u.outOfScope(),
+            u.entities(),
+            wish.understanding().humanWish(),
+            u.emotion());
+    assertThat(reason(talk.says(new Heard(wish.text(), "opening_hours", both))))
+        .isEqualTo(Reason.HUMAN_WISH);
+  }
+
+  @Test
+  void aWishWhileWaitingIsHeardAgain() {
+    talk.says(pressed("human"));
+    assertThat(reason(talk.says(pressed("human")))).isEqualTo(Reason.HUMAN_WISH);
+    assertThat(talk.words().orElseThrow().text())
+        .isEqualTo(Talk.PHRASES.say("de", "handoff.already"));
+  }
+
+  @Test
+  void aComplaintGoesToAPerson() {
+    assertThat(talk.says(sure("complaint")))
+        .isEqualTo(handOff(Reason.COMPLAINT, "complaint", title("complaint")));
+  }
+
+  @Test
+  void theTitleOfTheButtonBackToTheBotIsNoWishForAPerson() {
+    var button = wishing("Lieber doch kein Mensch", "Mensch");
+    talk.says(pressed("human"));
+    assertThat(talk.says(new Heard(button.text(), "bot", button.understanding())))
+        .isEqualTo(new Decision.Withdraw());
+    assertThat(talk.stage()).isEqualTo(new Stage.WithBot());
+  }
+
+  @Test
+  void strongAngerOrDistressGoesToAPerson() {
+    var anger = new Emotion(0.8, 0, 0.2, List.of("Frechheit"));
+    assertThat(talk.says(feeling(sure("opening_hours"), anger)))
+        .isEqualTo(handOff(Reason.EMOTION, "strong_emotion", "Frechheit"));
+    var distress = new Emotion(0, 0.5, 0, List.of("verzweifelt"));
+    assertThat(reason(new Talk().says(feeling(unknown("x"), distress)))).isEqualTo(Reason.EMOTION);
+  }
+
+  @Test
+  void aThreatGoesToAPersonAsOne() {
+    var threat = new Emotion(0.8, 0, 0.8, List.of("Anwalt"));
+    assertThat(talk.says(feeling(unknown("x"), threat)))
+        .isEqualTo(handOff(Reason.LEGAL, "threat", "Anwalt"));
+  }
+
+  @Test
+  void aLittleAngerIsAnswered() {
+    var little = new Emotion(0.49, 0.2, 0.4, List.of("ärgerlich"));
+    assertThat(talk.says(feeling(sure("opening_hours"), little)))
+        .isEqualTo(new Decision.Answer("opening_hours", 0));
+  }
+
+  @Test
+  void offersTheBestGuessesWhenItDidNotUnderstand() {
+    assertThat(talk.says(unsure("hm", "opening_hours", "return_policy", "gift_card")))
+        .isEqualTo(new Decision.Clarify(List.of("opening_hours", "return_policy"), false));
+  }
+
+  @Test
+  void asksWhichOfTwoIsMeantWithoutCountingAFailure() {
+    assertThat(talk.says(between("opening_hours", "store_location")))
+        .isEqualTo(new Decision.Clarify(List.of("opening_hours", "store_location"), false));
+    assertThat(talk.memory().failures()).isZero();
+    assertThat(talk.says(pressed("store_location")))
+        .isEqualTo(new Decision.Answer("store_location", 0));
+  }
+
+  @Test
+  void speaksTheLanguageOfASureMessageAndKeepsItOtherwise() {
+    talk.says(in(Language.EN, 0.95, sure("opening_hours")));
+    assertThat(talk.memory().language()).isEqualTo("en");
+    talk.says(in(Language.DE, 0.6, sure("return_policy")));
+    assertThat(talk.memory().language()).isEqualTo("en");
+  }
+
+  @Test
+  void aSlipOfTheKeyboardDoesNotChangeTheLanguage() {
+    talk.says(sure("opening_hours"));
+    talk.says(in(Language.EN, 0.95, unknown("asdf")));
+    assertThat(talk.memory().language()).isEqualTo("de");
+  }
+
+  @Test
+  void theFirstWordsTellTheLanguageEvenWhenNobodyUnderstandsThem() {
+    talk.says(in(Language.EN, 0.95, unknown("how do you do the thing")));
+    assertThat(talk.memory().language()).isEqualTo("en");
+  }
+
+  @Test
+  void aButtonsTitleDoesNotChangeTheLanguage() {
+    talk.says(in(Language.EN, 0.95, pressed("opening_hours")));
+    assertThat(talk.memory().language()).isEqualTo("de");
+  }
+
+  @Test
+  void notesAnAddressForAPromisedAnswerAndOnlyThen() {
+    assertThat(new Talk().promised().says(mail("eva@example.org")))
+        .isEqualTo(new Decision.NoteAddress("eva@example.org"));
+    assertThat(talk.says(mail("eva@example.org"))).isInstanceOf(Decision.Clarify.class);
+  }
+
+  @Test
+  void smallTalkIsAnsweredInOtherWordsAndThenNoMore() {
+    int variants = Catalogues.shipped().intent("greeting").answers(Language.DE).size();
+    assertThat(variants).isGreaterThan(1);
+    for (int variant = 0; variant < variants; variant++)
+      assertThat(talk.says(sure("greeting"))).isEqualTo(new Decision.Answer("greeting", variant));
+    assertThat(talk.says(sure("greeting"))).isEqualTo(new Decision.Silence());
+    assertThat(talk.memory().failures()).isZero();
+  }
+
+  @Test
+  void afterAPersonItRemembersTheOrderButNotTheFailures() {
+    talk.says(naming(sure("order_status"), "LH-402915"));
+    talk.says(unknown("hä"));
+    talk.returned();
+    assertThat(talk.says(unknown("hä"))).isInstanceOf(Decision.Clarify.class);
+    assertThat(talk.memory().slots()).containsEntry("order_number", "LH-402915");
+    assertThat(talk.stage()).isEqualTo(new Stage.WithBot());
+  }
+
+  static Reason reason(Decision decision) {
+    assertThat(decision).isInstanceOf(Decision.HandOff.class);
+    return ((Decision.HandOff) decision).why().reason();
+  }
+
+  private static Decision handOff(Reason reason, String rule, String... words) {
+    return new Decision.HandOff(new Escalation(reason, rule, List.of(words)));
+  }
+
+  private static String title(String intent) {
+    return Catalogues.shipped().intent(intent).title(Language.DE);
+  }
+}

@@ -1,0 +1,149 @@
+package io.direktdraht.bot.dialogue;
+
+import static io.direktdraht.bot.dialogue.DecidingTest.reason;
+import static io.direktdraht.bot.dialogue.Hearings.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.bot.Shops;
+import io.direktdraht.conversation.Escalation.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrikesTest {
+  private final Talk talk = new Talk();
+
+  @Test
+  void notUnderstoodTwice() {
+    failed(talk.says(unknown("blubb")));
+    assertThat(reason(talk.says(unknown("blubber")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void notUnderstoodAndThenTheSameAnswerAgain() {
+    talk.says(sure("opening_hours"));
+    failed(talk.says(unknown("blubb")));
+    assertThat(reason(talk.says(sure("opening_hours")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void theSameAnswerAgainAndAgain() {
+    talk.says(sure("opening_hours"));
+    assertThat(talk.says(sure("opening_hours"))).isEqualTo(new Decision.Clarify(List.of(), true));
+    assertThat(talk.memory().failures()).isEqualTo(1);
+    assertThat(reason(talk.says(sure("opening_hours")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Das hilft mir nicht weiter",
+        "nein",
+        "Nein!",
+        "das meinte ich nicht",
+        "that does not help",
+        "no",
+        "not what I asked"
+      })
+  void anAnswerThatIsRejectedAndThenNoneOfTheChoices(String rejection) {
+    talk.says(sure("opening_hours"));
+    failed(talk.says(unsure(rejection, "store_location")));
+    assertThat(reason(talk.says(pressed("none")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void twoWrongOrderNumbers() {
+    talk.says(sure("order_status"));
+    assertThat(talk.says(bare(Shops.UNKNOWN))).isInstanceOf(Decision.Act.class);
+    assertThat(talk.memory().failures()).isEqualTo(1);
+    assertThat(reason(talk.says(bare("LH-222222")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void theSameQuestionWithTheSameChoicesAgain() {
+    talk.says(between("opening_hours", "store_location"));
+    failed(talk.says(between("opening_hours", "store_location")));
+    assertThat(reason(talk.says(between("opening_hours", "store_location"))))
+        .isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void theSameQuestionForTheOrderNumberAgain() {
+    talk.says(pressed("order_status"));
+    failed(talk.says(pressed("order_status")));
+    assertThat(reason(talk.says(pressed("order_status")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void aSuccessInBetweenStartsTheCountAnew() {
+    failed(talk.says(unknown("blubb")));
+    talk.says(sure("opening_hours"));
+    assertThat(talk.memory().failures()).isZero();
+    failed(talk.says(unknown("blubb")));
+    talk.says(naming(sure("order_status"), Shops.KNOWN));
+    assertThat(talk.memory().failures()).isZero();
+    failed(talk.says(unknown("blubb")));
+  }
+
+  @Test
+  void whoDeclinesIsHandedOffAtOnceAtTheNextFailure() {
+    failed(talk.says(unknown("blubb")));
+    talk.says(unknown("blubb"));
+    assertThat(talk.says(pressed("bot"))).isEqualTo(new Decision.Withdraw());
+    assertThat(talk.memory().failures()).isZero();
+    talk.says(sure("opening_hours"));
+    assertThat(reason(talk.says(unknown("blubb")))).isEqualTo(Reason.TWO_STRIKES);
+  }
+
+  @Test
+  void aHandOffAfterDecliningGivesTwoStrikesAgainWhenAPersonGaveBack() {
+    talk.says(pressed("human"));
+    talk.says(pressed("bot"));
+    assertThat(reason(talk.says(unknown("blubb")))).isEqualTo(Reason.TWO_STRIKES);
+    talk.returned();
+    failed(talk.says(unknown("blubb")));
+  }
+
+  @Test
+  void anOutageOfTheLookUpHandsOffWithItsReason() {
+    assertThat(reason(talk.says(naming(sure("order_status"), Shops.OUTAGE))))
+        .isEqualTo(Reason.BOT_ERROR);
+  }
+
+  @Test
+  void whileWaitingNothingCounts() {
+    talk.says(pressed("human"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(talk.says(unknown("hallo?"))).isEqualTo(new Decision.Silence());
+      assertThat(talk.says(sure("greeting"))).isEqualTo(new Decision.Silence());
+      assertThat(talk.says(between("opening_hours", "jobs"))).isEqualTo(new Decision.Silence());
+      assertThat(talk.says(pressed("none"))).isEqualTo(new Decision.Silence());
+      assertThat(talk.memory().failures()).isZero();
+    }
+  }
+
+  @Test
+  void whileWaitingAWrongOrderNumberIsSaidAndNotCounted() {
+    talk.says(pressed("human"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(talk.says(naming(sure("order_status"), "LH-11111" + i)))
+          .isInstanceOf(Decision.Act.class);
+      assertThat(talk.memory().failures()).isZero();
+    }
+  }
+
+  @Test
+  void whileWaitingItStillHelps() {
+    talk.says(pressed("human"));
+    assertThat(talk.says(sure("opening_hours"))).isEqualTo(new Decision.Answer("opening_hours", 0));
+    assertThat(talk.says(naming(sure("order_status"), Shops.KNOWN)))
+        .isInstanceOf(Decision.Act.class);
+    assertThat(talk.says(sure("complaint"))).isEqualTo(new Decision.Silence());
+  }
+
+  private void failed(Decision decision) {
+    assertThat(decision).isNotInstanceOf(Decision.HandOff.class);
+    assertThat(talk.memory().failures()).isEqualTo(1);
+  }
+}

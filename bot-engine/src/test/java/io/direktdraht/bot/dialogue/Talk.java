@@ -1,0 +1,76 @@
+package io.direktdraht.bot.dialogue;
+
+import io.direktdraht.bot.Catalogues;
+import io.direktdraht.bot.Shops;
+import io.direktdraht.bot.words.Company;
+import io.direktdraht.bot.words.Wording;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.PromiseId;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.Turn.Dialogue;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.words.Phrases;
+import io.direktdraht.intents.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A dialogue that goes on turn by turn, as the engine leads it, without a log.
+public final class Talk {
+  static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+  static final Phrases PHRASES = Phrases.beside(Company.class, "de", "en");
+  private final Deciding deciding = new Deciding(Catalogues.shipped());
+  private final Wording wording = new Wording(Catalogues.shipped(), PHRASES, Shops.COMPANY);
+  private final Orders orders = Shops.orders();
+  private Stage stage = new Stage.WithBot();
+  private long epoch = 1;
+  private @Nullable Dialogue memory;
+  private Optional<Content> words = Optional.empty();
+
+  /// What the bot decides on these words; the stage follows.
+  Decision says(Heard heard) {
+    var situation = Situation.of(stage, epoch, memory, Language.DE);
+    var step = deciding.decide(situation, heard);
+    Orders.Lookup found = null;
+    if (step.decision() instanceof Decision.Act act) {
+      found = orders.find(act.value());
+      step = deciding.conclude(situation, step, found);
+    }
+    memory = step.dialogue();
+    var after = new Situation(stage, memory, situation.met());
+    words = wording.say(step.decision(), Language.of(memory.language()), after, found);
+    if (step.decision() instanceof Decision.HandOff(var why) && stage instanceof Stage.WithBot)
+      stage = new Stage.Waiting(why, NINE);
+    if (step.decision() instanceof Decision.Withdraw) stage = new Stage.WithBot();
+    return step.decision();
+  }
+
+  /// Nobody was there: a promise was made.
+  Talk promised() {
+    var why = new Escalation(Escalation.Reason.HUMAN_WISH, "human_wish", List.of());
+    stage = new Stage.Promised(PromiseId.next(NINE), NINE.plusSeconds(3600), why, NINE);
+    return this;
+  }
+
+  /// A person took over and gave the conversation back.
+  Talk returned() {
+    epoch += 2;
+    stage = new Stage.WithBot();
+    return this;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Optional<Content> words() {
+    return words;
+  }
+
+  Dialogue memory() {
+    if (memory == null) throw new IllegalStateException("no turn yet");
+    return memory;
+  }
+}

@@ -1,0 +1,127 @@
+package io.direktdraht.channel.rasa;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.*;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Memories;
+import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.outbox.Outbox;
+import io.direktdraht.conversation.outbox.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// From what was said to what the receiver has: each message once, in order, and what is missing is
+/// shown as missing.
+class CallbackOutboxTest {
+  @RegisterExtension
+  static final WireMockExtension RECEIVER =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
+  private final LogPorts ports = Memories.ports();
+  private Instant now = NINE;
+
+  @Test
+  void theReceiverHasEveryMessageOnceInOrderDespiteTrouble() throws InterruptedException {
+    RECEIVER.stubFor(post("/in").willReturn(ok()));
+    trouble("zwei", 1, status(503));
+    trouble("zwei", 2, status(429).withHeader("Retry-After", "30"));
+    trouble("drei", 1, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    trouble("vier", 1, status(400));
+    var seen = saying("eins", "zwei", "drei", "vier", "fünf");
+    drain();
+    assertThat(posted()).containsExactly("eins", "zwei", "zwei", "zwei", "drei", "vier", "fünf");
+    assertThat(failures(seen)).containsExactly("ambiguous", "invalid");
+    assertThat(ports.owed().places(Owed.Kind.DELIVERY, seen.id())).isEmpty();
+  }
+
+  @Test
+  void aDeadSecretPausesTheLineAndLosesNothing() throws InterruptedException {
+    RECEIVER.stubFor(post("/in").willReturn(status(401)));
+    var seen = saying("eins", "zwei");
+    var outbox = outbox();
+    drain(outbox);
+    assertThat(outbox.paused()).contains("HTTP 401");
+    assertThat(posted()).containsExactly("eins", "eins");
+    RECEIVER.resetRequests();
+    RECEIVER.stubFor(post("/in").willReturn(ok()));
+    outbox.resume();
+    drain(outbox);
+    assertThat(posted()).containsExactly("eins", "zwei");
+    assertThat(failures(seen)).isEmpty();
+  }
+
+  private static void trouble(String text, int time, ResponseDefinitionBuilder response) {
+    RECEIVER.stubFor(
+        post("/in")
+            .atPriority(1)
+            .inScenario(text)
+            .whenScenarioStateIs(
+                time == 1 ? com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED : "" + time)
+            .willSetStateTo("" + (time + 1))
+            .withRequestBody(containing("\"" + text + "\""))
+            .willReturn(response));
+  }
+
+  private Conversation saying(String... texts) {
+    var seen = ports.intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
+    for (var text : texts)
+      ports
+          .log()
+          .append(
+              new Append(
+                  seen.id(),
+                  new Append.Condition.Always(),
+                  List.of(said(new Author.Bot(), PUSHED, text))));
+    return seen;
+  }
+
+  private Outbox outbox() {
+    return new Outbox(
+        Callbacks.to(RECEIVER.baseUrl() + "/in"),
+        ports.deliveries(),
+        ports.log(),
+        ports.conversations(),
+        new Outbox.Clockwork(() -> now, POLICY));
+  }
+
+  private void drain() throws InterruptedException {
+    drain(outbox());
+  }
+
+  private void drain(Outbox outbox) throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      for (var delivery : outbox.due(10)) outbox.carry(delivery);
+      now = now.plusSeconds(31);
+    }
+  }
+
+  private static List<String> posted() {
+    var json = new tools.jackson.databind.json.JsonMapper();
+    return RECEIVER.getAllServeEvents().reversed().stream()
+        .map(event -> json.readTree(event.getRequest().getBody()).get("text").stringValue())
+        .toList();
+  }
+
+  private List<String> failures(Conversation conversation) {
+    return ports.log().read(conversation.id(), 0, 1000).stream()
+        .map(recorded -> recorded.event())
+        .filter(ConversationEvent.SendFailed.class::isInstance)
+        .map(event -> ((ConversationEvent.SendFailed) event).failure())
+        .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package io.direktdraht.channel.web;
+
+import static io.direktdraht.conversation.Patience.until;
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static io.direktdraht.conversation.log.Logs.WEB;
+
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.desk.DeskStatus;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Memories;
+import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.signal.LocalSignals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+
+/// The web line over memory ports, and browsers that connect to it.
+final class Widgets implements AutoCloseable {
+  final LocalSignals signals = new LocalSignals();
+  final LogPorts ports = Memories.ports(signals);
+  final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
+  final Reception reception;
+  final Hub hub;
+  private final WidgetSocket socket;
+  private final AtomicInteger ids = new AtomicInteger();
+
+  Widgets() {
+    this(settings(1000, 1000));
+  }
+
+  Widgets(WebSettings settings) {
+    var web =
+        new WebPorts(
+            ports.intake(),
+            ports.log(),
+            ports.conversations(),
+            new MemoryCursors(),
+            new Nobody(),
+            signals);
+    reception = new Reception(web, settings, tokens, () -> NINE);
+    hub = new Hub(reception, signals);
+    socket = new WidgetSocket(reception, hub);
+  }
+
+  static WebSettings settings(int perMinute, int burst) {
+    return new WebSettings(WEB, List.of(), 4000, perMinute, burst, Duration.ofDays(30));
+  }
+
+  /// A desk where nobody is.
+  private record Nobody() implements DeskStatus {
+    @Override
+    public Now now() {
+      return new Now(0, 0);
+    }
+
+    @Override
+    public Optional<Integer> position(ConversationId conversation) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Wait> expectedWait(int position) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Instant promiseDue(Instant now) {
+      return now;
+    }
+  }
+
+  /// A browser that connected and said nothing yet.
+  Sessions connect() throws Exception {
+    var session = new Sessions("s" + ids.incrementAndGet());
+    socket.afterConnectionEstablished(session);
+    return session;
+  }
+
+  /// A browser that said hello and was welcomed.
+  Sessions welcomed(String token) throws Exception {
+    var session = connect();
+    send(session, hello(token));
+    until("welcome", () -> !session.ofType("welcome").isEmpty());
+    return session;
+  }
+
+  void send(Sessions session, String frame) throws Exception {
+    socket.handleMessage(session, new TextMessage(frame));
+  }
+
+  void say(Sessions session, String id, String text) throws Exception {
+    send(session, message(id, text));
+  }
+
+  void leave(Sessions session) {
+    socket.afterConnectionClosed(session, CloseStatus.NORMAL);
+  }
+
+  WidgetSocket socket() {
+    return socket;
+  }
+
+  static String hello(String token) {
+    var quoted = token == null ? "null" : "\"" + token + "\"";
+    return "{\"type\":\"hello\",\"line\":\"web\",\"token\":" + quoted + ",\"language\":\"de\"}";
+  }
+
+  static String message(String id, String text) {
+    return "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}";
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

@@ -1,0 +1,229 @@
+package io.direktdraht.conversation.outbox;
+
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.ConversationEvent.SendFailed;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Memories;
+import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.outbox.DeliveryResult.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(3, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(60));
+  private final LogPorts ports = Memories.ports();
+  private Instant now = NINE;
+
+  @Test
+  void carriesAMessageToItsContactOnce() throws InterruptedException {
+    var platform = new Scripts(false);
+    var seen = saying("Guten Tag");
+    run(platform);
+    run(platform);
+    assertThat(platform.sent)
+        .singleElement()
+        .satisfies(message -> {
+          assertThat(message.conversation()).isEqualTo(seen.id());
+          assertThat(message.seq()).isEqualTo(seen.lastSeq());
+          assertThat(message.recipient()).isEqualTo(sender(seen));
+          assertThat(message.content().text()).isEqualTo("Guten Tag");
+        });
+    assertThat(owed(seen)).isEmpty();
+    assertThat(failures(seen)).isEmpty();
+  }
+
+  @Test
+  void triesAgainButNotBeforeThePlatformsHint() throws InterruptedException {
+    var platform = new Scripts(false, new Retry(NINE.plusSeconds(300), "429"));
+    saying("eins");
+    run(platform);
+    now = NINE.plusSeconds(299);
+    run(platform);
+    assertThat(platform.sent).hasSize(1);
+    now = NINE.plusSeconds(300);
+    run(platform);
+    assertThat(platform.accepted).containsExactly("eins");
+  }
+
+  @Test
+  void pausesByItsOwnPolicyWhenThePlatformGivesNoHint() throws InterruptedException {
+    var platform = new Scripts(false, new Retry(NINE, "503"));
+    saying("eins");
+    run(platform);
+    now = NINE.plusMillis(4_999);
+    run(platform);
+    assertThat(platform.sent).hasSize(1);
+    now = NINE.plusSeconds(10);
+    run(platform);
+    assertThat(platform.accepted).containsExactly("eins");
+  }
+
+  @Test
+  void givesUpAfterItsAttemptsAndShowsIt() throws InterruptedException {
+    var retry = new Retry(NINE, "503");
+    var platform = new Scripts(false, retry, retry, retry, retry);
+    var seen = saying("eins");
+    for (int i = 0; i < 5; i++) {
+      run(platform);
+      now = now.plus(Duration.ofMinutes(2));
+    }
+    assertThat(platform.sent).hasSize(3);
+    assertThat(failures(seen))
+        .singleElement()
+        .satisfies(failed -> {
+          assertThat(failed.message()).isEqualTo(seen.lastSeq());
+          assertThat(failed.failure()).isEqualTo("gaveUp");
+          assertThat(failed.reason()).isEqualTo("503");
+        });
+    assertThat(owed(seen)).isEmpty();
+  }
+
+  @Test
+  void neverRepeatsWhatMayHaveArrivedAndShowsIt() throws InterruptedException {
+    var platform = new Scripts(false, new Ambiguous("reset"));
+    var seen = saying("eins");
+    run(platform);
+    now = now.plus(Duration.ofDays(1));
+    run(platform);
+    assertThat(platform.sent).hasSize(1);
+    assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("ambiguous");
+  }
+
+  @Test
+  void showsEveryOtherRefusalByItsClassAndGoesOn() throws InterruptedException {
+    var platform =
+        new Scripts(
+            false, new WindowClosed("24 h"), new Unreachable("blocked"), new Invalid("too long"));
+    var seen = saying("eins", "zwei", "drei", "vier");
+    for (int i = 0; i < 4; i++) run(platform);
+    assertThat(failures(seen))
+        .extracting(SendFailed::failure)
+        .containsExactly("windowClosed", "unreachable", "invalid");
+    assertThat(platform.accepted).containsExactly("vier");
+  }
+
+  @Test
+  void triesDeadCredentialsOnceMoreThenPausesAndKeepsTheQueue() throws InterruptedException {
+    var dead = new Unauthorized("401");
+    var platform = new Scripts(false, dead, dead);
+    var outbox = outbox(platform);
+    var seen = saying("eins", "zwei");
+    var other = saying("drei");
+    outbox.carry(outbox.due(1).getFirst());
+    assertThat(platform.sent).hasSize(2);
+    assertThat(outbox.paused()).contains("401");
+    now = now.plus(Duration.ofDays(1));
+    assertThat(outbox.due(10)).isEmpty();
+    assertThat(owed(seen)).hasSize(2);
+    assertThat(owed(other)).hasSize(1);
+    outbox.resume();
+    run(outbox);
+    run(outbox);
+    assertThat(platform.accepted).containsExactlyInAnyOrder("eins", "zwei", "drei");
+    assertThat(platform.accepted.indexOf("eins")).isLessThan(platform.accepted.indexOf("zwei"));
+    assertThat(failures(seen)).isEmpty();
+  }
+
+  @Test
+  void oneDeadAnswerAloneIsAnAccident() throws InterruptedException {
+    var platform = new Scripts(false, new Unauthorized("401"));
+    var outbox = outbox(platform);
+    saying("eins");
+    run(outbox);
+    assertThat(outbox.paused()).isEmpty();
+    assertThat(platform.accepted).containsExactly("eins");
+  }
+
+  @Test
+  void keepsTheOrderOfAConversationWhileItsFirstMessageWaits() throws InterruptedException {
+    var platform = new Scripts(false, new Retry(NINE, "503"), new Retry(NINE, "503"));
+    var seen = saying("eins", "zwei", "drei");
+    var other = saying("vier");
+    for (int i = 0; i < 8; i++) {
+      run(platform);
+      now = now.plus(Duration.ofMinutes(2));
+    }
+    assertThat(platform.accepted.stream().filter(text -> !text.equals("vier")))
+        .containsExactly("eins", "zwei", "drei");
+    assertThat(owed(seen)).isEmpty();
+    assertThat(owed(other)).isEmpty();
+  }
+
+  @Test
+  void anInterruptedAttemptIsNotRepeatedWhereRepeatingMayDouble() throws InterruptedException {
+    var platform = new Scripts(false);
+    var seen = saying("eins");
+    outbox(platform).due(10);
+    now = now.plus(POLICY.lease());
+    run(platform);
+    assertThat(platform.sent).isEmpty();
+    assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("ambiguous");
+    assertThat(owed(seen)).isEmpty();
+  }
+
+  @Test
+  void anInterruptedAttemptIsRepeatedWhereRepeatingIsHarmless() throws InterruptedException {
+    var platform = new Scripts(true);
+    var seen = saying("eins");
+    outbox(platform).due(10);
+    now = now.plus(POLICY.lease().minusMillis(1));
+    run(platform);
+    assertThat(platform.sent).isEmpty();
+    now = now.plusMillis(1);
+    run(platform);
+    assertThat(platform.accepted).containsExactly("eins");
+    assertThat(failures(seen)).isEmpty();
+  }
+
+  private Conversation saying(String... texts) {
+    var seen = ports.intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
+    for (var text : texts)
+      ports
+          .log()
+          .append(
+              new Append(
+                  seen.id(),
+                  new Append.Condition.Always(),
+                  List.of(said(new Author.Bot(), PUSHED, text))));
+    return ports.conversations().find(seen.id()).orElseThrow();
+  }
+
+  private void run(Scripts platform) throws InterruptedException {
+    run(outbox(platform));
+  }
+
+  private static void run(Outbox outbox) throws InterruptedException {
+    for (var delivery : outbox.due(10)) outbox.carry(delivery);
+  }
+
+  private Outbox outbox(Scripts platform) {
+    var clockwork = new Outbox.Clockwork(() -> now, POLICY);
+    return new Outbox(platform, ports.deliveries(), ports.log(), ports.conversations(), clockwork);
+  }
+
+  private List<Long> owed(Conversation conversation) {
+    return ports.owed().places(Owed.Kind.DELIVERY, conversation.id());
+  }
+
+  private String sender(Conversation conversation) {
+    var contact = ports.conversations().contact(conversation.contact()).orElseThrow();
+    return contact.points().getFirst().externalId();
+  }
+
+  private List<SendFailed> failures(Conversation conversation) {
+    return ports.log().read(conversation.id(), 0, 1000).stream()
+        .map(recorded -> recorded.event())
+        .filter(ConversationEvent.SendFailed.class::isInstance)
+        .map(SendFailed.class::cast)
+        .toList();
+  }
+}

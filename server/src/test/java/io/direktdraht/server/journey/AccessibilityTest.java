@@ -1,0 +1,76 @@
+package io.direktdraht.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Axe finds no serious violation of WCAG 2.2 AA on any page, light and dark.
+@ExtendWith({Product.Resolver.class, Browsers.Resolver.class})
+class AccessibilityTest {
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theShopAndTheOpenChat(ColorScheme scheme, Product product, Browsers browsers) {
+    try (var customer = new Customer(browsers, product, 1440, 900)) {
+      customer.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      check(customer.page);
+      customer.opens();
+      customer.writes("Hallo");
+      customer.reads("ein Bot");
+      check(customer.page);
+      customer.page.setViewportSize(390, 844);
+      check(customer.page);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theConsole(ColorScheme scheme, Product product, Browsers browsers) {
+    try (var stranger = browsers.browser().newContext(inScheme(scheme))) {
+      var page = stranger.newPage();
+      page.navigate(product.url("/console"));
+      assertThat(page.getByLabel("Passwort")).isVisible();
+      check(page);
+    }
+    try (var ana = new Colleague(browsers, product, "ana");
+        var customer = new Customer(browsers, product, 1440, 900).opens()) {
+      ana.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      var last = "Mensch bitte, Zugang " + System.nanoTime();
+      customer.writes(last);
+      assertThat(ana.row(last)).isVisible();
+      check(ana.page);
+      ana.opens(last).takesOver();
+      check(ana.page);
+    }
+  }
+
+  private static Browser.NewContextOptions inScheme(ColorScheme scheme) {
+    return new Browser.NewContextOptions().setLocale("de-DE").setColorScheme(scheme);
+  }
+
+  private static void check(Page page) {
+    var grave =
+        new AxeBuilder(page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                .toList();
+    Assertions.assertThat(grave).isEmpty();
+  }
+}

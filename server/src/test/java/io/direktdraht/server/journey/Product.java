@@ -1,0 +1,78 @@
+package io.direktdraht.server.journey;
+
+import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.server.Direktdraht;
+import io.direktdraht.server.start.MasterKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole product with the demo shop on a free port, started once for all journeys.
+public final class Product implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private Product() {
+    try {
+      var folder = Files.createTempDirectory("direktdraht");
+      context =
+          new SpringApplication(Direktdraht.class)
+              .run(
+                  "--server.port=0",
+                  "--direktdraht.demo=true",
+                  "--direktdraht.data=" + folder,
+                  "--direktdraht.catalogue=" + folder.resolve("none"),
+                  "--direktdraht.web.burst=100");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  public int port() {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    if (server == null) throw new IllegalStateException("no web server");
+    return server.getPort();
+  }
+
+  public String url(String path) {
+    return "http://localhost:" + port() + path;
+  }
+
+  /// The password of a demo account, as the start prints it.
+  public String password(String account) {
+    return context.getBean(MasterKey.class).text("demo account " + account, 14);
+  }
+
+  public String restToken() {
+    return context.getBean(RasaSettings.class).token();
+  }
+
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /// Gives tests the one product as a parameter.
+  public static final class Resolver implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+      return parameter.getParameter().getType() == Product.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+      return test.getRoot()
+          .getStore(ExtensionContext.Namespace.create(Product.class))
+          .computeIfAbsent(Product.class, _ -> new Product(), Product.class);
+    }
+  }
+}
