@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,30 +111,32 @@ public final class Desk implements DeskStatus {
           || !(conversation.stage() instanceof Stage.Waiting(_, var since))
           || since.plus(PATIENCE).isAfter(clock.instant())) continue;
       var condition = new Append.Condition.SameEpoch(conversation.epoch());
-      ports.log().append(new Append(id, condition, words(conversation)));
+      // Another node may promise in the same moment.
+      var once = new Append.Key("desk", id + " waits since " + since);
+      ports.log().append(new Append(id, condition, promise(conversation), once));
     }
   }
 
   private List<ConversationEvent> words(Conversation conversation) {
-    var now = clock.instant();
-    var language = language(conversation);
     var position = position(conversation.id()).orElse(1);
     var wait = expectedWait(position);
-    var events = new ArrayList<ConversationEvent>();
-    if (wait.isEmpty()) {
-      var due = promiseDue(now);
-      events.add(new ConversationEvent.PromiseMade(PromiseId.next(now), due, now));
-      events.add(say(conversation, language, "promise", Map.of("due", time(due, language))));
-    } else {
-      var facts =
-          Map.of(
-              "place", "" + position,
-              "from", "" + Math.ceilDiv(wait.get().from().toSeconds(), 60),
-              "to", "" + Math.ceilDiv(wait.get().to().toSeconds(), 60));
-      var phrase = position == 1 ? "queue.next" : "queue.place";
-      events.add(say(conversation, language, phrase, facts));
-    }
-    return events;
+    if (wait.isEmpty()) return promise(conversation);
+    var facts =
+        Map.of(
+            "place", "" + position,
+            "from", "" + Math.ceilDiv(wait.get().from().toSeconds(), 60),
+            "to", "" + Math.ceilDiv(wait.get().to().toSeconds(), 60));
+    var phrase = position == 1 ? "queue.next" : "queue.place";
+    return List.of(say(conversation, phrase, facts));
+  }
+
+  private List<ConversationEvent> promise(Conversation conversation) {
+    var now = clock.instant();
+    var due = promiseDue(now);
+    var language = language(conversation);
+    return List.of(
+        new ConversationEvent.PromiseMade(PromiseId.next(now), due, now),
+        say(conversation, language, "promise", Map.of("due", time(due, language))));
   }
 
   /// Words of the system in the contact's language, e.g. who joined.

@@ -27,6 +27,9 @@ public final class Deciding {
   /// From here on the language of a message is certain enough to change the bot's.
   private static final double LANGUAGE_SURE = 0.75;
 
+  /// Whoever waits for a person is not to be bothered with a guess.
+  private static final double CERTAIN = 0.9;
+
   /// Small talk may be answered again in other words without being a failure.
   private static final Set<String> SMALL_TALK =
       Set.of("greeting", "goodbye", "thanks", "praise", "bot_identity");
@@ -104,7 +107,8 @@ public final class Deciding {
   private Step whileWaiting(Dialogue dialogue, Heard heard) {
     var step = withBot(dialogue, heard);
     return switch (step.decision()) {
-      case Decision.Answer(var intent, _) when SMALL_TALK.contains(intent) -> silent(dialogue);
+      case Decision.Answer(var intent, _) when SMALL_TALK.contains(intent) || !certain(heard) ->
+          silent(dialogue);
       case Decision.Answer _, Decision.Act _ ->
           new Step(step.decision(), Memory.succeeded(step.dialogue()));
       case Decision.Ask _,
@@ -115,6 +119,12 @@ public final class Deciding {
           Decision.Silence _ ->
           silent(dialogue);
     };
+  }
+
+  private static boolean certain(Heard heard) {
+    return heard.command() != null
+        || (heard.understanding().verdict() instanceof Verdict.Sure(var candidate)
+            && candidate.probability() >= CERTAIN);
   }
 
   private Step withBot(Dialogue dialogue, Heard heard) {

@@ -45,6 +45,7 @@ public final class BotEngine {
   private final Company company;
   private final TurnMeters meters;
   private final InstantSource clock;
+  private final Recent recent = new Recent();
   private final Phrases phrases = Phrases.beside(Company.class, "de", "en");
 
   /// What the engine reads and writes.
@@ -69,23 +70,45 @@ public final class BotEngine {
     var conversation = ports.conversations().find(id).orElse(null);
     if (conversation == null || !conversation.stage().botMaySpeak()) return false;
     var listening = Listening.to(conversation, ports.owed(), ports.log());
-    if (listening.isEmpty()) return false;
+    listening.ifPresent(heard -> answer(conversation, heard));
+    return listening.isPresent();
+  }
+
+  /// The same for what was just received, without reading where it follows the bot's own last turn.
+  /// True when something may still be owed.
+  boolean takeTurn(Signal.Committed news) {
+    var conversation = news.conversation();
+    if (!conversation.stage().botMaySpeak()) return false;
+    var listening = Listening.to(news.recorded(), recent.after(conversation.id()));
+    return listening.isEmpty() || !answer(conversation, listening.get());
+  }
+
+  /// True when the turn was taken and nothing came in between.
+  private boolean answer(Conversation conversation, Listening listening) {
+    var id = conversation.id();
     var began = clock.instant();
-    var thought = think(conversation, listening.get());
+    var thought = think(conversation, listening);
     var append =
         new Append(
             id,
             new Append.Condition.Speaking(
-                Owed.Kind.TURN, listening.get().upTo(), conversation.epoch()),
-            events(conversation, listening.get(), thought, began));
-    switch (ports.log().append(append)) {
-      case Appended.Done _ -> meters.decided(thought.step().decision(), listening.get().since());
+                Owed.Kind.TURN, listening.upTo(), conversation.epoch()),
+            events(conversation, listening, thought, began));
+    recent.forget(id);
+    return switch (ports.log().append(append)) {
+      case Appended.Done done -> {
+        meters.decided(thought.step().decision(), listening.since());
+        boolean all = done.recorded().getFirst().seq() == listening.upTo() + 1;
+        if (all)
+          recent.remember(id, new Recent.After(done.lastSeq(), thought.step().dialogue()));
+        yield all;
+      }
       case Appended.Repeated _, Appended.Refused _ -> {
         meters.dropped();
         LOG.info("conversation {}: the answer came too late and is dropped", id);
+        yield false;
       }
-    }
-    return true;
+    };
   }
 
   /// A decided turn with the words to say.
@@ -162,6 +185,7 @@ public final class BotEngine {
   /// The contact's own language where it is known; the words of a message decide later.
   private Language language(Conversation conversation, Listening listening) {
     if (listening.memory() != null) return Language.of(listening.memory().language());
+    if (listening.language() != null) return Language.of(listening.language());
     return ports
         .conversations()
         .contact(conversation.contact())

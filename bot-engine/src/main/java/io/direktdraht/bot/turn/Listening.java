@@ -1,6 +1,7 @@
 package io.direktdraht.bot.turn;
 
 import io.direktdraht.bot.dialogue.Heard;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -15,12 +16,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a turn begins with: the messages it owes an answer to, and the bot's memory. Reads from the
-/// last turn on, however long the history.
-record Listening(List<Message> messages, @Nullable Dialogue memory, long upTo, Instant since) {
+/// last turn on, however long the history. `language` is what the contact said of it just now.
+record Listening(
+    List<Message> messages,
+    @Nullable Dialogue memory,
+    @Nullable String language,
+    long upTo,
+    Instant since) {
   private static final int LONGEST = 1000;
 
   static Optional<Listening> to(Conversation conversation, OwedWork owed, ConversationLog log) {
@@ -28,28 +35,43 @@ record Listening(List<Message> messages, @Nullable Dialogue memory, long upTo, I
     if (places.isEmpty()) return Optional.empty();
     long lastTurn = conversation.marks().lastTurn();
     long from = lastTurn == 0 ? places.getFirst() : Math.min(lastTurn, places.getFirst());
+    var owing = new HashSet<>(places);
     return Optional.of(
-        gather(log.read(conversation.id(), from - 1, LONGEST), new HashSet<>(places)));
+        gather(log.read(conversation.id(), from - 1, LONGEST), null, owing::contains));
   }
 
-  private static Listening gather(List<Recorded> events, HashSet<Long> places) {
+  /// To what was just received; empty when that is not all that is owed, as far as is known here.
+  /// Whether it is still owed is checked when the answer is appended.
+  static Optional<Listening> to(List<Recorded> news, Recent.@Nullable After before) {
+    long first = news.getFirst().seq();
+    boolean follows = before == null ? first == 1 : first == before.lastSeq() + 1;
+    if (!follows) return Optional.empty();
+    return Optional.of(gather(news, before == null ? null : before.memory(), _ -> true));
+  }
+
+  private static Listening gather(
+      List<Recorded> events, @Nullable Dialogue last, LongPredicate owing) {
     var messages = new ArrayList<Message>();
-    Dialogue memory = null;
+    Dialogue memory = last;
+    String language = null;
     long upTo = 0;
     Instant since = Instant.MAX;
     for (var recorded : events) {
       switch (recorded.event()) {
         case ConversationEvent.TurnDecided(var turn, _) -> memory = turn.dialogue();
         case ConversationEvent.MessageReceived(var message, var at)
-            when places.contains(recorded.seq()) -> {
+            when owing.test(recorded.seq()) -> {
           messages.add(message);
           upTo = recorded.seq();
           if (at.isBefore(since)) since = at;
         }
+        case ConversationEvent.DetailGiven(var detail, var value, _)
+            when detail == Contact.Detail.LANGUAGE ->
+            language = value;
         default -> {}
       }
     }
-    return new Listening(messages, memory, upTo, since);
+    return new Listening(messages, memory, language, upTo, since);
   }
 
   /// A button's payload that begins with a slash is a command; any other payload is what the

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -52,33 +53,45 @@ public final class TurnPump implements AutoCloseable {
   }
 
   private void hint(Signal signal) {
-    if (signal instanceof Signal.Committed(var conversation, _, var owes)
-        && owes.contains(Owed.Kind.TURN)) wake(conversation.id());
+    if (signal instanceof Signal.Committed news && news.owes().contains(Owed.Kind.TURN)) {
+      var id = news.conversation().id();
+      if (begins(id)) start(id, () -> engine.takeTurn(news));
+    }
   }
 
-  private void wake(ConversationId id) {
-    if (closed) return;
-    var wake = running.merge(id, Wake.RUNNING, (_, _) -> Wake.AGAIN);
-    if (wake == Wake.RUNNING) Thread.ofVirtual().name("turn-" + id).start(() -> run(id));
+  private boolean begins(ConversationId id) {
+    return !closed && running.merge(id, Wake.RUNNING, (_, _) -> Wake.AGAIN) == Wake.RUNNING;
   }
 
-  private void run(ConversationId id) {
+  /// The first turn is known, or looked for like all that follow.
+  private void start(ConversationId id, BooleanSupplier first) {
+    Thread.ofVirtual().name("turn-" + id).start(() -> run(id, first));
+  }
+
+  private void run(ConversationId id, BooleanSupplier first) {
     MDC.put("conversation", id.toString()); // the thread ends with this work
+    var turn = first;
     do {
       running.put(id, Wake.RUNNING);
       try {
-        while (!closed && engine.takeTurn(id)) {}
+        while (!closed && turn.getAsBoolean()) turn = () -> engine.takeTurn(id);
       } catch (RuntimeException outage) {
         LOG.warn("conversation {}: its turn stays owed", id, outage);
       }
+      turn = () -> engine.takeTurn(id);
     } while (!running.remove(id, Wake.RUNNING) && !closed);
     if (closed) running.remove(id);
+  }
+
+  /// What runs already looks again by itself, or is found by the next sweep.
+  private void look(ConversationId id) {
+    if (!running.containsKey(id) && begins(id)) start(id, () -> engine.takeTurn(id));
   }
 
   private void sweep() {
     while (!closed) {
       try {
-        owed.conversations(Owed.Kind.TURN, AT_ONCE).forEach(this::wake);
+        owed.conversations(Owed.Kind.TURN, AT_ONCE).forEach(this::look);
         Thread.sleep(sweep);
       } catch (InterruptedException stopped) {
         return;
