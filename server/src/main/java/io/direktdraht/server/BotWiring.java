@@ -10,13 +10,11 @@ import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.shop.DemoOrders;
-import io.direktdraht.server.shop.DemoShop;
 import io.direktdraht.server.shop.HttpOrders;
 import io.direktdraht.server.shop.NoOrders;
 import io.direktdraht.server.start.LiveCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,12 +27,6 @@ class BotWiring {
     if (orders.url() != null && !orders.url().isBlank())
       return new HttpOrders(orders.url(), orders.token(), orders.timeout());
     return settings.demo() ? new DemoOrders(clock) : new NoOrders();
-  }
-
-  @Bean
-  @ConditionalOnProperty("direktdraht.demo")
-  DemoShop demoShop(InstantSource clock) {
-    return new DemoShop(new DemoOrders(clock));
   }
 
   @Bean(destroyMethod = "close")

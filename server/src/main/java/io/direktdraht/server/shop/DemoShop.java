@@ -1,19 +1,22 @@
 package io.direktdraht.server.shop;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What the demo shop's page shows as "my orders".
 @RestController
+@ConditionalOnProperty("direktdraht.demo")
 public final class DemoShop {
   private final DemoOrders orders;
 
-  public DemoShop(DemoOrders orders) {
-    this.orders = orders;
+  public DemoShop(InstantSource clock) {
+    this.orders = new DemoOrders(clock);
   }
 
   /// An order as the page reads it.

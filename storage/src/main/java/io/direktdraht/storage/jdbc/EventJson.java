@@ -16,6 +16,8 @@ import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -29,7 +31,11 @@ public final class EventJson {
   private static final List<Class<?>> SEALED =
       List.of(ConversationEvent.class, Author.class, Stage.class, Turn.Pending.class);
 
-  private final JsonMapper mapper;
+  private final ObjectWriter eventWriter;
+  private final ObjectReader eventReader;
+  private final ObjectWriter stageWriter;
+  private final ObjectReader stageReader;
+  private final String withBot;
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
@@ -56,23 +62,29 @@ public final class EventJson {
       for (var kind : sealed.getPermittedSubclasses())
         builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
     }
-    mapper = builder.build();
+    var mapper = builder.build();
+    eventWriter = mapper.writerFor(ConversationEvent.class);
+    eventReader = mapper.readerFor(ConversationEvent.class);
+    stageWriter = mapper.writerFor(Stage.class);
+    stageReader = mapper.readerFor(Stage.class);
+    withBot = stageWriter.writeValueAsString(new Stage.WithBot());
   }
 
   String write(ConversationEvent event) {
-    return mapper.writerFor(ConversationEvent.class).writeValueAsString(event);
+    return eventWriter.writeValueAsString(event);
   }
 
   ConversationEvent event(String json) {
-    return mapper.readValue(json, ConversationEvent.class);
+    return eventReader.readValue(json);
   }
 
+  /// Most conversations are with the bot, and each turn reads and writes that twice.
   String write(Stage stage) {
-    return mapper.writerFor(Stage.class).writeValueAsString(stage);
+    return stage instanceof Stage.WithBot ? withBot : stageWriter.writeValueAsString(stage);
   }
 
   Stage stage(String json) {
-    return mapper.readValue(json, Stage.class);
+    return json.equals(withBot) ? new Stage.WithBot() : stageReader.readValue(json);
   }
 
   private static final class AsText<T> extends ValueSerializer<T> {

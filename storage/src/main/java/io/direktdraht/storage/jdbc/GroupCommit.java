@@ -9,9 +9,11 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -110,36 +112,57 @@ final class GroupCommit implements AutoCloseable {
         Thread.interrupted(); // a file channel would close itself on an interrupted thread
     try {
       transact(members);
+    } catch (SQLTransientConnectionException nobodyThere) {
+      queue.drainTo(members); // they have waited as long
+      unavailable(members, nobodyThere);
     } catch (SQLException | RuntimeException failed) {
       if (members.size() > 1)
         LOG.warn("group of {} is replayed: {}", members.size(), failed.toString());
-      for (var member : members) alone(member);
+      replay(members);
     } finally {
       if (interrupted) Thread.currentThread().interrupt();
     }
   }
 
-  private void alone(Member member) {
+  /// One by one. Once the database cannot be reached nobody else has to wait to learn the same.
+  private void replay(List<Member> members) {
+    for (int i = 0; i < members.size(); i++) {
+      var lost = alone(members.get(i));
+      if (lost.isPresent()) {
+        unavailable(members.subList(i, members.size()), lost.get());
+        return;
+      }
+    }
+  }
+
+  /// Answers the member, or says why the database could not be reached.
+  private Optional<SQLException> alone(Member member) {
     for (int attempt = 1; ; attempt++) {
       try {
         transact(List.of(member));
-        return;
+        return Optional.empty();
       } catch (SQLException failed) {
-        if (unreachable(failed)) {
-          member.answer().completeExceptionally(new LogUnavailable("database", failed));
-          return;
-        }
+        if (unreachable(failed)) return Optional.of(failed);
         if (attempt == TRIES || !contended(failed)) {
           LOG.error("an append was refused by the database", failed);
           member.answer().completeExceptionally(failed);
-          return;
+          return Optional.empty();
         }
       } catch (RuntimeException failed) {
         LOG.error("an append could not be decided", failed);
         member.answer().completeExceptionally(failed);
-        return;
+        return Optional.empty();
       }
     }
+  }
+
+  private static void unavailable(List<Member> members, SQLException why) {
+    LOG.warn(
+        "{} appends are not stored, the database cannot be reached: {}",
+        members.size(),
+        why.toString());
+    for (var member : members)
+      member.answer().completeExceptionally(new LogUnavailable("database", why));
   }
 
   private void transact(List<Member> members) throws SQLException {
@@ -186,7 +209,7 @@ final class GroupCommit implements AutoCloseable {
         || state.startsWith("08")
         || state.startsWith("57")
         || state.startsWith("53")
-        || failed instanceof java.sql.SQLTransientConnectionException;
+        || failed instanceof SQLTransientConnectionException;
   }
 
   /// Unique key taken by another node meanwhile, deadlock, serialisation: reading again decides it.

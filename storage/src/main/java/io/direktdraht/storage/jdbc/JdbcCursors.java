@@ -8,7 +8,7 @@ public final class JdbcCursors implements Cursors {
   private final Query query;
 
   public JdbcCursors(Database database) {
-    query = new Query(database.source());
+    query = new Query(database);
   }
 
   @Override

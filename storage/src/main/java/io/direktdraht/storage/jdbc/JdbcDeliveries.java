@@ -14,53 +14,52 @@ public final class JdbcDeliveries implements Deliveries {
   private final Query query;
 
   public JdbcDeliveries(Database database) {
-    query = new Query(database.source());
+    query = new Query(database);
   }
 
   @Override
   public List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit) {
-    return query
-        .list(
-            "select o.conversation_id, o.seq, o.attempt, o.leased_until from owed o"
-                + " where o.kind = 'DELIVERY' and o.line = ? and o.due_at <= ?"
-                + " and (o.leased_until is null or o.leased_until <= ?)"
-                + " and not exists (select 1 from owed e where e.kind = 'DELIVERY'"
-                + " and e.conversation_id = o.conversation_id and e.seq < o.seq)"
-                + " order by o.due_at limit ?",
-            row ->
-                new Delivery(
-                    new ConversationId(Rows.uuid(row, 1)),
-                    row.getLong(2),
-                    line,
-                    row.getInt(3) + 1,
-                    row.getObject(4, OffsetDateTime.class) != null),
-            line.value(),
-            Rows.time(now),
-            Rows.time(now),
-            limit)
-        .stream()
-        .filter(delivery -> taken(delivery, until))
-        .toList();
+    var taken = due(line, now, limit).stream().filter(one -> taken(one, until)).toList();
+    // A power cut must not make a begun attempt look as if it had never been made.
+    if (!taken.isEmpty()) query.force();
+    return taken;
+  }
+
+  private List<Delivery> due(Line.Id line, Instant now, int limit) {
+    return query.list(
+        "select o.conversation_id, o.seq, o.attempt, o.leased_until from owed o"
+            + " where o.kind = 'DELIVERY' and o.line = ? and o.due_at <= ?"
+            + " and (o.leased_until is null or o.leased_until <= ?)"
+            + " and not exists (select 1 from owed e where e.kind = 'DELIVERY'"
+            + " and e.conversation_id = o.conversation_id and e.seq < o.seq)"
+            + " order by o.due_at limit ?",
+        row ->
+            new Delivery(
+                new ConversationId(Rows.uuid(row, 1)),
+                row.getLong(2),
+                line,
+                row.getInt(3) + 1,
+                row.getObject(4, OffsetDateTime.class) != null),
+        line.value(),
+        Rows.time(now),
+        Rows.time(now),
+        limit);
   }
 
   @Override
   public boolean sent(Delivery delivery, String externalId, Instant at) {
-    var held =
-        query.update(
-                "delete from owed" + KEY + " and attempt = ? and leased_until is not null",
+    return query.together(
+        new Query.Change(
+            "delete from owed" + KEY + " and attempt = ? and leased_until is not null",
+            List.of(delivery.conversation().value(), delivery.seq(), delivery.attempt())),
+        new Query.Change(
+            "insert into sent (conversation_id, seq, line, external_id, at) values (?, ?, ?, ?, ?)",
+            List.of(
                 delivery.conversation().value(),
                 delivery.seq(),
-                delivery.attempt())
-            == 1;
-    if (held)
-      query.update(
-          "insert into sent (conversation_id, seq, line, external_id, at) values (?, ?, ?, ?, ?)",
-          delivery.conversation().value(),
-          delivery.seq(),
-          delivery.line().value(),
-          externalId,
-          Rows.time(at));
-    return held;
+                delivery.line().value(),
+                externalId,
+                Rows.time(at))));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class JdbcLog
 
   public JdbcLog(Database database, Surroundings around) {
     var json = new EventJson();
-    query = new Query(database.source());
+    query = new Query(database);
     rows = new Rows(json);
     commits =
         new GroupCommit(

@@ -17,7 +17,7 @@ public final class JdbcPeople implements Accounts, SignIns {
   private final Query query;
 
   public JdbcPeople(Database database) {
-    query = new Query(database.source());
+    query = new Query(database);
   }
 
   @Override
@@ -46,6 +46,7 @@ public final class JdbcPeople implements Accounts, SignIns {
           account.passwordHash(),
           account.role().name(),
           account.id().value());
+    query.force(); // its password is shown once
   }
 
   @Override

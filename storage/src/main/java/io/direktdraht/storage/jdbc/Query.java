@@ -1,6 +1,7 @@
 package io.direktdraht.storage.jdbc;
 
 import io.direktdraht.conversation.log.LogUnavailable;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,12 +9,14 @@ import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /// Statements outside the group commit. An unreachable database becomes {@link LogUnavailable}.
 final class Query {
   private static final String UNIQUE_KEY = "23505";
-  private final DataSource source;
+  private final Database database;
+
+  /// One of several changes that happen together.
+  record Change(String sql, List<Object> values) {}
 
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
@@ -23,8 +26,8 @@ final class Query {
     T on(PreparedStatement statement) throws SQLException;
   }
 
-  Query(DataSource source) {
-    this.source = source;
+  Query(Database database) {
+    this.database = database;
   }
 
   <T> List<T> list(String sql, Row<T> row, Object... values) {
@@ -64,16 +67,58 @@ final class Query {
         values);
   }
 
+  /// All of them or none: none as soon as one changes no row.
+  boolean together(Change... changes) {
+    try (var connection = database.source().getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean all = true;
+        for (int i = 0; all && i < changes.length; i++) all = changed(connection, changes[i]);
+        if (all) connection.commit();
+        return all;
+      } finally {
+        connection.rollback(); // what was not committed
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failed) {
+      throw told(failed, changes[0].sql());
+    }
+  }
+
+  /// What was changed before is on disk when this returns.
+  void force() {
+    try (var connection = database.source().getConnection()) {
+      database.dialect().force(connection);
+    } catch (SQLException failed) {
+      throw told(failed, "to write to disk");
+    }
+  }
+
   private <T> T with(String sql, Work<T> work, Object... values) {
-    try (var connection = source.getConnection();
+    try (var connection = database.source().getConnection();
         var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+      bind(statement, values);
       return work.on(statement);
     } catch (SQLException failed) {
-      if (failed instanceof SQLTransientException || lost(failed))
-        throw new LogUnavailable("database", failed);
-      throw new IllegalStateException("the database refused: " + sql, failed);
+      throw told(failed, sql);
     }
+  }
+
+  private static boolean changed(Connection connection, Change change) throws SQLException {
+    try (var statement = connection.prepareStatement(change.sql())) {
+      bind(statement, change.values().toArray());
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+  }
+
+  private static RuntimeException told(SQLException failed, String sql) {
+    return failed instanceof SQLTransientException || lost(failed)
+        ? new LogUnavailable("database", failed)
+        : new IllegalStateException("the database refused: " + sql, failed);
   }
 
   private static boolean lost(SQLException failed) {

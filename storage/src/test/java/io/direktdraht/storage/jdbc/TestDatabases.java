@@ -21,8 +21,18 @@ public final class TestDatabases {
   }
 
   public static EmbeddedPostgres postgres() {
+    return started(EmbeddedPostgres.builder());
+  }
+
+  /// On a data folder that outlives the server; port 0 takes any.
+  public static EmbeddedPostgres postgres(Path data, int port) {
+    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return started(port == 0 ? builder : builder.setPort(port));
+  }
+
+  private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
     try {
-      return EmbeddedPostgres.builder()
+      return builder
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")

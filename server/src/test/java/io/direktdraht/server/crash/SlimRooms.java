@@ -1,0 +1,155 @@
+package io.direktdraht.server.crash;
+
+import io.direktdraht.bot.turn.BotEngine;
+import io.direktdraht.bot.turn.Brains;
+import io.direktdraht.bot.turn.TurnMeters;
+import io.direktdraht.bot.turn.TurnPump;
+import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.rasa.CallbackAdapter;
+import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.console.desk.Desk;
+import io.direktdraht.console.desk.DeskPump;
+import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.people.Account;
+import io.direktdraht.console.people.MemoryPeople;
+import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.outbox.ChannelAdapter;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import io.direktdraht.conversation.outbox.OutboundMessage;
+import io.direktdraht.conversation.outbox.Outbox;
+import io.direktdraht.conversation.outbox.OutboxPump;
+import io.direktdraht.conversation.outbox.RetryPolicy;
+import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.server.shop.DemoOrders;
+import io.direktdraht.storage.jdbc.Database;
+import io.direktdraht.storage.jdbc.JdbcDeliveries;
+import io.direktdraht.storage.jdbc.JdbcLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/// The rooms as the product wires them, without its web server, with crash points between them.
+final class SlimRooms {
+  static final Line.Id WEB = new Line.Id("web");
+
+  /// Its platform forgets nothing and absorbs repetitions.
+  static final Line.Id SAFE = new Line.Id("safe");
+
+  static final Lines LINES =
+      Lines.of(
+          new Line(WEB, "web", false),
+          new Line(RasaSettings.CALLBACK, "rasa", true),
+          new Line(SAFE, "rasa", true));
+  private static final Duration SWEEP = Duration.ofMillis(200);
+  private final InstantSource clock = InstantSource.system();
+  private final LocalSignals signals = new LocalSignals();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final MemoryPeople people = new MemoryPeople();
+  private final CrashPoints points;
+  final Presence presence = new Presence(signals, clock);
+  final JdbcLog log;
+  final Workplace workplace;
+
+  SlimRooms(Database.Address address, URI platform, CrashPoints points) {
+    this.points = points;
+    var database = new Database(address);
+    log =
+        new JdbcLog(
+            database, new JdbcLog.Surroundings(LINES, IntakeRules.DEFAULT, signals, clock, meters));
+    for (var name : Set.of("ana", "ben"))
+      people.save(new Account(new AgentId(name), name, "-", Account.Role.AGENT));
+    var desk = desk();
+    workplace = new Workplace(log, log, people, desk, clock);
+    new DeskPump(desk, log, signals, SWEEP);
+    new TurnPump(engine(), log, signals, SWEEP);
+    var deliveries = new JdbcDeliveries(database);
+    for (var line : new Line.Id[] {RasaSettings.CALLBACK, SAFE}) {
+      var policy =
+          new RetryPolicy(10, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2));
+      var outbox =
+          new Outbox(
+              new Adapter(
+                  line, new CallbackAdapter(platform.resolve(line.value()), rasa(platform), clock)),
+              deliveries,
+              log,
+              log,
+              new Outbox.Clockwork(clock, policy));
+      new OutboxPump(outbox, signals, SWEEP, 4);
+    }
+  }
+
+  Account agent(String name) {
+    return people.find(new AgentId(name)).orElseThrow();
+  }
+
+  private Desk desk() {
+    var hours =
+        new Hours(
+            Set.of(DayOfWeek.values()),
+            LocalTime.of(8, 0),
+            LocalTime.of(18, 0),
+            ZoneId.of("Europe/Berlin"),
+            Duration.ofHours(2));
+    return new Desk(new Desk.Ports(log, log, log, signals), presence, hours, clock, meters);
+  }
+
+  private BotEngine engine() {
+    var shop = new DemoOrders(clock);
+    Orders orders =
+        number -> {
+          points.hit("in-lookup");
+          return shop.find(number);
+        };
+    return new BotEngine(
+        new BotEngine.Ports(log, log, log, orders, signals),
+        new Brains(SlimBrain.brain()),
+        new Company("Lindenhof", "0800", "a@example.org", "8-18"),
+        new TurnMeters(meters, clock),
+        clock);
+  }
+
+  private static RasaSettings rasa(URI platform) {
+    var token = "0123456789abcdef";
+    return new RasaSettings(token, Duration.ofSeconds(1), platform, token, Duration.ofSeconds(10));
+  }
+
+  /// A platform's adapter between two crash points.
+  private final class Adapter implements ChannelAdapter {
+    private final Line.Id line;
+    private final ChannelAdapter adapter;
+
+    Adapter(Line.Id line, ChannelAdapter adapter) {
+      this.line = line;
+      this.adapter = adapter;
+    }
+
+    @Override
+    public Line.Id line() {
+      return line;
+    }
+
+    @Override
+    public boolean repeatable() {
+      return line.equals(SAFE) || adapter.repeatable();
+    }
+
+    @Override
+    public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
+      points.hit("before-deliver");
+      var result = adapter.deliver(message);
+      points.hit("after-deliver");
+      return result;
+    }
+  }
+}
