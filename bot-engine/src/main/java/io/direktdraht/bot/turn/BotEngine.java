@@ -91,16 +91,14 @@ public final class BotEngine {
     var append =
         new Append(
             id,
-            new Append.Condition.Speaking(
-                Owed.Kind.TURN, listening.upTo(), conversation.epoch()),
+            new Append.Condition.Speaking(Owed.Kind.TURN, listening.upTo(), conversation.epoch()),
             events(conversation, listening, thought, began));
     recent.forget(id);
     return switch (ports.log().append(append)) {
       case Appended.Done done -> {
         meters.decided(thought.step().decision(), listening.since());
         boolean all = done.recorded().getFirst().seq() == listening.upTo() + 1;
-        if (all)
-          recent.remember(id, new Recent.After(done.lastSeq(), thought.step().dialogue()));
+        if (all) recent.remember(id, new Recent.After(done.lastSeq(), thought.step().dialogue()));
         yield all;
       }
       case Appended.Repeated _, Appended.Refused _ -> {

@@ -63,7 +63,8 @@ public final class TurnPump implements AutoCloseable {
     return !closed && running.merge(id, Wake.RUNNING, (_, _) -> Wake.AGAIN) == Wake.RUNNING;
   }
 
-  /// The first turn is known, or looked for like all that follow.
+  /// The first turn is known, or looked for like all that follow. What was received before it
+  /// begins joins it, and must be looked for.
   private void start(ConversationId id, BooleanSupplier first) {
     Thread.ofVirtual().name("turn-" + id).start(() -> run(id, first));
   }
@@ -72,13 +73,12 @@ public final class TurnPump implements AutoCloseable {
     MDC.put("conversation", id.toString()); // the thread ends with this work
     var turn = first;
     do {
-      running.put(id, Wake.RUNNING);
+      if (running.put(id, Wake.RUNNING) == Wake.AGAIN) turn = () -> engine.takeTurn(id);
       try {
         while (!closed && turn.getAsBoolean()) turn = () -> engine.takeTurn(id);
       } catch (RuntimeException outage) {
         LOG.warn("conversation {}: its turn stays owed", id, outage);
       }
-      turn = () -> engine.takeTurn(id);
     } while (!running.remove(id, Wake.RUNNING) && !closed);
     if (closed) running.remove(id);
   }
