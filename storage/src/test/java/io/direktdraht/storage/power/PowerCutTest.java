@@ -26,13 +26,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The embedded database on a disk that loses whatever was not forced.
 class PowerCutTest {
   private static final Predicate<LossyFile.Write> NOTHING = _ -> false;
   private static final int SENDERS = 24;
-  @TempDir Path folder;
+
+  /// Never cleaned up here: the databases that lost their power still touch their files.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  Path folder;
+
   private final List<Sent> acknowledged = Collections.synchronizedList(new ArrayList<>());
   private LossyDisk disk = LossyDisk.on();
 
