@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,14 @@ final class Customer implements WebSocket.Listener {
   }
 
   void leave() {
-    open().sendClose(WebSocket.NORMAL_CLOSURE, "");
+    CompletableFuture<?> said;
+    synchronized (this) {
+      said = sending;
+    }
+    said.thenCompose(_ -> open().sendClose(WebSocket.NORMAL_CLOSURE, ""))
+        .orTimeout(5, TimeUnit.SECONDS)
+        .handle((_, _) -> true) // who is gone already has left too
+        .join();
   }
 
   @Override
