@@ -6,6 +6,7 @@ import io.direktdraht.console.view.Boards;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
@@ -14,16 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Every open console of this node: pushes what they watch at once, and the board at most five
 /// times a second.
 public final class ConsoleHub implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ConsoleHub.class);
   private static final Duration BEAT = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(5);
   private static final Duration PING_AFTER = Duration.ofSeconds(15);
@@ -34,14 +31,15 @@ public final class ConsoleHub implements AutoCloseable {
   private final Presence presence;
   private final SignInCookie cookie;
   private final Signals.Subscription subscription;
-  private final Thread heart;
+  private final Pulse heart;
+  private long nextCheck = System.nanoTime(); // of the heart's thread alone
 
   public ConsoleHub(Boards boards, Presence presence, SignInCookie cookie, Signals signals) {
     this.boards = boards;
     this.presence = presence;
     this.cookie = cookie;
     this.subscription = signals.subscribe(this::hear);
-    this.heart = Thread.ofVirtual().name("console-heart").start(this::beat);
+    this.heart = new Pulse("console-heart", BEAT, this::beat);
   }
 
   public int size() {
@@ -76,11 +74,7 @@ public final class ConsoleHub implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
-    heart.interrupt();
-    for (var desktop : desktops) {
-      double seconds = Math.round(ThreadLocalRandom.current().nextDouble(0.5, 3) * 10) / 10.0;
-      desktop.socket.finish(ConsoleFrames.bye(seconds), LiveSocket.GOING_AWAY, "restart");
-    }
+    heart.close();
   }
 
   private void hear(Signal signal) {
@@ -107,22 +101,12 @@ public final class ConsoleHub implements AutoCloseable {
       Thread.ofVirtual().name("show-" + id).start(() -> watching.forEach(work));
   }
 
-  private void beat() {
-    long nextCheck = System.nanoTime();
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        Thread.sleep(BEAT);
-        if (boardChanged.getAndSet(false) && !desktops.isEmpty()) tellBoard();
-        if (System.nanoTime() < nextCheck) continue;
-        nextCheck = System.nanoTime() + CHECK.toNanos();
-        desktops.forEach(this::check);
-        boardChanged.set(true); // grace times of absent colleagues run out without an event
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException outage) {
-        LOG.warn("the board waits for the database: {}", outage.toString());
-      }
-    }
+  private void beat(Pulse beating) {
+    if (boardChanged.getAndSet(false) && !desktops.isEmpty()) tellBoard();
+    if (System.nanoTime() - nextCheck < 0) return;
+    nextCheck = System.nanoTime() + CHECK.toNanos();
+    desktops.forEach(this::check);
+    boardChanged.set(true); // grace times of absent colleagues run out without an event
   }
 
   private void tellBoard() {

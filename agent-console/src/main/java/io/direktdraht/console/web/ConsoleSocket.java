@@ -5,14 +5,13 @@ import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.OpenSockets;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
@@ -25,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The console's live socket. Who it is comes from the sign-in of the handshake.
-final class ConsoleSocket extends AbstractWebSocketHandler {
+final class ConsoleSocket extends AbstractWebSocketHandler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleSocket.class);
   private static final int LONGEST_QUEUE = 5_000;
   private final ViewPorts ports;
@@ -33,13 +32,19 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
   private final ConsoleHub hub;
   private final EventView views;
   private final JsonMapper json = new JsonMapper();
-  private final Map<String, Desktop> open = new ConcurrentHashMap<>();
+  private final OpenSockets<Desktop> open = new OpenSockets<>(ConsoleFrames::bye);
 
   ConsoleSocket(ViewPorts ports, Signals signals, ConsoleHub hub) {
     this.ports = ports;
     this.signals = signals;
     this.hub = hub;
     this.views = new EventView(ports.lines());
+  }
+
+  /// Tells everybody when to come back.
+  @Override
+  public void close() {
+    open.close();
   }
 
   @Override
@@ -51,8 +56,8 @@ final class ConsoleSocket extends AbstractWebSocketHandler {
     }
     var socket = new LiveSocket(new SessionWire(session), LONGEST_QUEUE);
     var desktop = new Desktop(signedIn, socket, ports.log(), views);
-    open.put(session.getId(), desktop);
     hub.enter(desktop);
+    open.add(session.getId(), desktop);
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class ConsoleWeb implements AutoCloseable {
 
   @Override
   public void close() {
+    socket.close();
     hub.close();
   }
 }

@@ -4,12 +4,13 @@ import io.direktdraht.console.view.EventView;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.OpenSockets;
 import io.direktdraht.conversation.log.ConversationLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open console: its socket, and the conversation it watches, each event once and in order.
-final class Desktop {
+final class Desktop implements OpenSockets.Client {
   private static final int PAGE = 500;
   final SignedIn signedIn;
   final LiveSocket socket;
@@ -24,6 +25,11 @@ final class Desktop {
     this.socket = socket;
     this.log = log;
     this.views = views;
+  }
+
+  @Override
+  public LiveSocket socket() {
+    return socket;
   }
 
   synchronized @Nullable ConversationId watched() {

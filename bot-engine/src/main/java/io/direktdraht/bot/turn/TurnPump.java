@@ -1,6 +1,7 @@
 package io.direktdraht.bot.turn;
 
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.signal.Signal;
@@ -22,10 +23,9 @@ public final class TurnPump implements AutoCloseable {
   private static final int AT_ONCE = 1000;
   private final BotEngine engine;
   private final OwedWork owed;
-  private final Duration sweep;
   private final Map<ConversationId, Wake> running = new ConcurrentHashMap<>();
   private final Signals.Subscription subscription;
-  private final Thread sweeper;
+  private final Pulse sweeper;
   private volatile boolean closed;
 
   private enum Wake {
@@ -36,9 +36,8 @@ public final class TurnPump implements AutoCloseable {
   public TurnPump(BotEngine engine, OwedWork owed, Signals signals, Duration sweep) {
     this.engine = engine;
     this.owed = owed;
-    this.sweep = sweep;
     this.subscription = signals.subscribe(this::hint);
-    this.sweeper = Thread.ofVirtual().name("turn-sweep").start(this::sweep);
+    this.sweeper = new Pulse("turn-sweep", sweep, this::sweep);
   }
 
   /// Takes no new turns and waits for those that run; what is left stays owed.
@@ -46,7 +45,7 @@ public final class TurnPump implements AutoCloseable {
   public void close() {
     closed = true;
     subscription.close();
-    sweeper.interrupt();
+    sweeper.close();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
     while (!running.isEmpty() && System.nanoTime() < deadline)
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
@@ -88,17 +87,7 @@ public final class TurnPump implements AutoCloseable {
     if (!running.containsKey(id) && begins(id)) start(id, () -> engine.takeTurn(id));
   }
 
-  private void sweep() {
-    while (!closed) {
-      try {
-        owed.conversations(Owed.Kind.TURN, AT_ONCE).forEach(this::look);
-        Thread.sleep(sweep);
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException outage) {
-        LOG.warn("the sweep for owed turns waits for the database: {}", outage.toString());
-        LockSupport.parkNanos(sweep.toNanos());
-      }
-    }
+  private void sweep(Pulse beating) {
+    owed.conversations(Owed.Kind.TURN, AT_ONCE).forEach(this::look);
   }
 }

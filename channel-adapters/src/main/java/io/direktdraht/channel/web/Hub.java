@@ -6,6 +6,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
@@ -15,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// Every open widget socket of this node, by conversation and by visitor, so that all tabs show the
 /// same.
 final class Hub implements AutoCloseable {
-  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final int TICKS_TO_CHECK = 10;
   private static final Duration PING_AFTER = Duration.ofSeconds(20);
   private static final Duration GONE_AFTER = Duration.ofSeconds(60);
 
@@ -29,13 +30,14 @@ final class Hub implements AutoCloseable {
   private final Map<Visitor, Set<Visit>> byVisitor = new ConcurrentHashMap<>();
   private final Map<ConversationId, Set<Visit>> byConversation = new ConcurrentHashMap<>();
   private final Signals.Subscription subscription;
-  private final Thread heart;
+  private final Pulse heart;
   private volatile boolean deskChanged;
+  private int ticks; // of the heart's thread alone
 
   Hub(Reception reception, Signals signals) {
     this.reception = reception;
     this.subscription = signals.subscribe(this::hear);
-    this.heart = Thread.ofVirtual().name("widget-heart").start(this::beat);
+    this.heart = new Pulse("widget-heart", TICK, this::tick);
   }
 
   int size() {
@@ -69,16 +71,10 @@ final class Hub implements AutoCloseable {
     if (conversation != null) remove(byConversation, conversation, visit);
   }
 
-  /// Says good-bye with a jittered hint, so that not everybody comes back in the same instant.
   @Override
   public void close() {
     subscription.close();
-    heart.interrupt();
-    for (var visits : byVisitor.values())
-      for (var visit : visits) {
-        double seconds = Math.round(ThreadLocalRandom.current().nextDouble(0.5, 4) * 10) / 10.0;
-        visit.socket.finish(reception.frames.bye(seconds), LiveSocket.GOING_AWAY, "restart");
-      }
+    heart.close();
   }
 
   private void hear(Signal signal) {
@@ -125,23 +121,16 @@ final class Hub implements AutoCloseable {
     };
   }
 
-  private void beat() {
-    for (int beats = 0; !Thread.currentThread().isInterrupted(); beats++) {
-      try {
-        Thread.sleep(Duration.ofSeconds(1));
-      } catch (InterruptedException stopped) {
-        return;
+  private void tick(Pulse beating) {
+    boolean tellDesk = deskChanged;
+    deskChanged = false;
+    boolean check = ticks++ % TICKS_TO_CHECK == 0;
+    if (!tellDesk && !check) return;
+    for (var visits : byVisitor.values())
+      for (var visit : visits) {
+        if (tellDesk) visit.desk();
+        if (check) check(visit.socket);
       }
-      boolean tellDesk = deskChanged;
-      deskChanged = false;
-      boolean check = beats % BEAT.toSeconds() == 0;
-      if (!tellDesk && !check) continue;
-      for (var visits : byVisitor.values())
-        for (var visit : visits) {
-          if (tellDesk) visit.desk();
-          if (check) check(visit.socket);
-        }
-    }
   }
 
   private void check(LiveSocket socket) {

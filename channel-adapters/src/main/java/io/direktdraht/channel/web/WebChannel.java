@@ -39,6 +39,7 @@ public final class WebChannel implements AutoCloseable {
 
   @Override
   public void close() {
+    socket.close();
     hub.close();
   }
 }

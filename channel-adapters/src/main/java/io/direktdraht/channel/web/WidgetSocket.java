@@ -1,10 +1,9 @@
 package io.direktdraht.channel.web;
 
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.OpenSockets;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,22 +14,29 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /// The widget's socket: the first frame says who it is, every later one is checked against that.
-final class WidgetSocket extends AbstractWebSocketHandler {
+final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WidgetSocket.class);
   private static final int LONGEST_QUEUE = 2_000;
   private static final int BAD_FRAMES = 20;
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
   private final Reception reception;
   private final Hub hub;
-  private final Map<String, Client> clients = new ConcurrentHashMap<>();
+  private final OpenSockets<Client> clients;
 
   WidgetSocket(Reception reception, Hub hub) {
     this.reception = reception;
     this.hub = hub;
+    this.clients = new OpenSockets<>(reception.frames::bye);
+  }
+
+  /// Tells everybody when to come back.
+  @Override
+  public void close() {
+    clients.close();
   }
 
   /// One connection, before and after its hello.
-  private static final class Client {
+  private static final class Client implements OpenSockets.Client {
     final LiveSocket socket;
     volatile @Nullable Visit visit;
     int bad;
@@ -38,13 +44,18 @@ final class WidgetSocket extends AbstractWebSocketHandler {
     Client(LiveSocket socket) {
       this.socket = socket;
     }
+
+    @Override
+    public LiveSocket socket() {
+      return socket;
+    }
   }
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(32 * 1024);
     var client = new Client(new LiveSocket(new SessionWire(session), LONGEST_QUEUE));
-    clients.put(session.getId(), client);
+    clients.add(session.getId(), client);
     Thread.ofVirtual().name("hello").start(() -> expectHello(client));
   }
 

@@ -23,6 +23,7 @@ final class Sessions implements WebSocketSession {
   private static final JsonMapper JSON = new JsonMapper();
   private final String id;
   private final List<JsonNode> frames = Collections.synchronizedList(new ArrayList<>());
+  volatile Runnable hungUp = () -> {};
   volatile @Nullable CloseStatus closed;
 
   Sessions(String id) {
@@ -53,6 +54,7 @@ final class Sessions implements WebSocketSession {
   @Override
   public void close(CloseStatus status) {
     closed = status;
+    hungUp.run();
   }
 
   @Override

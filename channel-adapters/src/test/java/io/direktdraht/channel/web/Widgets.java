@@ -76,6 +76,7 @@ final class Widgets implements AutoCloseable {
   /// A browser that connected and said nothing yet.
   Sessions connect() throws Exception {
     var session = new Sessions("s" + ids.incrementAndGet());
+    session.hungUp = () -> leave(session);
     socket.afterConnectionEstablished(session);
     return session;
   }
@@ -115,6 +116,7 @@ final class Widgets implements AutoCloseable {
 
   @Override
   public void close() {
+    socket.close();
     hub.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.conversation.outbox;
 
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
@@ -14,29 +15,25 @@ import java.util.concurrent.TimeUnit;
 public final class OutboxPump implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxPump.class.getName());
   private final Outbox outbox;
-  private final Duration sweep;
   private final int inFlight;
-  private final Semaphore wake = new Semaphore(0);
   private final Semaphore slots;
+  private final Pulse pulse;
   private final Signals.Subscription subscription;
-  private final Thread loop;
 
   public OutboxPump(Outbox outbox, Signals signals, Duration sweep, int inFlight) {
     this.outbox = outbox;
-    this.sweep = sweep;
     this.inFlight = inFlight;
     this.slots = new Semaphore(inFlight);
+    this.pulse = new Pulse("outbox-" + outbox.line(), sweep, this::pump);
     this.subscription = signals.subscribe(this::hint);
-    this.loop = Thread.ofVirtual().name("outbox-" + outbox.line()).start(this::run);
   }
 
   /// Stops taking new work and waits for calls in flight; what is left stays owed.
   @Override
   public void close() {
     subscription.close();
-    loop.interrupt();
+    pulse.close();
     try {
-      loop.join(Duration.ofSeconds(5));
       if (!slots.tryAcquire(inFlight, 10, TimeUnit.SECONDS))
         LOG.log(Level.WARNING, "calls of {0} still in flight at the end", outbox.line());
     } catch (InterruptedException stopped) {
@@ -46,24 +43,11 @@ public final class OutboxPump implements AutoCloseable {
 
   private void hint(Signal signal) {
     if (signal instanceof Signal.Committed(_, _, var owes) && owes.contains(Owed.Kind.DELIVERY))
-      wake.release();
+      pulse.wake();
   }
 
-  private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        if (wake.tryAcquire(sweep.toMillis(), TimeUnit.MILLISECONDS)) wake.drainPermits();
-        pump();
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException outage) {
-        LOG.log(Level.WARNING, "outbox " + outbox.line() + " waits for the database", outage);
-      }
-    }
-  }
-
-  private void pump() throws InterruptedException {
-    while (true) {
+  private void pump(Pulse beating) throws InterruptedException {
+    while (!beating.closing()) {
       slots.acquire();
       slots.release();
       var due = outbox.due(Math.max(1, slots.availablePermits()));
@@ -85,7 +69,7 @@ public final class OutboxPump implements AutoCloseable {
       LOG.log(Level.WARNING, "delivery " + delivery + " failed", outage);
     } finally {
       slots.release();
-      wake.release();
+      pulse.wake();
     }
   }
 }

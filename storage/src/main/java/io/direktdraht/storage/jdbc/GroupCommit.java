@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int LARGEST = 256;
   private static final int QUEUE = 10_000;
   private static final int TRIES = 5;
+  private static final Duration LOOK_UP = Duration.ofMillis(200); // to notice the stop
 
   private final Database database;
   private final EventJson json;
@@ -69,8 +71,10 @@ final class GroupCommit implements AutoCloseable {
   <T> T commit(Function<CompletableFuture<T>, Member> member) {
     var answer = new CompletableFuture<T>();
     try {
-      if (closed || !queue.offer(member.apply(answer), 2, TimeUnit.SECONDS))
+      var joining = member.apply(answer);
+      if (closed || !queue.offer(joining, 2, TimeUnit.SECONDS))
         throw new LogUnavailable("too much waits to be stored");
+      if (closed && queue.remove(joining)) throw new LogUnavailable("stopping");
       return answer.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -81,10 +85,10 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /// Stores what waits. The writers are not interrupted: that would close the embedded file.
   @Override
   public void close() {
     closed = true;
-    writers.forEach(Thread::interrupt);
     try {
       for (var writer : writers) writer.join();
     } catch (InterruptedException stopped) {
@@ -98,18 +102,18 @@ final class GroupCommit implements AutoCloseable {
     while (!closed || !queue.isEmpty()) {
       try {
         members.clear();
-        members.add(queue.take());
+        var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) continue;
+        members.add(first);
         queue.drainTo(members, LARGEST - 1);
-      } catch (InterruptedException stopped) {
-        queue.drainTo(members, LARGEST);
+        commit(members);
+      } catch (InterruptedException nobodyDoes) {
+        LOG.warn("a writer was interrupted and goes on", nobodyDoes);
       }
-      if (!members.isEmpty()) commit(members);
     }
   }
 
   private void commit(List<Member> members) {
-    boolean interrupted =
-        Thread.interrupted(); // a file channel would close itself on an interrupted thread
     try {
       transact(members);
     } catch (SQLTransientConnectionException nobodyThere) {
@@ -119,8 +123,6 @@ final class GroupCommit implements AutoCloseable {
       if (members.size() > 1)
         LOG.warn("group of {} is replayed: {}", members.size(), failed.toString());
       replay(members);
-    } finally {
-      if (interrupted) Thread.currentThread().interrupt();
     }
   }
 
@@ -142,8 +144,8 @@ final class GroupCommit implements AutoCloseable {
         transact(List.of(member));
         return Optional.empty();
       } catch (SQLException failed) {
-        if (unreachable(failed)) return Optional.of(failed);
-        if (attempt == TRIES || !contended(failed)) {
+        if (database.dialect().unreachable(failed)) return Optional.of(failed);
+        if (attempt == TRIES || !database.dialect().contended(failed)) {
           LOG.error("an append was refused by the database", failed);
           member.answer().completeExceptionally(failed);
           return Optional.empty();
@@ -200,24 +202,5 @@ final class GroupCommit implements AutoCloseable {
     } catch (SQLException lost) {
       LOG.debug("nothing to roll back: the connection is gone", lost);
     }
-  }
-
-  /// Class 08: connection; 57: the server stops (PostgreSQL appendix A); 53: out of resources.
-  private static boolean unreachable(SQLException failed) {
-    var state = failed.getSQLState();
-    return state == null
-        || state.startsWith("08")
-        || state.startsWith("57")
-        || state.startsWith("53")
-        || failed instanceof SQLTransientConnectionException;
-  }
-
-  /// Unique key taken by another node meanwhile, deadlock, serialisation: reading again decides it.
-  private static boolean contended(SQLException failed) {
-    var state = failed.getSQLState();
-    return "23505".equals(state)
-        || "40001".equals(state)
-        || "40P01".equals(state)
-        || "90131".equals(state);
   }
 }

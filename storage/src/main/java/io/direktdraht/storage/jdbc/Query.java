@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,14 +114,9 @@ final class Query {
     for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
   }
 
-  private static RuntimeException told(SQLException failed, String sql) {
-    return failed instanceof SQLTransientException || lost(failed)
+  private RuntimeException told(SQLException failed, String sql) {
+    return database.dialect().unreachable(failed)
         ? new LogUnavailable("database", failed)
         : new IllegalStateException("the database refused: " + sql, failed);
-  }
-
-  private static boolean lost(SQLException failed) {
-    var state = failed.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57");
   }
 }
