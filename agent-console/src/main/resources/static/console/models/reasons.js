@@ -6,6 +6,8 @@ const REASONS = {
     complaint: 'Beschwert sich',
     legal: 'Rechtliches Anliegen',
     safety: 'Sicherheit oder Gesundheit',
+    complex: 'Zu viel auf einmal für den Bot',
+    vip: 'Wichtiger Kunde, nach eigenen Worten',
     bot_error: 'Der Bot ist ausgefallen',
   },
   en: {
@@ -15,6 +17,8 @@ const REASONS = {
     complaint: 'Makes a complaint',
     legal: 'Legal matter',
     safety: 'Safety or health',
+    complex: 'Too much at once for the bot',
+    vip: 'Important customer, in their own words',
     bot_error: 'The bot broke down',
   },
 }

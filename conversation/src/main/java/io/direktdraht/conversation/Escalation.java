@@ -12,6 +12,8 @@ public record Escalation(Reason reason, String rule, List<String> words) {
     COMPLAINT,
     LEGAL,
     SAFETY,
+    COMPLEX,
+    VIP,
     BOT_ERROR
   }
 

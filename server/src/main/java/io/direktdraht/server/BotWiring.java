@@ -9,12 +9,15 @@ import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.intents.recognise.Models;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.server.shop.HttpOrders;
 import io.direktdraht.server.shop.NoOrders;
+import io.direktdraht.server.start.Encoders;
 import io.direktdraht.server.start.LiveCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,9 +32,21 @@ class BotWiring {
     return settings.demo() ? new DemoOrders(clock) : new NoOrders();
   }
 
+  @Bean
+  Models models(DirektdrahtSettings settings, InstantSource clock) {
+    var recognition = settings.recognition();
+    var own =
+        recognition.models() == null ? settings.data().resolve("models") : recognition.models();
+    var folders =
+        recognition.shippedModels() == null
+            ? List.of(own)
+            : List.of(own, recognition.shippedModels());
+    return new Models(folders, Encoders.named(recognition.encoder()), clock);
+  }
+
   @Bean(destroyMethod = "close")
-  LiveCatalogue catalogue(DirektdrahtSettings settings) {
-    return new LiveCatalogue(settings.catalogue());
+  LiveCatalogue catalogue(DirektdrahtSettings settings, Models models) {
+    return new LiveCatalogue(settings.catalogue(), models);
   }
 
   @Bean

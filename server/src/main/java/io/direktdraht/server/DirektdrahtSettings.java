@@ -19,6 +19,7 @@ public record DirektdrahtSettings(
     Path data,
     boolean demo,
     Path catalogue,
+    Recognition recognition,
     Duration sweep,
     Database database,
     Company company,
@@ -27,6 +28,11 @@ public record DirektdrahtSettings(
     Rasa rasa,
     Orders orders,
     Delivery delivery) {
+
+  /// `encoder`: `bundled`, `none`, or a folder with `model.onnx` and `tokenizer.json`. `models`
+  /// null: learnt models are kept in the data folder; `shippedModels`: where else some may be
+  /// found.
+  public record Recognition(String encoder, @Nullable Path models, @Nullable Path shippedModels) {}
 
   /// `url` empty: the embedded database in the data folder.
   public record Database(String url, @Nullable String user, @Nullable String password) {

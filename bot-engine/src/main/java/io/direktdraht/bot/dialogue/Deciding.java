@@ -95,12 +95,19 @@ public final class Deciding {
 
   private static Optional<Escalation> alarm(Heard heard) {
     var emotion = heard.understanding().emotion();
-    if (!emotion.strong()) return Optional.empty();
-    boolean threat = emotion.threat() >= Math.max(emotion.anger(), emotion.distress());
-    return Optional.of(
-        threat
-            ? new Escalation(Reason.LEGAL, "threat", emotion.words())
-            : new Escalation(Reason.EMOTION, "strong_emotion", emotion.words()));
+    if (emotion.strong())
+      return Optional.of(
+          switch (emotion.feeling()) {
+            case SAFETY -> new Escalation(Reason.SAFETY, "danger", emotion.words());
+            case THREAT_LEGAL -> new Escalation(Reason.LEGAL, "threat", emotion.words());
+            case CALM, ANGER, FRUSTRATION, ANXIETY, SADNESS, SARCASM ->
+                new Escalation(Reason.EMOTION, "strong_emotion", emotion.words());
+          });
+    return switch (heard.understanding().gravity()) {
+      case NONE -> Optional.empty();
+      case COMPLEX -> Optional.of(new Escalation(Reason.COMPLEX, "complex_request", List.of()));
+      case VIP -> Optional.of(new Escalation(Reason.VIP, "vip", List.of()));
+    };
   }
 
   /// The bot may still help whoever waits, but never asks back and never counts failures.

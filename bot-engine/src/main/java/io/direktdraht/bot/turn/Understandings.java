@@ -20,7 +20,6 @@ record Understandings(Turn.Understood understood, String catalogue) {
     var understanding = heard.understanding();
     var language = understanding.language();
     var emotion = understanding.emotion();
-    double strongest = Math.max(emotion.anger(), Math.max(emotion.distress(), emotion.threat()));
     var wish = understanding.humanWish();
     return new Understandings(
         new Turn.Understood(
@@ -36,7 +35,7 @@ record Understandings(Turn.Understood understood, String catalogue) {
                 .map(entity -> new Turn.Entity(entity.kind().label(), entity.value()))
                 .toList(),
             wish.wanted(),
-            strongest == 0 ? 0 : -strongest, // -0.0 would be read as a mood
+            emotion.strength() == 0 ? 0 : -emotion.strength(), // -0.0 would be read as a mood
             wish.wanted() ? wish.words() : emotion.words()),
         brain.catalogue().version());
   }

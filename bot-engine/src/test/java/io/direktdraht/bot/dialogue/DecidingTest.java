@@ -9,6 +9,8 @@ import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Emotion;
+import io.direktdraht.intents.recognise.Feeling;
+import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.Understanding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class DecidingTest {
   @Test
   void aWishComesBeforeFeelingsComplaintsAndAnswers() {
     var wish = wishing("Anwalt! Ich will einen Menschen", "Menschen");
-    var threat = new Emotion(0, 0, 0.9, List.of("Anwalt"));
+    var threat = new Emotion(Feeling.THREAT_LEGAL, 0.9, List.of("Anwalt"));
     var u = feeling(sure("complaint"), threat).understanding();
     var both =
         new Understanding(
@@ -51,9 +53,11 @@ class DecidingTest {
             u.languageConfidence(),
             u.candidates(),
             u.outOfScope(),
+            u.bands(),
             u.entities(),
             wish.understanding().humanWish(),
-            u.emotion());
+            u.emotion(),
+            u.gravity());
     assertThat(reason(talk.says(new Heard(wish.text(), "opening_hours", both))))
         .isEqualTo(Reason.HUMAN_WISH);
   }
@@ -83,23 +87,38 @@ class DecidingTest {
 
   @Test
   void strongAngerOrDistressGoesToAPerson() {
-    var anger = new Emotion(0.8, 0, 0.2, List.of("Frechheit"));
+    var anger = new Emotion(Feeling.ANGER, 0.8, List.of("Frechheit"));
     assertThat(talk.says(feeling(sure("opening_hours"), anger)))
         .isEqualTo(handOff(Reason.EMOTION, "strong_emotion", "Frechheit"));
-    var distress = new Emotion(0, 0.5, 0, List.of("verzweifelt"));
+    var distress = new Emotion(Feeling.SADNESS, 0.5, List.of("verzweifelt"));
     assertThat(reason(new Talk().says(feeling(unknown("x"), distress)))).isEqualTo(Reason.EMOTION);
   }
 
   @Test
   void aThreatGoesToAPersonAsOne() {
-    var threat = new Emotion(0.8, 0, 0.8, List.of("Anwalt"));
+    var threat = new Emotion(Feeling.THREAT_LEGAL, 0.8, List.of("Anwalt"));
     assertThat(talk.says(feeling(unknown("x"), threat)))
         .isEqualTo(handOff(Reason.LEGAL, "threat", "Anwalt"));
   }
 
   @Test
+  void dangerToHealthGoesToAPersonAsOne() {
+    var danger = new Emotion(Feeling.SAFETY, 0.8, List.of("qualmt"));
+    assertThat(talk.says(feeling(sure("warranty_claim"), danger)))
+        .isEqualTo(handOff(Reason.SAFETY, "danger", "qualmt"));
+  }
+
+  @Test
+  void whatIsTooBigForABotGoesToAPerson() {
+    assertThat(reason(talk.says(weighing(sure("product_info"), Gravity.COMPLEX))))
+        .isEqualTo(Reason.COMPLEX);
+    assertThat(reason(new Talk().says(weighing(sure("loyalty_program"), Gravity.VIP))))
+        .isEqualTo(Reason.VIP);
+  }
+
+  @Test
   void aLittleAngerIsAnswered() {
-    var little = new Emotion(0.49, 0.2, 0.4, List.of("ärgerlich"));
+    var little = new Emotion(Feeling.ANGER, 0.49, List.of("ärgerlich"));
     assertThat(talk.says(feeling(sure("opening_hours"), little)))
         .isEqualTo(new Decision.Answer("opening_hours", 0));
   }

@@ -4,7 +4,9 @@ import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Entity;
+import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +51,23 @@ public final class Hearings {
     return with(heard.text(), heard.understanding(), HumanWish.NONE, emotion);
   }
 
+  public static Heard weighing(Heard heard, Gravity gravity) {
+    var u = heard.understanding();
+    return new Heard(
+        heard.text(),
+        heard.command(),
+        new Understanding(
+            u.language(),
+            u.languageConfidence(),
+            u.candidates(),
+            u.outOfScope(),
+            u.bands(),
+            u.entities(),
+            u.humanWish(),
+            u.emotion(),
+            gravity));
+  }
+
   /// The same with this order number in its text.
   public static Heard naming(Heard heard, String number) {
     var text = heard.text().isEmpty() ? number : heard.text() + " " + number;
@@ -74,9 +93,11 @@ public final class Hearings {
             confidence,
             u.candidates(),
             u.outOfScope(),
+            u.bands(),
             u.entities(),
             u.humanWish(),
-            u.emotion());
+            u.emotion(),
+            u.gravity());
     return new Heard(heard.text(), heard.command(), spoken);
   }
 
@@ -90,9 +111,11 @@ public final class Hearings {
             u.languageConfidence(),
             u.candidates(),
             u.outOfScope(),
+            u.bands(),
             entities,
             u.humanWish(),
-            u.emotion());
+            u.emotion(),
+            u.gravity());
     return new Heard(text, heard.command(), understood);
   }
 
@@ -100,7 +123,15 @@ public final class Hearings {
       String text, @Nullable String command, List<Candidate> candidates, double outOfScope) {
     var understanding =
         new Understanding(
-            Language.DE, 0.6, candidates, outOfScope, List.of(), HumanWish.NONE, Emotion.NONE);
+            Language.DE,
+            0.6,
+            candidates,
+            outOfScope,
+            RecognitionBands.DEFAULT,
+            List.of(),
+            HumanWish.NONE,
+            Emotion.NONE,
+            Gravity.NONE);
     return new Heard(text, command, understanding);
   }
 
@@ -113,9 +144,11 @@ public final class Hearings {
             u.languageConfidence(),
             u.candidates(),
             u.outOfScope(),
+            u.bands(),
             u.entities(),
             wish,
-            emotion));
+            emotion,
+            u.gravity()));
   }
 
   private static List<Candidate> candidates(double probability, String... intents) {

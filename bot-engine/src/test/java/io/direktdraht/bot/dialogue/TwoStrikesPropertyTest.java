@@ -7,8 +7,8 @@ import io.direktdraht.bot.Shops;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.intents.Language;
-import io.direktdraht.intents.recognise.LinearTraining;
 import io.direktdraht.intents.recognise.Recogniser;
+import io.direktdraht.intents.recognise.Recognisers;
 import io.direktdraht.intents.recognise.Understanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import net.jqwik.api.Tuple;
 /// The promise that nobody is kept going in circles, over dialogues as people lead them. A failed
 /// turn is told from what the contact reads, not from what the bot counts.
 class TwoStrikesPropertyTest {
-  private static final Recogniser RECOGNISER = LinearTraining.learn(Catalogues.shipped());
+  private static final Recogniser RECOGNISER = Recognisers.shipped();
   private static final Map<String, Understanding> UNDERSTOOD = new ConcurrentHashMap<>();
   private static final Set<String> FAILURES =
       Stream.of("misunderstood", "misunderstood.choices", "repeated", "slot.again")

@@ -1,16 +1,19 @@
 package io.direktdraht.intents.learn;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /// Turns margins into probabilities by a softmax with one temperature (Guo et al., On Calibration
 /// of Modern Neural Networks, 2017) and two terms for one label: a bias, as in Platt scaling, and a
 /// floor that wins when no label's margin is high, so that the strange counts as "none of these".
 record Calibration(double scale, int biasedLabel, double bias, double floor) {
-  /// Margins of texts the model had not seen, and their labels.
+  /// Margins of texts the model had not seen, their labels and weights.
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record HeldOut(double[] margins, int label) {}
+  record HeldOut(float[] margins, int label, float weight) {}
 
-  double[] probabilities(double[] margins) {
+  double[] probabilities(float[] margins) {
     var result = new double[margins.length];
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < result.length; i++) {
@@ -70,11 +73,23 @@ record Calibration(double scale, int biasedLabel, double bias, double floor) {
 
   private double loss(List<HeldOut> heldOut) {
     return heldOut.parallelStream()
-        .mapToDouble(one -> -Math.log(Math.max(1e-9, probabilities(one.margins())[one.label()])))
+        .mapToDouble(one ->
+            one.weight() * -Math.log(Math.max(1e-9, probabilities(one.margins())[one.label()])))
         .boxed()
         .toList()
         .stream()
         .mapToDouble(Double::doubleValue) // added in order: the same sum on any number of cores
         .sum();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(scale);
+    out.writeInt(biasedLabel);
+    out.writeDouble(bias);
+    out.writeDouble(floor);
+  }
+
+  static Calibration read(DataInput in) throws IOException {
+    return new Calibration(in.readDouble(), in.readInt(), in.readDouble(), in.readDouble());
   }
 }

@@ -2,18 +2,22 @@ package io.direktdraht.intents.recognise;
 
 import java.util.List;
 
-/// How strongly a message shows anger, distress or a threat (law, press, safety), each from 0 to 1.
-public record Emotion(double anger, double distress, double threat, List<String> words) {
-  public static final Emotion NONE = new Emotion(0, 0, 0, List.of());
+/// The likeliest feeling, the probability that the message is not calm, and the words that say so,
+/// verbatim.
+public record Emotion(Feeling feeling, double strength, List<String> words) {
+  public static final Emotion NONE = new Emotion(Feeling.CALM, 0, List.of());
 
-  /// From here on a person should take over: the feeling is likelier than calm.
+  /// From here on a person should take over: the feeling is likelier than calm, where a cry for
+  /// help that is missed counts more than a needless look.
   public static final double STRONG = 0.5;
 
   public Emotion {
+    if (strength < 0 || strength > 1)
+      throw new IllegalArgumentException("strength must be from 0 to 1, was " + strength);
     words = List.copyOf(words);
   }
 
   public boolean strong() {
-    return anger >= STRONG || distress >= STRONG || threat >= STRONG;
+    return strength >= STRONG;
   }
 }

@@ -1,50 +1,76 @@
 package io.direktdraht.intents.recognise;
 
-import io.direktdraht.intents.learn.LinearClassifier;
-import io.direktdraht.intents.learn.Sample;
+import io.direktdraht.intents.learn.Classifier;
+import io.direktdraht.intents.learn.FeatureVector;
+import io.direktdraht.intents.learn.Features;
+import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/// Hears anger, distress and threats: a classifier, strengthened by telling words and by loud
-/// writing.
+/// Hears anger, distress, threats and danger: a classifier, strengthened by loud writing. Word
+/// lists alone mistake "todschick" for grief.
 final class EmotionDetector {
-  private static final String NONE = "none";
-  private static final double PER_WORD = 0.12;
-
-  /// A missed cry for help costs more than a needless look: calm counts only a third.
-  private static final double CALM = 1.0 / 3;
-
   private static final double LOUD = 0.15;
+  private static final double HEARD = 0.25;
+  private static final int LONGEST = 60; // words; explaining longer messages would cost too much
+  private static final int TELLING = 3;
+  private static final int SHORTEST = 4;
+  private static final double TELLS = 0.3; // log odds
+  private final Features features;
+  private final Classifier classifier;
 
-  private final LinearClassifier classifier;
+  private record Telling(int word, double fall) {}
 
-  private EmotionDetector(LinearClassifier classifier) {
+  EmotionDetector(Features features, Classifier classifier) {
+    this.features = features;
     this.classifier = classifier;
   }
 
-  /// `calm` are messages without a feeling that would need a person.
-  static EmotionDetector learn(List<Sample> calm) {
-    var samples = new ArrayList<>(TrainingTexts.read("emotion"));
-    calm.forEach(sample -> samples.add(new Sample(sample.text(), NONE)));
-    return new EmotionDetector(LinearClassifier.learn(samples, NONE, CALM));
-  }
-
-  Emotion detect(String text) {
-    var words = Words.of(text);
-    var hits = EmotionLexicon.in(words);
-    var heard = classifier.probabilities(text);
-    double loud = loud(words) ? LOUD : 0;
-    double anger = heard.getOrDefault("anger", 0.0);
+  Emotion detect(Sentence sentence, FeatureVector vector) {
+    var probabilities = classifier.probabilities(vector);
+    double upset = 1 - probabilities.of(Feeling.CALM_LABEL);
+    var words = Words.of(sentence.text());
+    double strength = Math.min(1, upset > HEARD && loud(words) ? upset + LOUD : upset);
+    var feeling =
+        probabilities.bestFirst().stream()
+            .map(one -> Feeling.of(one.label()))
+            .filter(one -> one != Feeling.CALM)
+            .findFirst()
+            .orElse(Feeling.CALM);
     return new Emotion(
-        strengthened(anger > LOUD ? Math.min(1, anger + loud) : anger, hits.anger().size()),
-        strengthened(heard.getOrDefault("distress", 0.0), hits.distress().size()),
-        strengthened(heard.getOrDefault("threat", 0.0), hits.threat().size()),
-        hits.all());
+        feeling, strength, strength < Emotion.STRONG ? List.of() : telling(sentence, words));
   }
 
-  private static double strengthened(double probability, int words) {
-    return Math.min(1, probability + PER_WORD * Math.min(2, words));
+  /// The words without which the message would sound calmer, in the order of the text.
+  private List<String> telling(Sentence sentence, Words words) {
+    if (words.all().size() > LONGEST) return List.of();
+    double whole = upset(sentence, sentence.text());
+    var telling = new ArrayList<Telling>();
+    for (int i = 0; i < words.all().size(); i++) {
+      var word = words.all().get(i);
+      if (word.end() - word.start() < SHORTEST) continue; // "das", "ist", "the" tell nothing
+      var without =
+          sentence.text().substring(0, word.start()) + ' ' + sentence.text().substring(word.end());
+      telling.add(new Telling(i, whole - upset(sentence, without)));
+    }
+    return telling.stream()
+        .filter(one -> one.fall() > TELLS)
+        .sorted(Comparator.comparingDouble(Telling::fall).reversed())
+        .limit(TELLING)
+        .sorted(Comparator.comparingInt(Telling::word))
+        .map(one -> words.verbatim(one.word(), one.word()))
+        .toList();
+  }
+
+  /// Log odds by the grams alone: an encoder would have to read the message once more for each
+  /// word.
+  private double upset(Sentence sentence, String text) {
+    var vector = features.ofGrams(Sentence.of(text, sentence.language()));
+    double calm =
+        Math.clamp(classifier.probabilities(vector).of(Feeling.CALM_LABEL), 1e-9, 1 - 1e-9);
+    return Math.log((1 - calm) / calm);
   }
 
   /// Three exclamation marks, or mostly capitals in more than two words.

@@ -13,6 +13,11 @@ public record RecognitionBands(double sure, double lead, double ask, double outO
     }
   }
 
+  /// The same where "none of ours" begins at this probability.
+  public RecognitionBands rejecting(double from) {
+    return new RecognitionBands(sure, lead, ask, Math.clamp(from, 0.05, 0.95));
+  }
+
   public Verdict judge(List<Candidate> candidates, double none) {
     if (candidates.isEmpty() || none >= outOfScope) {
       return new Verdict.Unknown();

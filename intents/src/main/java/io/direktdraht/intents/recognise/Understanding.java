@@ -3,26 +3,24 @@ package io.direktdraht.intents.recognise;
 import io.direktdraht.intents.Language;
 import java.util.List;
 
-/// The meaning of one message: candidates best first, and the probability that none of them is
-/// meant.
+/// The meaning of one message: candidates best first, the probability that none of them is meant,
+/// and the bands by which both become a verdict.
 public record Understanding(
     Language language,
     double languageConfidence,
     List<Candidate> candidates,
     double outOfScope,
+    RecognitionBands bands,
     List<Entity> entities,
     HumanWish humanWish,
-    Emotion emotion) {
+    Emotion emotion,
+    Gravity gravity) {
   public Understanding {
     candidates = List.copyOf(candidates);
     entities = List.copyOf(entities);
   }
 
   public Verdict verdict() {
-    return verdict(RecognitionBands.DEFAULT);
-  }
-
-  public Verdict verdict(RecognitionBands bands) {
     return bands.judge(candidates, outOfScope);
   }
 }

@@ -1,6 +1,9 @@
 package io.direktdraht.intents.text;
 
 import io.direktdraht.intents.Language;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,9 +30,9 @@ public final class LanguageDetector {
   /// Trigrams of one text are not independent, so their summed evidence is weakened.
   private static final double WEAKENED = 0.35;
 
-  private final Map<String, Double> logOdds;
+  private final Map<String, Float> logOdds;
 
-  private LanguageDetector(Map<String, Double> logOdds) {
+  private LanguageDetector(Map<String, Float> logOdds) {
     this.logOdds = logOdds;
   }
 
@@ -46,12 +49,12 @@ public final class LanguageDetector {
       counts.put(language, grams);
       totals.put(language, grams.values().stream().mapToDouble(n -> n + 0.5).sum());
     }
-    var logOdds = new HashMap<String, Double>();
+    var logOdds = new HashMap<String, Float>();
     for (var grams : counts.values()) {
       for (var gram : grams.keySet()) {
         double german = share(gram, counts, totals, Language.DE);
         double english = share(gram, counts, totals, Language.EN);
-        logOdds.put(gram, Math.log(german / english));
+        logOdds.put(gram, (float) Math.log(german / english));
       }
     }
     return new LanguageDetector(logOdds);
@@ -60,10 +63,24 @@ public final class LanguageDetector {
   public Guess detect(String text) {
     double sum = 0;
     for (var gram : grams(text)) {
-      sum += logOdds.getOrDefault(gram, 0.0);
+      sum += logOdds.getOrDefault(gram, 0f);
     }
     double german = 1 / (1 + Math.exp(-WEAKENED * sum));
     return german >= 0.5 ? new Guess(Language.DE, german) : new Guess(Language.EN, 1 - german);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(logOdds.size());
+    for (var gram : logOdds.entrySet()) {
+      out.writeUTF(gram.getKey());
+      out.writeFloat(gram.getValue());
+    }
+  }
+
+  public static LanguageDetector read(DataInput in) throws IOException {
+    var logOdds = new HashMap<String, Float>();
+    for (int left = in.readInt(); left > 0; left--) logOdds.put(in.readUTF(), in.readFloat());
+    return new LanguageDetector(logOdds);
   }
 
   private static void count(String text, int times, Map<String, Integer> counts) {

@@ -3,7 +3,7 @@ package io.direktdraht.intents.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.direktdraht.intents.recognise.LinearRecogniser;
+import io.direktdraht.intents.recognise.LearntRecogniser;
 import io.direktdraht.intents.recognise.Recognisers;
 import io.direktdraht.intents.text.NormalText;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DevelopmentDataTest {
   private static final Path FOLDER = Path.of("../../shared/data/dev");
 
-  private final LinearRecogniser recogniser = Recognisers.shipped();
+  private final LearntRecogniser recogniser = Recognisers.shipped();
 
   @BeforeEach
   void needsTheDevelopmentData() {
@@ -79,7 +79,7 @@ class DevelopmentDataTest {
           .forEach(held::add);
     }
     var shipped = new ArrayList<String>();
-    for (var folder : List.of("catalogue", "src/main/resources")) {
+    for (var folder : List.of("catalogue", "training")) {
       try (var files = Files.walk(Path.of(folder))) {
         for (var file : files.filter(Files::isRegularFile).toList()) {
           Files.readAllLines(file).forEach(line -> shipped.add(NormalText.of(line)));

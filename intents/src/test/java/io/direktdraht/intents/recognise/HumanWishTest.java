@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HumanWishTest {
-  private final LinearRecogniser recogniser = Recognisers.shipped();
+  private final LearntRecogniser recogniser = Recognisers.shipped();
 
   @ParameterizedTest
   @ValueSource(

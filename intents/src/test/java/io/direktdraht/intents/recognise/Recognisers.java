@@ -1,26 +1,41 @@
 package io.direktdraht.intents.recognise;
 
+import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
+import io.direktdraht.intents.encode.Encoder;
+import io.direktdraht.intents.encode.OnnxEncoder;
+import io.direktdraht.intents.encode.Student;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
-/// The recogniser of the shipped catalogue, learnt once for all tests, on a fixed day.
+/// The recogniser of the shipped catalogue, learnt once for all tests of a build, on a fixed day.
 public final class Recognisers {
-  private static final LinearRecogniser SHIPPED = learnt();
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z"));
+  private static final List<Encoder> ENCODERS = List.of(Student.bundled(), OnnxEncoder.bundled());
+  private static final LearntRecogniser SHIPPED =
+      new Models(
+              List.of(Path.of("target/models"), Path.of("../intents/target/models")),
+              ENCODERS,
+              CLOCK)
+          .recogniser(catalogue());
 
   private Recognisers() {}
 
-  public static LinearRecogniser shipped() {
+  public static LearntRecogniser shipped() {
     return SHIPPED;
   }
 
-  static LinearRecogniser learnt() {
+  public static Catalogue catalogue() {
     return switch (CatalogueFiles.bundled()) {
-      case Loaded.Valid(var catalogue) ->
-          LinearTraining.learn(
-              catalogue, InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")));
+      case Loaded.Valid(var catalogue) -> catalogue;
       case Loaded.Broken(var problems) -> throw new AssertionError(problems.toString());
     };
+  }
+
+  static Learning learning(Encoder... encoders) {
+    return new Learning(List.of(encoders), CLOCK);
   }
 }

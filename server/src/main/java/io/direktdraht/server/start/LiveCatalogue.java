@@ -6,7 +6,7 @@ import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.CatalogueWatch;
 import io.direktdraht.intents.catalogue.Loaded;
-import io.direktdraht.intents.recognise.LinearTraining;
+import io.direktdraht.intents.recognise.Models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -18,10 +18,12 @@ import org.slf4j.LoggerFactory;
 /// change is told and changes nothing.
 public final class LiveCatalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogue.class);
+  private final Models models;
   private final Brains brains;
   private final @Nullable CatalogueWatch watch;
 
-  public LiveCatalogue(Path folder) {
+  public LiveCatalogue(Path folder, Models models) {
+    this.models = models;
     boolean own = Files.isDirectory(folder);
     var loaded = own ? CatalogueFiles.load(folder) : CatalogueFiles.bundled();
     brains =
@@ -56,8 +58,8 @@ public final class LiveCatalogue implements AutoCloseable {
     LOG.info("catalogue {} is in use", catalogue.version());
   }
 
-  private static Brain learn(Catalogue catalogue) {
-    return new Brain(catalogue, LinearTraining.learn(catalogue));
+  private Brain learn(Catalogue catalogue) {
+    return new Brain(catalogue, models.recogniser(catalogue));
   }
 
   private static String told(Loaded.Broken broken) {

@@ -10,8 +10,10 @@ import io.direktdraht.intents.Slot;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Entity;
+import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
+import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
 import io.direktdraht.storage.history.Body;
 import java.util.LinkedHashMap;
@@ -58,7 +60,15 @@ final class SlimBrain implements Recogniser {
     var wish = text.contains("Mensch") ? new HumanWish(true, List.of("Mensch")) : HumanWish.NONE;
     var candidate = new Candidate(entities.isEmpty() ? topic : ORDER, 0.95);
     return new Understanding(
-        Language.DE, 1, List.of(candidate), 0.01, entities, wish, Emotion.NONE);
+        Language.DE,
+        1,
+        List.of(candidate),
+        0.01,
+        RecognitionBands.DEFAULT,
+        entities,
+        wish,
+        Emotion.NONE,
+        Gravity.NONE);
   }
 
   @Override

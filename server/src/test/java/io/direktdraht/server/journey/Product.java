@@ -27,6 +27,8 @@ public final class Product implements AutoCloseable {
                   "--direktdraht.demo=true",
                   "--direktdraht.data=" + folder,
                   "--direktdraht.catalogue=" + folder.resolve("none"),
+                  "--direktdraht.recognition.models=target/models",
+                  "--direktdraht.recognition.shipped-models=../intents/target/models",
                   "--direktdraht.web.burst=100");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

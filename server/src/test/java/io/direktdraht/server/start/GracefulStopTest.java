@@ -28,6 +28,8 @@ class GracefulStopTest {
             .run(
                 "--server.port=0",
                 "--direktdraht.data=" + data,
+                "--direktdraht.recognition.models=target/models",
+                "--direktdraht.recognition.shipped-models=../intents/target/models",
                 "--direktdraht.catalogue=" + data.resolve("none"))) {
       var server = ((WebServerApplicationContext) context).getWebServer();
       if (server == null) throw new AssertionError("no web server");

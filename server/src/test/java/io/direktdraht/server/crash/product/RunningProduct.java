@@ -38,6 +38,7 @@ final class RunningProduct implements AutoCloseable {
                 "--database-url",
                 databaseUrl,
                 "--direktdraht.catalogue=" + catalogue,
+                "--direktdraht.recognition.models=target/models",
                 "--direktdraht.sweep=500ms",
                 "--direktdraht.rasa.longest-wait=10s",
                 "--direktdraht.web.burst=10000"));

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.direktdraht.intents.QuickReply;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
+import io.direktdraht.intents.encode.Student;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LinearRecogniserTest {
-  private final LinearRecogniser recogniser = Recognisers.shipped();
+class LearntRecogniserTest {
+  private final LearntRecogniser recogniser = Recognisers.shipped();
 
   @ParameterizedTest
   @CsvSource({
@@ -68,11 +74,32 @@ class LinearRecogniserTest {
   }
 
   @Test
-  void learnsTheSameEachTime() {
-    var again = Recognisers.learnt();
-    for (var text : List.of("wo ist mein paket", "refund please", "sonstiges", "i want a human")) {
-      assertThat(again.understand(text)).isEqualTo(recogniser.understand(text));
+  void learnsTheSameEachTimeAndReadsTheSameFromDisk(@TempDir Path folder) {
+    var small =
+        Catalogues.of(
+            Map.of(
+                "greeting",
+                "hallo\nguten tag\nmoin zusammen",
+                "goodbye",
+                "tschüss\nbis bald\nauf wiedersehen"));
+    var first = Recognisers.learning(Student.bundled()).learn(small);
+    var models = new Models(List.of(folder), List.of(Student.bundled()), Recognisers.CLOCK);
+    for (var again : List.of(models.recogniser(small), models.recogniser(small)))
+      for (var text : List.of("wo ist mein paket", "hallo", "sonstiges", "i want a human"))
+        assertThat(again.understand(text)).isEqualTo(first.understand(text));
+    assertThat(folder).isDirectoryContaining("glob:**.model");
+  }
+
+  @Test
+  void aBrokenModelOnDiskIsLearntAnew(@TempDir Path folder) throws IOException {
+    var small =
+        Catalogues.of(Map.of("greeting", "hallo\nguten tag", "goodbye", "tschüss\nbis bald"));
+    var models = new Models(List.of(folder), List.of(), Recognisers.CLOCK);
+    var before = models.recogniser(small).understand("hallo");
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) Files.writeString(file, "torn");
     }
+    assertThat(models.recogniser(small).understand("hallo")).isEqualTo(before);
   }
 
   @Test

@@ -1,0 +1,31 @@
+package io.direktdraht.intents.encode;
+
+import io.direktdraht.intents.learn.Sentence;
+import java.util.List;
+
+/// Puts a sentence where others that mean the same lie. The same sentence always gives the same
+/// point, from any thread.
+public interface Encoder {
+  float[] UNKNOWN = {};
+
+  /// What it is, for the hash of a learnt model and for reports.
+  String name();
+
+  int dimensions();
+
+  /// How much it counts beside the grams, whose vector has length one per kind.
+  float weight();
+
+  /// Whether it is worth keeping its points on disk.
+  default boolean slow() {
+    return true;
+  }
+
+  /// A point at distance one, or `UNKNOWN` for a language that it does not know.
+  float[] encode(Sentence sentence);
+
+  /// Many at once, in order.
+  default List<float[]> encodeAll(List<Sentence> sentences) {
+    return sentences.parallelStream().map(this::encode).toList();
+  }
+}

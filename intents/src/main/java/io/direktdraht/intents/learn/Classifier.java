@@ -1,0 +1,116 @@
+package io.direktdraht.intents.learn;
+
+import io.direktdraht.intents.learn.Calibration.HeldOut;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Labels with calibrated probabilities for a vector; immutable, safe for all threads.
+public final class Classifier {
+  private static final int FOLDS = 3;
+  private final List<String> labels;
+  private final Planes planes;
+  private final Calibration calibration;
+  private final int biased;
+  private final Percentiles rest;
+
+  private Classifier(
+      List<String> labels, Planes planes, Calibration calibration, int biased, Percentiles rest) {
+    this.labels = labels;
+    this.planes = planes;
+    this.calibration = calibration;
+    this.biased = biased;
+    this.rest = rest;
+  }
+
+  /// A vector, what it means, and how much it costs to be wrong about it.
+  public record Example(FeatureVector vector, String label, float weight) {}
+
+  /// `biased` is the label whose probability gets a term of its own, such as "none of these";
+  /// `odds` is how many times likelier it is in use than among the examples.
+  public static Classifier learn(
+      Features features, List<Example> examples, String biased, double odds) {
+    var names = examples.stream().map(Example::label).distinct().sorted().toList();
+    int own = Collections.binarySearch(names, biased);
+    var heldOut = heldOut(features, examples, names);
+    var calibration = Calibration.fit(heldOut, own).withOdds(odds);
+    var all = IntStream.range(0, examples.size()).toArray();
+    var rest =
+        heldOut.stream()
+            .filter(one -> one.label() != own)
+            .mapToDouble(one -> calibration.probabilities(one.margins())[own]);
+    return new Classifier(
+        names, planes(features, examples, names, all), calibration, own, Percentiles.of(rest));
+  }
+
+  public Probabilities probabilities(FeatureVector vector) {
+    return new Probabilities(labels, calibration.probabilities(planes.margins(vector)));
+  }
+
+  /// The probability of the biased label that this share of all other texts does not exceed, as
+  /// found on texts that were held out.
+  public double retaining(double share) {
+    return rest.at(share);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(labels.size());
+    for (var label : labels) out.writeUTF(label);
+    out.writeInt(biased);
+    planes.write(out);
+    calibration.write(out);
+    rest.write(out);
+  }
+
+  public static Classifier read(DataInput in) throws IOException {
+    var labels = new ArrayList<String>();
+    for (int left = in.readInt(); left > 0; left--) labels.add(in.readUTF());
+    int biased = in.readInt();
+    return new Classifier(
+        List.copyOf(labels), Planes.read(in), Calibration.read(in), biased, Percentiles.read(in));
+  }
+
+  /// What models that had not seen an example say of it.
+  private static List<HeldOut> heldOut(
+      Features features, List<Example> examples, List<String> names) {
+    var heldOut = new ArrayList<HeldOut>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int unseen = fold;
+      var seen = IntStream.range(0, examples.size()).filter(i -> i % FOLDS != unseen).toArray();
+      var model = planes(features, examples, names, seen);
+      for (int i = fold; i < examples.size(); i += FOLDS) {
+        int label = Collections.binarySearch(names, examples.get(i).label());
+        heldOut.add(
+            new HeldOut(model.margins(examples.get(i).vector()), label, examples.get(i).weight()));
+      }
+    }
+    return heldOut;
+  }
+
+  /// One label against all others, on all cores; of two labels one is the other seen from behind.
+  private static Planes planes(
+      Features features, List<Example> examples, List<String> names, int[] chosen) {
+    var vectors = IntStream.of(chosen).mapToObj(i -> examples.get(i).vector()).toList();
+    var costs = new float[chosen.length];
+    for (int i = 0; i < costs.length; i++) costs[i] = examples.get(chosen[i]).weight();
+    boolean two = names.size() == 2;
+    var learnt =
+        names.parallelStream()
+            .limit(two ? 1 : names.size())
+            .map(name -> new SupportVectors.Task(vectors, sides(examples, name, chosen), costs))
+            .map(task -> SupportVectors.learn(task, features.shape()))
+            .toList();
+    return Planes.of(two ? List.of(learnt.getFirst(), learnt.getFirst().reversed()) : learnt);
+  }
+
+  private static byte[] sides(List<Example> examples, String name, int[] chosen) {
+    var sides = new byte[chosen.length];
+    for (int i = 0; i < sides.length; i++)
+      sides[i] = (byte) (examples.get(chosen[i]).label().equals(name) ? 1 : -1);
+    return sides;
+  }
+}

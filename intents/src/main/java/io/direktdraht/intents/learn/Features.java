@@ -1,0 +1,86 @@
+package io.direktdraht.intents.learn;
+
+import io.direktdraht.intents.encode.Encoder;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Turns sentences into vectors: the grams of a training set, and the points of the encoders.
+public final class Features {
+  private final GramBlock words;
+  private final GramBlock characters;
+  private final List<Encoder> encoders;
+
+  private Features(GramBlock words, GramBlock characters, List<Encoder> encoders) {
+    this.words = words;
+    this.characters = characters;
+    this.encoders = List.copyOf(encoders);
+  }
+
+  /// Knows every word of the texts, and every run of characters that occurs in two of them.
+  public static Features of(List<Sentence> texts, List<Encoder> encoders) {
+    var grams = texts.stream().map(Sentence::grams).toList();
+    return new Features(
+        GramBlock.of(grams.stream().map(Grams::words).toList(), 1, Integer.MAX_VALUE),
+        GramBlock.of(grams.stream().map(Grams::characters).toList(), 2, Integer.MAX_VALUE),
+        encoders);
+  }
+
+  public FeatureVector of(Sentence sentence) {
+    var points = new float[encoders.size()][];
+    for (int i = 0; i < points.length; i++)
+      points[i] = weighed(encoders.get(i).encode(sentence), encoders.get(i).weight());
+    return new FeatureVector(grams(sentence), points);
+  }
+
+  /// In order; encoders see all sentences at once, which costs them less.
+  public List<FeatureVector> of(List<Sentence> sentences) {
+    var points = encoders.stream().map(encoder -> encoder.encodeAll(sentences)).toList();
+    var grams = sentences.parallelStream().map(this::grams).toList();
+    var vectors = new ArrayList<FeatureVector>();
+    for (int i = 0; i < sentences.size(); i++) {
+      var dense = new float[encoders.size()][];
+      for (int part = 0; part < dense.length; part++)
+        dense[part] = weighed(points.get(part).get(i), encoders.get(part).weight());
+      vectors.add(new FeatureVector(grams.get(i), dense));
+    }
+    return vectors;
+  }
+
+  /// As if no encoder knew the language.
+  public FeatureVector ofGrams(Sentence sentence) {
+    var points = new float[encoders.size()][];
+    Arrays.fill(points, Encoder.UNKNOWN);
+    return new FeatureVector(grams(sentence), points);
+  }
+
+  SupportVectors.Shape shape() {
+    return new SupportVectors.Shape(
+        words.size() + characters.size(),
+        encoders.stream().mapToInt(Encoder::dimensions).toArray());
+  }
+
+  public void write(DataOutput out) throws IOException {
+    words.write(out);
+    characters.write(out);
+  }
+
+  public static Features read(DataInput in, List<Encoder> encoders) throws IOException {
+    return new Features(GramBlock.read(in), GramBlock.read(in), encoders);
+  }
+
+  private SparseVector grams(Sentence sentence) {
+    return words
+        .vector(sentence.grams().words())
+        .then(characters.vector(sentence.grams().characters()), words.size());
+  }
+
+  private static float[] weighed(float[] point, float weight) {
+    var result = new float[point.length];
+    for (int i = 0; i < result.length; i++) result[i] = weight * point[i];
+    return result;
+  }
+}

@@ -1,0 +1,24 @@
+package io.direktdraht.intents.learn;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The probability of each label; together they are one.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Probabilities(List<String> labels, double[] values) {
+  public record One(String label, double probability) {}
+
+  /// Zero for a label that was not learnt.
+  public double of(String label) {
+    int place = labels.indexOf(label);
+    return place < 0 ? 0 : values[place];
+  }
+
+  public List<One> bestFirst() {
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> new One(labels.get(i), values[i]))
+        .sorted(Comparator.comparingDouble(One::probability).reversed())
+        .toList();
+  }
+}

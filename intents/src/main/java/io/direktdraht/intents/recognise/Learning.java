@@ -1,0 +1,88 @@
+package io.direktdraht.intents.recognise;
+
+import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.Language;
+import io.direktdraht.intents.encode.Encoder;
+import io.direktdraht.intents.learn.Classifier;
+import io.direktdraht.intents.learn.Sample;
+import io.direktdraht.intents.text.KeyWords;
+import io.direktdraht.intents.text.LanguageDetector;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Learns a recogniser from a catalogue; the same catalogue and encoders always give the same one.
+public final class Learning {
+  /// An everyday message teaches a detector what it shall not hear, but there are very many.
+  private static final float EVERYDAY = 0.3f;
+
+  /// How many times likelier the label of each classifier that means "nothing" is in use than among
+  /// the examples. A wrong answer costs more than "I did not understand"; a wish or a cry for help
+  /// that is missed costs more than a needless look.
+  private static final double STRANGE = 1.5;
+
+  private static final double NO_WISH = 0.3;
+  private static final double CALM = 0.8;
+  private static final double SMALL = 1;
+  private final List<Encoder> encoders;
+  private final InstantSource clock;
+
+  /// The clock tells what "tomorrow" means in a message.
+  public Learning(List<Encoder> encoders, InstantSource clock) {
+    this.encoders = List.copyOf(encoders);
+    this.clock = clock;
+  }
+
+  public LearntRecogniser learn(Catalogue catalogue) {
+    var intents = intents(catalogue);
+    var data = TrainingData.shipped();
+    var vectors =
+        new Vectors(Stream.concat(intents.stream(), data.all().stream()).toList(), encoders);
+    var everyday = new ArrayList<>(data.background());
+    everyday.addAll(intents);
+    var calm =
+        everyday.stream()
+            .filter(
+                s -> !catalogue.has(s.label()) || catalogue.intent(s.label()).escalate() == null)
+            .toList();
+    var model =
+        new Model(
+            catalogue.version(),
+            vectors.features(),
+            vectors.learn(everyday, LearntRecogniser.NONE, STRANGE),
+            detector(vectors, data.humanWish(), everyday, HumanWishDetector.NO, NO_WISH),
+            detector(vectors, data.emotion(), calm, Feeling.CALM_LABEL, CALM),
+            detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL),
+            languages(everyday),
+            KeyWords.wordsOf(everyday.stream().map(Sample::text).toList()));
+    return new LearntRecogniser(model, clock);
+  }
+
+  private static Classifier detector(
+      Vectors vectors, List<Sample> labelled, List<Sample> everyday, String nothing, double odds) {
+    var samples = new ArrayList<>(labelled);
+    everyday.forEach(s -> samples.add(new Sample(s.language(), s.text(), nothing, EVERYDAY)));
+    return vectors.learn(samples, nothing, odds);
+  }
+
+  private static List<Sample> intents(Catalogue catalogue) {
+    var samples = new ArrayList<Sample>();
+    for (var intent : catalogue.intents().values())
+      for (var language : Language.values())
+        for (var example : intent.examples(language))
+          samples.add(new Sample(language, example, intent.id()));
+    return samples;
+  }
+
+  private static LanguageDetector languages(List<Sample> everyday) {
+    Map<Language, List<String>> texts =
+        everyday.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Sample::language, Collectors.mapping(Sample::text, Collectors.toList())));
+    return LanguageDetector.learn(texts);
+  }
+}

@@ -1,0 +1,73 @@
+package io.direktdraht.intents.recognise;
+
+import io.direktdraht.intents.learn.FeatureVector;
+import io.direktdraht.intents.learn.Probabilities;
+import io.direktdraht.intents.learn.Sentence;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Recognises by what was learnt from one catalogue version; immutable, safe for all threads. A
+/// message is cut and encoded once; all classifiers read the same vector.
+public final class LearntRecogniser implements Recogniser {
+  /// The label of what is none of ours; no intent may have this name.
+  public static final String NONE = "none";
+
+  private static final int CANDIDATES = 5;
+
+  /// Of messages that are ours, so many shall not be taken for strange.
+  private static final double RETENTION = 0.95;
+
+  private final Model model;
+  private final RecognitionBands bands;
+  private final EntityFinder entities;
+  private final HumanWishDetector humanWish;
+  private final EmotionDetector emotion;
+
+  LearntRecogniser(Model model, InstantSource clock) {
+    this.model = model;
+    this.bands = RecognitionBands.DEFAULT.rejecting(model.intents().retaining(RETENTION));
+    this.entities = new EntityFinder(clock);
+    this.humanWish =
+        new HumanWishDetector(new HumanWishRules(model.knownWords()), model.humanWish());
+    this.emotion = new EmotionDetector(model.features(), model.emotion());
+  }
+
+  @Override
+  public Understanding understand(String text) {
+    var language = model.languages().detect(text);
+    var sentence = Sentence.of(text, language.language());
+    var vector = model.features().of(sentence);
+    var probabilities = model.intents().probabilities(vector);
+    return new Understanding(
+        language.language(),
+        language.confidence(),
+        candidates(probabilities),
+        probabilities.of(NONE),
+        bands,
+        entities.find(text),
+        humanWish.detect(text, vector),
+        emotion.detect(sentence, vector),
+        gravity(vector));
+  }
+
+  @Override
+  public String catalogueVersion() {
+    return model.catalogueVersion();
+  }
+
+  Model model() {
+    return model;
+  }
+
+  private Gravity gravity(FeatureVector vector) {
+    return Gravity.of(model.gravity().probabilities(vector).bestFirst().getFirst().label());
+  }
+
+  private static List<Candidate> candidates(Probabilities probabilities) {
+    return probabilities.bestFirst().stream()
+        .filter(one -> !one.label().equals(NONE))
+        .limit(CANDIDATES)
+        .map(one -> new Candidate(one.label(), one.probability()))
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package io.direktdraht.intents.recognise;
+
+import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.encode.Encoder;
+import io.direktdraht.intents.encode.RememberingEncoder;
+import io.direktdraht.intents.learn.Sample;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// Recognisers by what they are learnt from: kept on disk under the hash of the catalogue, the
+/// training texts and the encoders, so that a start does not learn again what is known.
+public final class Models {
+  private static final System.Logger LOG = System.getLogger(Models.class.getName());
+
+  /// Raise it whenever the same data would give another model.
+  private static final String VERSION = "1";
+
+  private static final int BUFFER = 1 << 20;
+  private final List<Path> folders;
+  private final List<Encoder> encoders;
+  private final InstantSource clock;
+
+  /// New models go to the first folder; the others are only read.
+  public Models(List<Path> folders, List<Encoder> encoders, InstantSource clock) {
+    this.folders = List.copyOf(folders);
+    this.encoders = encoders.stream().map(this::remembering).toList();
+    this.clock = clock;
+  }
+
+  private Encoder remembering(Encoder encoder) {
+    if (!encoder.slow()) return encoder;
+    var file = encoder.name().replaceAll("[^A-Za-z0-9.-]+", "_") + ".points";
+    return new RememberingEncoder(encoder, folders.stream().map(f -> f.resolve(file)).toList());
+  }
+
+  public LearntRecogniser recogniser(Catalogue catalogue) {
+    var name = hash(catalogue, TrainingData.shipped()) + ".model";
+    var known =
+        folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
+    return known
+        .flatMap(this::read)
+        .map(model -> new LearntRecogniser(model, clock))
+        .orElseGet(() -> learn(catalogue, name));
+  }
+
+  private LearntRecogniser learn(Catalogue catalogue, String name) {
+    long before = System.nanoTime();
+    var recogniser = new Learning(encoders, clock).learn(catalogue);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "catalogue {0} learnt in {1} s",
+        catalogue.version(),
+        (System.nanoTime() - before) / 1_000_000_000);
+    write(recogniser.model(), folders.getFirst().resolve(name));
+    return recogniser;
+  }
+
+  private Optional<Model> read(Path file) {
+    try (var in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+      return Optional.of(Model.read(in, encoders));
+    } catch (IOException | RuntimeException broken) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a model on disk is broken and is learnt anew: " + file,
+          broken);
+      return Optional.empty();
+    }
+  }
+
+  /// Whole or not at all: a process that dies here leaves no half model under its name.
+  private static void write(Model model, Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      var part = Files.createTempFile(file.toAbsolutePath().getParent(), "model", ".part");
+      try (var out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
+        model.write(out);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException full) {
+      throw new UncheckedIOException("the model cannot be kept in " + file, full);
+    }
+  }
+
+  private String hash(Catalogue catalogue, TrainingData data) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      add(digest, VERSION);
+      add(digest, catalogue.version());
+      for (var encoder : encoders) add(digest, encoder.name() + " " + encoder.weight());
+      for (Sample sample : data.all())
+        add(digest, sample.language().code() + "\t" + sample.label() + "\t" + sample.text());
+      return HexFormat.of().formatHex(digest.digest(), 0, 12);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("every Java has SHA-256", never);
+    }
+  }
+
+  private static void add(MessageDigest digest, String part) {
+    digest.update(part.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+  }
+}
