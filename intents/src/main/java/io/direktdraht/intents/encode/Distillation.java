@@ -20,7 +20,7 @@ public final class Distillation {
 
   /// How large the student becomes and how long it learns.
   public record Settings(int words, int characters, int dimensions, int rounds, float rate) {
-    public static final Settings DEFAULT = new Settings(20_000, 60_000, 128, 6, 0.05f);
+    public static final Settings DEFAULT = new Settings(20_000, 60_000, 128, 4, 0.05f);
   }
 
   /// `texts` and where the teacher puts each: one target may stand for several texts.

@@ -13,6 +13,7 @@ public final class LearntRecogniser implements Recogniser {
   public static final String NONE = "none";
 
   private static final int CANDIDATES = 5;
+  private static final int FEW_LETTERS = 3;
 
   /// Of messages that are ours, so many shall not be taken for strange.
   private static final double RETENTION = 0.95;
@@ -38,16 +39,26 @@ public final class LearntRecogniser implements Recogniser {
     var sentence = Sentence.of(text, language.language());
     var vector = model.features().of(sentence);
     var probabilities = model.intents().probabilities(vector);
+    var named = entities.find(text);
+    boolean bare = saysNoMore(text, named);
     return new Understanding(
         language.language(),
         language.confidence(),
         candidates(probabilities),
         probabilities.of(NONE),
         bands,
-        entities.find(text),
-        humanWish.detect(text, vector),
-        emotion.detect(sentence, vector),
-        gravity(vector));
+        named,
+        bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(text, vector),
+        bare ? Emotion.NONE : emotion.detect(sentence, vector),
+        bare ? Gravity.NONE : gravity(vector));
+  }
+
+  /// An address or a number alone, as an answer to a question, says nothing about its writer.
+  private static boolean saysNoMore(String text, List<Entity> named) {
+    var rest = new StringBuilder(text);
+    for (var entity : named)
+      for (int i = entity.start(); i < entity.end(); i++) rest.setCharAt(i, ' ');
+    return rest.chars().filter(Character::isLetter).count() < FEW_LETTERS;
   }
 
   @Override

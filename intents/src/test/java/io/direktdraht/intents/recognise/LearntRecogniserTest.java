@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LearntRecogniserTest {
   private final LearntRecogniser recogniser = Recognisers.shipped();
@@ -63,6 +64,15 @@ class LearntRecogniserTest {
               .as(payload + understood)
               .isTrue();
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kunde@example.org", "LH-402915", "10115", "mensch@example.org", "12.3."})
+  void aBareAnswerToAQuestionIsNeitherAWishNorAMood(String text) {
+    var understood = recogniser.understand(text);
+    assertThat(understood.humanWish()).isEqualTo(HumanWish.NONE);
+    assertThat(understood.emotion()).isEqualTo(Emotion.NONE);
+    assertThat(understood.gravity()).isEqualTo(Gravity.NONE);
   }
 
   @Test

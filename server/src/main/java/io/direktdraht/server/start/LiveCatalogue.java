@@ -7,6 +7,7 @@ import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.CatalogueWatch;
 import io.direktdraht.intents.catalogue.Loaded;
 import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.RememberingRecogniser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public final class LiveCatalogue implements AutoCloseable {
   }
 
   private Brain learn(Catalogue catalogue) {
-    return new Brain(catalogue, models.recogniser(catalogue));
+    return new Brain(catalogue, new RememberingRecogniser(models.recogniser(catalogue)));
   }
 
   private static String told(Loaded.Broken broken) {
