@@ -11,20 +11,22 @@ import java.util.stream.IntStream;
 
 /// Labels with calibrated probabilities for a vector; immutable, safe for all threads.
 public final class Classifier {
-  private static final int FOLDS = 3;
+  /// Of so many parts each is small, so that what judges it has seen nearly everything; some parts
+  /// tell enough.
+  private static final int FOLDS = 8;
+
+  private static final int JUDGED = 2;
   private final List<String> labels;
   private final Planes planes;
   private final Calibration calibration;
-  private final int biased;
-  private final Percentiles rest;
+  private final Findings findings;
 
   private Classifier(
-      List<String> labels, Planes planes, Calibration calibration, int biased, Percentiles rest) {
+      List<String> labels, Planes planes, Calibration calibration, Findings findings) {
     this.labels = labels;
     this.planes = planes;
     this.calibration = calibration;
-    this.biased = biased;
-    this.rest = rest;
+    this.findings = findings;
   }
 
   /// A vector, what it means, and how much it costs to be wrong about it.
@@ -35,16 +37,11 @@ public final class Classifier {
   public static Classifier learn(
       Features features, List<Example> examples, String biased, double odds) {
     var names = examples.stream().map(Example::label).distinct().sorted().toList();
-    int own = Collections.binarySearch(names, biased);
     var heldOut = heldOut(features, examples, names);
-    var calibration = Calibration.fit(heldOut, own).withOdds(odds);
+    var fitted = Calibration.fit(heldOut, Collections.binarySearch(names, biased)).withOdds(odds);
     var all = IntStream.range(0, examples.size()).toArray();
-    var rest =
-        heldOut.stream()
-            .filter(one -> one.label() != own)
-            .mapToDouble(one -> calibration.probabilities(one.margins())[own]);
     return new Classifier(
-        names, planes(features, examples, names, all), calibration, own, Percentiles.of(rest));
+        names, planes(features, examples, names, all), fitted, Findings.of(heldOut, fitted));
   }
 
   public Probabilities probabilities(FeatureVector vector) {
@@ -54,31 +51,34 @@ public final class Classifier {
   /// The probability of the biased label that this share of all other texts does not exceed, as
   /// found on texts that were held out.
   public double retaining(double share) {
-    return rest.at(share);
+    return findings.retaining(share);
+  }
+
+  /// The share of held-out texts whose likeliest label was right.
+  public double heldOutAccuracy() {
+    return findings.accuracy();
   }
 
   public void write(DataOutput out) throws IOException {
     out.writeInt(labels.size());
     for (var label : labels) out.writeUTF(label);
-    out.writeInt(biased);
     planes.write(out);
     calibration.write(out);
-    rest.write(out);
+    findings.write(out);
   }
 
   public static Classifier read(DataInput in) throws IOException {
     var labels = new ArrayList<String>();
     for (int left = in.readInt(); left > 0; left--) labels.add(in.readUTF());
-    int biased = in.readInt();
     return new Classifier(
-        List.copyOf(labels), Planes.read(in), Calibration.read(in), biased, Percentiles.read(in));
+        List.copyOf(labels), Planes.read(in), Calibration.read(in), Findings.read(in));
   }
 
   /// What models that had not seen an example say of it.
   private static List<HeldOut> heldOut(
       Features features, List<Example> examples, List<String> names) {
     var heldOut = new ArrayList<HeldOut>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < JUDGED; fold++) {
       int unseen = fold;
       var seen = IntStream.range(0, examples.size()).filter(i -> i % FOLDS != unseen).toArray();
       var model = planes(features, examples, names, seen);

@@ -66,6 +66,11 @@ public final class LearntRecogniser implements Recogniser {
     return model.catalogueVersion();
   }
 
+  /// How many of the catalogue's and the background's own texts are told apart in cross-validation.
+  public double heldOutAccuracy() {
+    return model.intents().heldOutAccuracy();
+  }
+
   Model model() {
     return model;
   }
