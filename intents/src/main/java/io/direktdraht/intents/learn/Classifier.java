@@ -33,12 +33,21 @@ public final class Classifier {
   public record Example(FeatureVector vector, String label, float weight) {}
 
   /// `biased` is the label whose probability gets a term of its own, such as "none of these";
-  /// `odds` is how many times likelier it is in use than among the examples.
-  public static Classifier learn(
-      Features features, List<Example> examples, String biased, double odds) {
+  /// `odds` is how many times likelier it is in use than among the examples; `sharper` is how much
+  /// surer the probabilities are than cross-validation alone would have them.
+  public record Tuning(String biased, double odds, double sharper) {
+    public Tuning(String biased, double odds) {
+      this(biased, odds, 1);
+    }
+  }
+
+  public static Classifier learn(Features features, List<Example> examples, Tuning tuning) {
     var names = examples.stream().map(Example::label).distinct().sorted().toList();
     var heldOut = heldOut(features, examples, names);
-    var fitted = Calibration.fit(heldOut, Collections.binarySearch(names, biased)).withOdds(odds);
+    var fitted =
+        Calibration.fit(heldOut, Collections.binarySearch(names, tuning.biased()))
+            .withOdds(tuning.odds())
+            .sharpened(tuning.sharper());
     var all = IntStream.range(0, examples.size()).toArray();
     return new Classifier(
         names, planes(features, examples, names, all), fitted, Findings.of(heldOut, fitted));

@@ -15,8 +15,9 @@ public final class LearntRecogniser implements Recogniser {
   private static final int CANDIDATES = 5;
   private static final int FEW_LETTERS = 3;
 
-  /// Of messages that are ours, so many shall not be taken for strange.
-  private static final double RETENTION = 0.95;
+  /// Of messages that are ours, so many shall not be taken for strange in cross-validation, whose
+  /// texts are harder than customers': of the development messages this keeps more than 95 %.
+  private static final double RETENTION = 0.92;
 
   private final Model model;
   private final RecognitionBands bands;

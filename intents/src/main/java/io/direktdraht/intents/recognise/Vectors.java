@@ -37,10 +37,9 @@ final class Vectors {
     return features;
   }
 
-  /// `biased` and `odds` as for {@link Classifier#learn}.
-  Classifier learn(List<Sample> samples, String biased, double odds) {
+  Classifier learn(List<Sample> samples, Classifier.Tuning tuning) {
     var examples = samples.stream().map(this::example).toList();
-    return Classifier.learn(features, examples, biased, odds);
+    return Classifier.learn(features, examples, tuning);
   }
 
   private Classifier.Example example(Sample sample) {
