@@ -84,7 +84,13 @@ final class HumanWishRules {
   private static final List<Pattern> REFUSALS =
       Stream.of(
               " (?:dont|not|never|no need to) (?:call|ring|phone) ",
-              " (?:nicht|nie|niemals|nimmer) (?:mehr )?(?:anrufen|telefonieren) ")
+              " (?:nicht|nie|niemals|nimmer) (?:mehr )?(?:anrufen|telefonieren) ",
+              " (?:mit|zu) (?:keinem|niemand(?:em|en)?)"
+                  + FEW
+                  + " (?:sprechen|reden|telefonieren|schreiben) (?:mussen|zu mussen|wollen)? ?",
+              " ohne (?:dass ich )?(?:\\w{1,12} ){0,3}(?:anrufen|telefonieren|reden|sprechen) zu mussen ",
+              " without (?:having to |needing to |ever )?(?:speaking|talking|calling|speak|talk|call|ring|phone) ",
+              " (?:avoid|rather not|dont want to|dont wanna|no need to) (?:speak|talk|call|ring|phone|speaking|talking|calling|ringing|phoning)(?: to)? (?:a person|a human|anyone|anybody|someone|somebody|people|a rep|an agent|you|on) ")
           .map(HumanWishRules::pattern)
           .toList();
   private static final Set<String> FILLERS =

@@ -48,6 +48,10 @@ class HumanWishTest {
         "please don't call me",
         "der Mitarbeiter in der Filiale war sehr nett",
         "table for six people",
+        "kann ich das erledigen ohne mit jemandem reden zu müssen",
+        "ich möchte mit niemandem telefonieren müssen",
+        "I would rather not talk to anyone, is there a form",
+        "can it be done without calling you",
         "wo ist mein paket",
         "1 2 3"
       })
