@@ -2,6 +2,8 @@ package io.direktdraht.server;
 
 import io.direktdraht.server.start.CommandLine;
 import io.direktdraht.server.start.ResetPassword;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +14,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(DirektdrahtSettings.class)
 public class Direktdraht {
   public static void main(String[] arguments) {
-    switch (CommandLine.read(arguments)) {
+    // The launcher goes to its own folder and tells where it was called.
+    var here = Path.of(System.getProperty("direktdraht.here", ""));
+    switch (CommandLine.read(here, arguments)) {
       case CommandLine.Serve(var properties) -> {
         var application = new SpringApplication(Direktdraht.class);
         application.setLogStartupInfo(false);
@@ -26,10 +30,31 @@ public class Direktdraht {
           System.exit(context.getBean(ResetPassword.class).reset(name));
         }
       }
+      case CommandLine.Evaluate(var order) -> end(commands -> commands.evaluate(order));
+      case CommandLine.TrainStudent(var pairs, var student) ->
+          end(commands -> commands.trainStudent(pairs, student));
+      case CommandLine.Exchange(var order) -> end(commands -> commands.exchange(order));
       case CommandLine.Say(var text, int status) -> {
         (status == 0 ? System.out : System.err).println(text);
         System.exit(status);
       }
     }
+  }
+
+  /// Without Spring, hence quickly. Standard output belongs to the answers alone: whatever a
+  /// library prints goes to standard error.
+  private static void end(ToIntFunction<Commands> command) {
+    var out = System.out;
+    System.setOut(System.err);
+    System.setProperty("logback.configurationFile", "logback-spring.xml");
+    var folder = setting("CATALOGUE", "intents/catalogue");
+    var models = setting("RECOGNITION_SHIPPEDMODELS", "data/models");
+    var encoder = setting("RECOGNITION_ENCODER", "bundled");
+    var commands = new Commands(Path.of(folder), Path.of(models), encoder, out, System.err);
+    System.exit(command.applyAsInt(commands));
+  }
+
+  private static String setting(String name, String otherwise) {
+    return System.getenv().getOrDefault("DIREKTDRAHT_" + name, otherwise);
   }
 }

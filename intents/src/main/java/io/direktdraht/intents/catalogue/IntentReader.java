@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// Turns the YAML of one file into an intent and notes every problem on the way.
 final class IntentReader {
@@ -70,7 +71,7 @@ final class IntentReader {
 
   private List<String> examples(Fields fields, String language) {
     var node = fields.required(language);
-    if (node == null) {
+    if (node == null || isEmptyList(node)) {
       return List.of();
     }
     var texts = new ArrayList<String>();
@@ -83,6 +84,11 @@ final class IntentReader {
       line++;
     }
     return texts;
+  }
+
+  /// `[]` says that nobody writes in this language yet, as after an import.
+  private static boolean isEmptyList(Node node) {
+    return node instanceof SequenceNode sequence && sequence.getValue().isEmpty();
   }
 
   private static List<String> block(Node node) {

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /// A bag of German and English grams that learnt from a teacher where sentences lie: each gram has
 /// a direction, a text goes where its grams pull. Weights are bytes with one scale per gram.
@@ -37,9 +38,11 @@ public final class Student implements Encoder {
     this.scales = scales;
   }
 
+  /// With a hash of what it learnt: a model learnt with another student is another model.
   @Override
   public String name() {
-    return "student";
+    return "student-"
+        + Integer.toHexString(31 * Arrays.hashCode(weights) + Arrays.hashCode(scales));
   }
 
   @Override

@@ -3,45 +3,120 @@ package io.direktdraht.intents.evaluate;
 import io.direktdraht.intents.evaluate.EvaluationFiles.AlarmLine;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.Understanding;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// How reliably a person is brought in: what was heard of what should be, and the false alarms.
-public record AlarmScore(Share heard, Share falseAlarms, List<AlarmLine> misses) {
+public record AlarmScore(
+    Rates all, Map<String, Rates> byLanguage, Map<String, Rates> byKind, List<Wrong> misses) {
   public AlarmScore {
+    byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
+    byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));
     misses = List.copyOf(misses);
   }
 
+  /// What was heard of the calls for a person, and what was heard where there was none.
+  public record Rates(Share heard, Share falseAlarms) {
+    static final Rates NOTHING = new Rates(Share.NOTHING, Share.NOTHING);
+
+    public int n() {
+      return heard.n() + falseAlarms.n();
+    }
+
+    public double recall() {
+      return heard.rate();
+    }
+
+    public double precision() {
+      int alarms = heard.hits() + falseAlarms.hits();
+      return alarms == 0 ? 0 : (double) heard.hits() / alarms;
+    }
+
+    Rates plus(boolean expected, boolean raised) {
+      return expected
+          ? new Rates(heard.plus(raised), falseAlarms)
+          : new Rates(heard, falseAlarms.plus(raised));
+    }
+  }
+
   public static AlarmScore humanWish(Recogniser recogniser, List<AlarmLine> lines) {
-    return of(recogniser, lines, understanding -> understanding.humanWish().wanted());
+    var tally = Tally.humanWish(recogniser, _ -> {});
+    lines.forEach(tally);
+    return tally.score();
   }
 
   public static AlarmScore emotion(Recogniser recogniser, List<AlarmLine> lines) {
-    return of(recogniser, lines, understanding -> understanding.emotion().strong());
+    var tally = Tally.emotion(recogniser, _ -> {});
+    lines.forEach(tally);
+    return tally.score();
+  }
+
+  public Share heard() {
+    return all.heard();
+  }
+
+  public Share falseAlarms() {
+    return all.falseAlarms();
   }
 
   public double precision() {
-    int alarms = heard.hits() + falseAlarms.hits();
-    return alarms == 0 ? 0 : (double) heard.hits() / alarms;
+    return all.precision();
   }
 
-  private static AlarmScore of(
-      Recogniser recogniser, List<AlarmLine> lines, Predicate<Understanding> alarm) {
-    var heard = Share.NOTHING;
-    var falseAlarms = Share.NOTHING;
-    var misses = new ArrayList<AlarmLine>();
-    for (var line : lines) {
-      boolean raised = alarm.test(recogniser.understand(line.text()));
-      if (line.expected()) {
-        heard = heard.plus(raised);
-      } else {
-        falseAlarms = falseAlarms.plus(raised);
-      }
-      if (raised != line.expected()) {
-        misses.add(line);
-      }
+  /// Scores line by line; every miss and every false alarm goes to `wrongs`.
+  public static final class Tally implements Consumer<AlarmLine> {
+    private final Recogniser recogniser;
+    private final Predicate<Understanding> alarm;
+    private final Consumer<Wrong> wrongs;
+    private final Map<String, Rates> byLanguage = new TreeMap<>();
+    private final Map<String, Rates> byKind = new TreeMap<>();
+    private final Wrong.Worst worst = new Wrong.Worst();
+    private Rates all = Rates.NOTHING;
+
+    private Tally(Recogniser recogniser, Predicate<Understanding> alarm, Consumer<Wrong> wrongs) {
+      this.recogniser = recogniser;
+      this.alarm = alarm;
+      this.wrongs = wrongs;
     }
-    return new AlarmScore(heard, falseAlarms, misses);
+
+    public static Tally humanWish(Recogniser recogniser, Consumer<Wrong> wrongs) {
+      return new Tally(recogniser, heard -> heard.humanWish().wanted(), wrongs);
+    }
+
+    public static Tally emotion(Recogniser recogniser, Consumer<Wrong> wrongs) {
+      return new Tally(recogniser, heard -> heard.emotion().strong(), wrongs);
+    }
+
+    @Override
+    public void accept(AlarmLine line) {
+      boolean raised = alarm.test(recogniser.understand(line.text()));
+      all = all.plus(line.expected(), raised);
+      add(byLanguage, line.language(), line.expected(), raised);
+      add(byKind, line.kind(), line.expected(), raised);
+      if (raised != line.expected()) wrong(line, raised);
+    }
+
+    public AlarmScore score() {
+      return new AlarmScore(all, byLanguage, byKind, worst.list());
+    }
+
+    /// A detector says only yes or no, so its probability is 1 or 0.
+    private void wrong(AlarmLine line, boolean raised) {
+      var expected = line.expected() ? "person" : "bot";
+      var got = raised ? "person" : "bot";
+      var wrong =
+          new Wrong(line.language(), expected, got, raised ? 1 : 0, line.kind(), line.text());
+      worst.add(wrong);
+      wrongs.accept(wrong);
+    }
+
+    private static void add(
+        Map<String, Rates> rates, String key, boolean expected, boolean raised) {
+      rates.put(key, rates.getOrDefault(key, Rates.NOTHING).plus(expected, raised));
+    }
   }
 }

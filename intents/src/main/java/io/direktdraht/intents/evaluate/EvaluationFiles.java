@@ -1,14 +1,17 @@
 package io.direktdraht.intents.evaluate;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import io.direktdraht.intents.evaluate.LineFile.BadLine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
-/// Reads tab separated evaluation files: UTF-8, one header line, no quoting.
+/// The tab separated evaluation files: UTF-8, one header line, no quoting.
 public final class EvaluationFiles {
+  private static final Set<String> LANGUAGES = Set.of("de", "en");
+  private static final Set<String> FLAGS = Set.of("0", "1");
+  private static final Set<String> SPLITS = Set.of("train", "test");
+
   private EvaluationFiles() {}
 
   /// A sentence and the intent that is right for it.
@@ -20,76 +23,78 @@ public final class EvaluationFiles {
   /// A sentence and whether a person must be brought in; `kind` names the emotion, where known.
   public record AlarmLine(String language, boolean expected, String kind, String text) {}
 
+  /// A text and its label, to learn from or to be judged.
+  public record LabelLine(String text, String label, boolean train) {}
+
   public static List<IntentLine> intents(Path file) throws BrokenEvaluationFile {
-    return rows(file, List.of("lang", "intent", "text")).stream()
-        .map(row -> new IntentLine(row.get(0), row.get(1), row.get(2)))
-        .toList();
+    return intentLines(file).all();
   }
 
   public static List<OutOfScopeLine> outOfScope(Path file) throws BrokenEvaluationFile {
-    return rows(file, List.of("lang", "text")).stream()
-        .map(row -> new OutOfScopeLine(row.get(0), row.get(1)))
-        .toList();
+    return outOfScopeLines(file).all();
   }
 
   public static List<AlarmLine> humanRequests(Path file) throws BrokenEvaluationFile {
-    return rows(file, List.of("lang", "wants_human", "text")).stream()
-        .map(row -> new AlarmLine(row.get(0), row.get(1).equals("1"), "human", row.get(2)))
-        .toList();
+    return humanRequestLines(file).all();
   }
 
   public static List<AlarmLine> emotions(Path file) throws BrokenEvaluationFile {
-    return rows(file, List.of("lang", "escalate", "emotion", "text")).stream()
-        .map(row -> new AlarmLine(row.get(0), row.get(1).equals("1"), row.get(2), row.get(3)))
-        .toList();
+    return emotionLines(file).all();
   }
 
-  private static List<List<String>> rows(Path file, List<String> header)
-      throws BrokenEvaluationFile {
-    var lines = lines(file);
-    if (lines.isEmpty() || !List.of(lines.getFirst().split("\t", -1)).equals(header)) {
-      throw new BrokenEvaluationFile(file, 1, "expected the header " + String.join(" ", header));
-    }
-    var rows = new ArrayList<List<String>>();
-    for (int i = 1; i < lines.size(); i++) {
-      var row = List.of(lines.get(i).split("\t", -1));
-      check(file, i + 1, header, row);
-      rows.add(row);
-    }
-    return rows;
+  public static LineFile<IntentLine> intentLines(Path file) {
+    return table(
+        file,
+        List.of("lang", "intent", "text"),
+        row -> new IntentLine(row.get(0), row.get(1), row.get(2)));
   }
 
-  private static void check(Path file, int line, List<String> header, List<String> row)
-      throws BrokenEvaluationFile {
-    if (row.size() != header.size()) {
-      var message = "expected " + header.size() + " columns, found " + row.size();
-      throw new BrokenEvaluationFile(file, line, message);
-    }
+  public static LineFile<OutOfScopeLine> outOfScopeLines(Path file) {
+    return table(file, List.of("lang", "text"), row -> new OutOfScopeLine(row.get(0), row.get(1)));
+  }
+
+  public static LineFile<AlarmLine> humanRequestLines(Path file) {
+    return table(
+        file,
+        List.of("lang", "wants_human", "text"),
+        row -> new AlarmLine(row.get(0), row.get(1).equals("1"), "human", row.get(2)));
+  }
+
+  public static LineFile<AlarmLine> emotionLines(Path file) {
+    return table(
+        file,
+        List.of("lang", "escalate", "emotion", "text"),
+        row -> new AlarmLine(row.get(0), row.get(1).equals("1"), row.get(2), row.get(3)));
+  }
+
+  public static LineFile<LabelLine> labelLines(Path file) {
+    return table(
+        file,
+        List.of("text", "label", "split"),
+        row -> new LabelLine(row.get(0), row.get(1), row.get(2).equals("train")));
+  }
+
+  private static <T> LineFile<T> table(
+      Path file, List<String> columns, Function<List<String>, T> make) {
+    return new LineFile<>(
+        file, String.join("\t", columns), line -> make.apply(checked(columns, line)));
+  }
+
+  private static List<String> checked(List<String> columns, String line) throws BadLine {
+    var row = List.of(line.split("\t", -1));
+    if (row.size() != columns.size())
+      throw new BadLine("expected " + columns.size() + " columns, found " + row.size());
     for (int i = 0; i < row.size(); i++) {
       var value = row.get(i);
-      switch (header.get(i)) {
-        case "lang" -> require(value.equals("de") || value.equals("en"), file, line, "lang", value);
-        case "wants_human", "escalate" ->
-            require(value.equals("0") || value.equals("1"), file, line, header.get(i), value);
-        default -> require(!value.isBlank(), file, line, header.get(i), value);
-      }
+      boolean good =
+          switch (columns.get(i)) {
+            case "lang" -> LANGUAGES.contains(value);
+            case "wants_human", "escalate" -> FLAGS.contains(value);
+            case "split" -> SPLITS.contains(value);
+            default -> !value.isBlank();
+          };
+      if (!good) throw new BadLine(columns.get(i) + " cannot be \"" + value + "\"");
     }
-  }
-
-  private static void require(boolean good, Path file, int line, String column, String value)
-      throws BrokenEvaluationFile {
-    if (!good) {
-      throw new BrokenEvaluationFile(file, line, column + " cannot be \"" + value + "\"");
-    }
-  }
-
-  private static List<String> lines(Path file) throws BrokenEvaluationFile {
-    try {
-      return Files.readAllLines(file);
-    } catch (CharacterCodingException e) {
-      throw new BrokenEvaluationFile(file, 0, "is not UTF-8");
-    } catch (IOException e) {
-      throw new BrokenEvaluationFile(file, 0, "cannot be read: " + e);
-    }
+    return row;
   }
 }

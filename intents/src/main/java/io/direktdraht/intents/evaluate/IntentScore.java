@@ -1,110 +1,125 @@
 package io.direktdraht.intents.evaluate;
 
 import io.direktdraht.intents.evaluate.EvaluationFiles.IntentLine;
+import io.direktdraht.intents.measure.LabelScore;
+import io.direktdraht.intents.measure.Latency;
+import io.direktdraht.intents.measure.Reliability;
 import io.direktdraht.intents.recognise.Recogniser;
-import io.direktdraht.intents.recognise.Understanding;
 import io.direktdraht.intents.recognise.Verdict;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// How well intents are recognised: top intent right, not understood, answered wrongly.
 public record IntentScore(
-    Share right,
+    LabelScore labels,
     Map<String, Share> byLanguage,
-    Share abstained,
-    Share asked,
-    Share wrongAnswered,
-    double macroF1,
-    double ece,
-    List<Miss> misses) {
-  private static final int BINS = 10;
+    Answers answers,
+    Reliability reliability,
+    Latency latency,
+    List<Wrong> misses) {
 
   public IntentScore {
-    byLanguage = Map.copyOf(byLanguage);
+    byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     misses = List.copyOf(misses);
   }
 
-  /// A line whose top intent is wrong.
-  public record Miss(IntentLine line, String got, double probability, String verdict) {}
+  /// What the bot would have done, of all lines: said that it did not understand, asked back,
+  /// answered as a wrong intent.
+  public record Answers(Share abstained, Share asked, Share wrong) {
+    static final Answers NONE = new Answers(Share.NOTHING, Share.NOTHING, Share.NOTHING);
 
-  private record Judged(IntentLine line, Understanding understanding) {
-    String got() {
-      var candidates = understanding.candidates();
-      return candidates.isEmpty() ? "" : candidates.getFirst().intent();
+    Answers plus(Verdict verdict, boolean right) {
+      return new Answers(
+          abstained.plus(verdict instanceof Verdict.Unknown),
+          asked.plus(verdict instanceof Verdict.Between),
+          wrong.plus(verdict instanceof Verdict.Sure && !right));
     }
+  }
 
-    double probability() {
-      var candidates = understanding.candidates();
-      return candidates.isEmpty() ? 0 : candidates.getFirst().probability();
-    }
+  public Share right() {
+    return new Share(labels.n(), labels.right());
+  }
 
-    boolean right() {
-      return got().equals(line.intent());
-    }
+  public double macroF1() {
+    return labels.macroF1();
+  }
 
-    Miss miss() {
-      var verdict = understanding.verdict().getClass().getSimpleName();
-      return new Miss(line, got(), probability(), verdict);
-    }
+  public double ece() {
+    return reliability.ece();
+  }
+
+  public Share abstained() {
+    return answers.abstained();
+  }
+
+  public Share asked() {
+    return answers.asked();
+  }
+
+  public Share wrongAnswered() {
+    return answers.wrong();
   }
 
   public static IntentScore of(Recogniser recogniser, List<IntentLine> lines) {
-    var judged =
-        lines.stream().map(line -> new Judged(line, recogniser.understand(line.text()))).toList();
-    var right = Share.NOTHING;
-    var abstained = Share.NOTHING;
-    var asked = Share.NOTHING;
-    var wrong = Share.NOTHING;
-    var byLanguage = new TreeMap<String, Share>();
-    var misses = new ArrayList<Miss>();
-    for (var one : judged) {
-      var verdict = one.understanding().verdict();
-      right = right.plus(one.right());
-      byLanguage.merge(
-          one.line().language(),
-          Share.NOTHING.plus(one.right()),
-          (a, b) -> new Share(a.n() + b.n(), a.hits() + b.hits()));
-      abstained = abstained.plus(verdict instanceof Verdict.Unknown);
-      asked = asked.plus(verdict instanceof Verdict.Between);
-      wrong = wrong.plus(verdict instanceof Verdict.Sure && !one.right());
-      if (!one.right()) {
-        misses.add(one.miss());
-      }
+    var tally = new Tally(recogniser, _ -> {});
+    lines.forEach(tally);
+    return tally.score();
+  }
+
+  /// Scores line by line; every line whose top intent is wrong goes to `wrongs`.
+  public static final class Tally implements Consumer<IntentLine> {
+    private final Hearing hearing;
+    private final Consumer<Wrong> wrongs;
+    private final LabelScore.Tally labels = new LabelScore.Tally();
+    private final Reliability.Tally reliability = new Reliability.Tally();
+    private final Map<String, Share> byLanguage = new TreeMap<>();
+    private final Wrong.Worst worst = new Wrong.Worst();
+    private Answers answers = Answers.NONE;
+
+    public Tally(Recogniser recogniser, Consumer<Wrong> wrongs) {
+      this.hearing = new Hearing(recogniser);
+      this.wrongs = worst(wrongs);
     }
-    return new IntentScore(
-        right, byLanguage, abstained, asked, wrong, macroF1(judged), ece(judged), misses);
-  }
 
-  private static double macroF1(List<Judged> judged) {
-    return judged.stream()
-        .map(one -> one.line().intent())
-        .distinct()
-        .mapToDouble(intent -> f1(judged, intent))
-        .average()
-        .orElse(0);
-  }
-
-  private static double f1(List<Judged> judged, String intent) {
-    long both = judged.stream().filter(o -> o.right() && o.got().equals(intent)).count();
-    long expected = judged.stream().filter(o -> o.line().intent().equals(intent)).count();
-    long got = judged.stream().filter(o -> o.got().equals(intent)).count();
-    return 2.0 * both / (expected + got);
-  }
-
-  /// Expected calibration error over ten equal bins (Naeini et al., 2015).
-  private static double ece(List<Judged> judged) {
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      int number = bin;
-      var inside =
-          judged.stream()
-              .filter(o -> Math.min(BINS - 1, (int) (o.probability() * BINS)) == number)
-              .toList();
-      double confidence = inside.stream().mapToDouble(Judged::probability).sum();
-      error += Math.abs(confidence - inside.stream().filter(Judged::right).count());
+    @Override
+    public void accept(IntentLine line) {
+      var understanding = hearing.understand(line.text());
+      var best = Hearing.best(understanding);
+      var verdict = understanding.verdict();
+      boolean right = best.intent().equals(line.intent());
+      labels.add(line.intent(), best.intent());
+      reliability.add(best.probability(), right);
+      byLanguage.merge(line.language(), Share.NOTHING.plus(right), Share::plus);
+      answers = answers.plus(verdict, right);
+      if (!right)
+        wrongs.accept(
+            new Wrong(
+                line.language(),
+                line.intent(),
+                best.intent(),
+                best.probability(),
+                Hearing.name(verdict),
+                line.text()));
     }
-    return judged.isEmpty() ? 0 : error / judged.size();
+
+    public IntentScore score() {
+      return new IntentScore(
+          labels.score(),
+          byLanguage,
+          answers,
+          reliability.score(),
+          hearing.latency(),
+          worst.list());
+    }
+
+    private Consumer<Wrong> worst(Consumer<Wrong> then) {
+      return wrong -> {
+        worst.add(wrong);
+        then.accept(wrong);
+      };
+    }
   }
 }

@@ -11,4 +11,8 @@ public record Share(int n, int hits) {
   Share plus(boolean hit) {
     return new Share(n + 1, hits + (hit ? 1 : 0));
   }
+
+  Share plus(Share other) {
+    return new Share(n + other.n, hits + other.hits);
+  }
 }

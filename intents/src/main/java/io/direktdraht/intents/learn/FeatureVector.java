@@ -4,6 +4,12 @@ package io.direktdraht.intents.learn;
 /// makes of it (empty for an encoder that does not know its language).
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record FeatureVector(SparseVector grams, float[][] dense) {
+  private static final SparseVector NOTHING = new SparseVector(new int[0], new float[0]);
+
+  public FeatureVector withoutGrams() {
+    return new FeatureVector(NOTHING, dense);
+  }
+
   double squares() {
     double sum = 1; // the bias
     for (float value : grams.values()) sum += value * value;

@@ -15,6 +15,14 @@ public record Probabilities(List<String> labels, double[] values) {
     return place < 0 ? 0 : values[place];
   }
 
+  /// The mean of two opinions on the same labels.
+  public Probabilities averagedWith(Probabilities other) {
+    if (!labels.equals(other.labels)) throw new IllegalArgumentException("other labels");
+    var mean = new double[values.length];
+    for (int i = 0; i < mean.length; i++) mean[i] = (values[i] + other.values[i]) / 2;
+    return new Probabilities(labels, mean);
+  }
+
   public List<One> bestFirst() {
     return IntStream.range(0, values.length)
         .mapToObj(i -> new One(labels.get(i), values[i]))

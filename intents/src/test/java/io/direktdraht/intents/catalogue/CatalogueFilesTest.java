@@ -33,6 +33,16 @@ class CatalogueFilesTest {
   }
 
   @Test
+  void acceptsALanguageThatNobodyWritesYet() throws IOException {
+    var german = CatalogueTexts.opening().replace("  en: |\n    when are you open\n", "  en: []\n");
+    write(FILE, german);
+    assertThat(valid().intent("opening_hours").examples(Language.EN)).isEmpty();
+    assertThat(valid().intent("opening_hours").examples(Language.DE)).hasSize(2);
+    write(FILE, german.replace("en: []", "en: [open]"));
+    assertThat(problems()).containsExactly(new Problem(FILE, 18, "examples must be text"));
+  }
+
+  @Test
   void givesAnotherVersionToAnotherContent() throws IOException {
     write(FILE, CatalogueTexts.opening());
     var before = valid().version();

@@ -1,5 +1,8 @@
 package io.direktdraht.server.start;
 
+import io.direktdraht.server.evaluate.EvaluateOrder;
+import io.direktdraht.server.exchange.ExchangeOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +14,15 @@ public sealed interface CommandLine {
   /// Give an account a new password.
   record Reset(String name, List<String> properties) implements CommandLine {}
 
+  /// Ask files of known sentences what the bot would make of them.
+  record Evaluate(EvaluateOrder order) implements CommandLine {}
+
+  /// Teach the German sentence encoder anew.
+  record TrainStudent(Path pairs, Path student) implements CommandLine {}
+
+  /// Carry a catalogue over from another tool, or to one.
+  record Exchange(ExchangeOrder order) implements CommandLine {}
+
   /// Print and end.
   record Say(String text, int status) implements CommandLine {}
 
@@ -18,6 +30,9 @@ public sealed interface CommandLine {
       """
       usage: ./direktdraht [options]                 start
              ./direktdraht reset-password NAME       give an account a new password
+             ./direktdraht evaluate --QUESTION FILE  what the bot makes of sentences with known meaning
+             ./direktdraht import --from FORMAT FILE intents of another tool as catalogue files
+             ./direktdraht export --to FORMAT FILE   the catalogue's examples for another tool
              ./direktdraht test                      every check and every test
 
         --demo                 with the demo shop Lindenhof, its orders and accounts
@@ -26,11 +41,45 @@ public sealed interface CommandLine {
         --database-url URL     jdbc:postgresql:… instead of the embedded database
         --help
 
+      evaluate (docs/evaluation.md), one or more of
+        --intents FILE  --out-of-scope FILE  --human-request FILE  --emotion FILE  --conversations FILE  --train-test FILE
+        --catalogue DIR        instead of the published one
+        --json                 one JSON object on standard output
+        --errors FILE          every wrong line, tab separated
+        --report FILE          one HTML page with pictures and the worst examples
+      train-student            teaches the German sentence encoder anew (intents/training/student.md)
+        --pairs FILE --out FILE
+      import
+        --from rasa|dialogflow|csv FILE   Dialogflow: the exported ZIP, or a folder of the same
+        --into DIR             default ./imported; a file that exists is never written over
+        --language de|en       default: told by each example
+      export
+        --to rasa|csv FILE     with --catalogue DIR instead of the published one
+
       Every setting of application.yml can also be given as --direktdraht.NAME=VALUE or in the environment,
       e.g. DIREKTDRAHT_DATABASE_URL, DIREKTDRAHT_MASTER_KEY.
       """;
 
-  static CommandLine read(String... arguments) {
+  /// File names are relative to `here`.
+  static CommandLine read(Path here, String... arguments) {
+    var all = List.of(arguments);
+    var rest = all.isEmpty() ? all : all.subList(1, all.size());
+    if (rest.contains("--help") || rest.contains("-h")) return new Say(HELP, 0);
+    var reading = new CommandReading(here);
+    try {
+      return switch (all.isEmpty() ? "" : all.getFirst()) {
+        case "evaluate" -> new Evaluate(reading.evaluate(rest));
+        case "train-student" -> reading.trainStudent(rest);
+        case "import" -> new Exchange(reading.bringIn(rest));
+        case "export" -> new Exchange(reading.bringOut(rest));
+        default -> read(arguments);
+      };
+    } catch (IllegalArgumentException wrong) {
+      return wrong(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static CommandLine read(String... arguments) {
     var properties = new ArrayList<String>();
     String reset = null;
     for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {

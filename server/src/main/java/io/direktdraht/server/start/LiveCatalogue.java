@@ -25,15 +25,18 @@ public final class LiveCatalogue implements AutoCloseable {
 
   public LiveCatalogue(Path folder, Models models) {
     this.models = models;
-    boolean own = Files.isDirectory(folder);
-    var loaded = own ? CatalogueFiles.load(folder) : CatalogueFiles.bundled();
     brains =
-        switch (loaded) {
+        switch (published(folder)) {
           case Loaded.Valid(var catalogue) -> new Brains(learn(catalogue));
           case Loaded.Broken broken ->
               throw new IllegalArgumentException("the catalogue is broken:\n" + told(broken));
         };
-    watch = own ? CatalogueWatch.start(folder, this::changed) : null;
+    watch = Files.isDirectory(folder) ? CatalogueWatch.start(folder, this::changed) : null;
+  }
+
+  /// What the folder holds; where there is no folder, what ships.
+  public static Loaded published(Path folder) {
+    return Files.isDirectory(folder) ? CatalogueFiles.load(folder) : CatalogueFiles.bundled();
   }
 
   public Brains brains() {

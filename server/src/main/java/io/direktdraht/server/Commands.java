@@ -1,0 +1,91 @@
+package io.direktdraht.server;
+
+import io.direktdraht.bot.turn.Brain;
+import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.Language;
+import io.direktdraht.intents.catalogue.CatalogueFiles;
+import io.direktdraht.intents.catalogue.Loaded;
+import io.direktdraht.intents.encode.Distillation;
+import io.direktdraht.intents.encode.Encoder;
+import io.direktdraht.intents.encode.OnnxEncoder;
+import io.direktdraht.intents.encode.StudentTraining;
+import io.direktdraht.intents.evaluate.EncodedLearner;
+import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.Recogniser;
+import io.direktdraht.server.evaluate.EvaluateCommand;
+import io.direktdraht.server.evaluate.EvaluateOrder;
+import io.direktdraht.server.evaluate.Means;
+import io.direktdraht.server.exchange.ExchangeCommand;
+import io.direktdraht.server.exchange.ExchangeOrder;
+import io.direktdraht.server.start.Encoders;
+import io.direktdraht.server.start.LiveCatalogue;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the product does without starting: no Spring, no database. `published` is the folder of the
+/// catalogue in use, `models` where what was learnt is kept, `encoder` the setting of that name.
+final class Commands {
+  private final Path published;
+  private final Path models;
+  private final String encoder;
+  private final PrintStream out;
+  private final PrintStream err;
+  private @Nullable Recogniser shipped;
+
+  Commands(Path published, Path models, String encoder, PrintStream out, PrintStream err) {
+    this.published = published;
+    this.models = models;
+    this.encoder = encoder;
+    this.out = out;
+    this.err = err;
+  }
+
+  int evaluate(EvaluateOrder order) {
+    var encoders = Encoders.named(encoder);
+    var names = encoders.stream().map(Encoder::name).collect(Collectors.joining(", "));
+    var means = new Means(this::catalogue, this::learn, new EncodedLearner(encoders), names);
+    return new EvaluateCommand(means, out, err).run(order);
+  }
+
+  /// Learns the German student from sentence pairs, and tells what it learnt from.
+  int trainStudent(Path pairs, Path student) {
+    try {
+      var training = new StudentTraining(OnnxEncoder.bundled(), Distillation.Settings.DEFAULT);
+      out.println(training.learn(pairs, student));
+      return 0;
+    } catch (IllegalArgumentException | IOException broken) {
+      err.println(broken.getMessage());
+      return 2;
+    }
+  }
+
+  private Brain learn(Catalogue catalogue) {
+    var learnt = new Models(List.of(models), Encoders.named(encoder), InstantSource.system());
+    return new Brain(catalogue, learnt.recogniser(catalogue));
+  }
+
+  int exchange(ExchangeOrder order) {
+    return new ExchangeCommand(this::catalogue, this::language, err).run(order);
+  }
+
+  private Loaded catalogue(@Nullable Path folder) {
+    return folder == null ? LiveCatalogue.published(published) : CatalogueFiles.load(folder);
+  }
+
+  /// Learnt only when somebody asks.
+  private Language language(String text) {
+    if (shipped == null)
+      shipped =
+          switch (CatalogueFiles.bundled()) {
+            case Loaded.Valid(var catalogue) -> learn(catalogue).recogniser();
+            case Loaded.Broken(var problems) ->
+                throw new IllegalStateException(problems.toString());
+          };
+    return shipped.understand(text).language();
+  }
+}
