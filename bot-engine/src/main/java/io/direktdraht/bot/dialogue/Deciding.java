@@ -57,6 +57,10 @@ public final class Deciding {
 
   /// What follows from a look-up. Whether the turn failed is known only now.
   public Step conclude(Situation situation, Step acting, Orders.Lookup lookup) {
+    return concluded(situation, acting, lookup).after(acting.first());
+  }
+
+  private Step concluded(Situation situation, Step acting, Orders.Lookup lookup) {
     var act = (Decision.Act) acting.decision();
     var dialogue = acting.dialogue();
     return switch (lookup) {
@@ -144,6 +148,16 @@ public final class Deciding {
         && Rejection.in(heard.text())) return strike(dialogue, clarify(List.of()));
     if (dialogue.pending() instanceof Pending.SlotValue(var intent, var slot)
         && catalogue.has(intent)) return awaited(dialogue, heard, catalogue.intent(intent), slot);
+    if (dialogue.pending() instanceof Pending.Choice(var offered)) {
+      var chosen = FollowUp.chosen(heard.text(), offered);
+      if (chosen.isPresent())
+        return meant(Memory.awaiting(dialogue, null), catalogue.intent(chosen.get()));
+    }
+    if (asksForAnotherOrder(dialogue, heard))
+      return form(Memory.without(dialogue, slot(ORDER_STATUS)), catalogue.intent(ORDER_STATUS));
+    var several = Requests.of(catalogue, heard.understanding().requests(), dialogue);
+    if (several.isPresent())
+      return meant(dialogue, catalogue.intent(several.get().main())).after(several.get().first());
     return switch (verdict) {
       case Verdict.Sure(var candidate) -> meant(dialogue, catalogue.intent(candidate.intent()));
       case Verdict.Between _, Verdict.Unknown _ when bareOrderNumber(heard) ->
@@ -154,6 +168,14 @@ public final class Deciding {
   }
 
   private static final String ORDER_STATUS = "order_status";
+
+  /// "And the other order?" right after one was looked up, without saying which.
+  private boolean asksForAnotherOrder(Dialogue dialogue, Heard heard) {
+    return !dialogue.said().isEmpty()
+        && dialogue.said().getLast().startsWith(ORDER_STATUS + "=")
+        && heard.entity(Entity.Kind.ORDER_NUMBER).isEmpty()
+        && FollowUp.anotherOrder(heard.text());
+  }
 
   /// Nothing but an order number: what else could be meant than its status?
   private boolean bareOrderNumber(Heard heard) {

@@ -21,6 +21,13 @@ final class Memory {
         d.epoch(), d.language(), slots, d.pending(), d.failures(), d.declined(), d.said());
   }
 
+  static Dialogue without(Dialogue d, String slot) {
+    var slots = new HashMap<>(d.slots());
+    slots.remove(slot);
+    return new Dialogue(
+        d.epoch(), d.language(), slots, d.pending(), d.failures(), d.declined(), d.said());
+  }
+
   static Dialogue speaking(Dialogue d, String language) {
     return new Dialogue(
         d.epoch(), language, d.slots(), d.pending(), d.failures(), d.declined(), d.said());

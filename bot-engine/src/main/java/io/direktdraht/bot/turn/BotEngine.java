@@ -147,7 +147,7 @@ public final class BotEngine {
       Step step, Brain brain, Situation situation, Orders.@Nullable Lookup found) {
     var after = new Situation(situation.stage(), step.dialogue(), situation.met());
     return new Wording(brain.catalogue(), phrases, company)
-        .say(step.decision(), Language.of(step.dialogue().language()), after, found);
+        .say(step, Language.of(step.dialogue().language()), after, found);
   }
 
   private List<ConversationEvent> events(

@@ -2,6 +2,7 @@ package io.direktdraht.bot.words;
 
 import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
+import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Stage;
@@ -37,10 +38,11 @@ public final class Wording {
     this.company = company;
   }
 
-  /// Empty when the decision needs no words. `lookup` is what an action found.
+  /// Empty when the step needs no words. `lookup` is what an action found.
   public Optional<Content> say(
-      Decision decision, Language language, Situation situation, Orders.@Nullable Lookup lookup) {
-    return words(decision, language, situation, lookup)
+      Step step, Language language, Situation situation, Orders.@Nullable Lookup lookup) {
+    return words(step.decision(), language, situation, lookup)
+        .map(content -> preceded(content, step.first(), language))
         .map(content -> situation.met() ? content : disclosed(content, language, situation));
   }
 
@@ -72,6 +74,17 @@ public final class Wording {
               Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
       case Decision.Silence() -> Optional.empty();
     };
+  }
+
+  /// The answers to what else was asked, then the rest with its buttons.
+  private Content preceded(Content content, List<String> first, Language language) {
+    if (first.isEmpty()) return content;
+    var text =
+        first.stream()
+            .map(intent -> catalogue.intent(intent).answers(language).getFirst())
+            .map(answer -> answer(answer, Map.of()).text() + "\n\n")
+            .collect(Collectors.joining());
+    return new Content(text + content.text(), null, content.choices());
   }
 
   private Content disclosed(Content content, Language language, Situation situation) {

@@ -52,6 +52,7 @@ class DecidingTest {
             u.language(),
             u.languageConfidence(),
             u.candidates(),
+            u.requests(),
             u.outOfScope(),
             u.bands(),
             u.entities(),

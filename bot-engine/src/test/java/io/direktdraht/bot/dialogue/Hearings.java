@@ -51,6 +51,25 @@ public final class Hearings {
     return with(heard.text(), heard.understanding(), HumanWish.NONE, emotion);
   }
 
+  /// One message whose parts ask for these.
+  public static Heard asking(String... requests) {
+    var u = unknown("beides").understanding();
+    return new Heard(
+        "beides",
+        null,
+        new Understanding(
+            u.language(),
+            u.languageConfidence(),
+            u.candidates(),
+            List.of(requests),
+            u.outOfScope(),
+            u.bands(),
+            u.entities(),
+            u.humanWish(),
+            u.emotion(),
+            u.gravity()));
+  }
+
   public static Heard weighing(Heard heard, Gravity gravity) {
     var u = heard.understanding();
     return new Heard(
@@ -60,6 +79,7 @@ public final class Hearings {
             u.language(),
             u.languageConfidence(),
             u.candidates(),
+            u.requests(),
             u.outOfScope(),
             u.bands(),
             u.entities(),
@@ -92,6 +112,7 @@ public final class Hearings {
             language,
             confidence,
             u.candidates(),
+            u.requests(),
             u.outOfScope(),
             u.bands(),
             u.entities(),
@@ -110,6 +131,7 @@ public final class Hearings {
             u.language(),
             u.languageConfidence(),
             u.candidates(),
+            u.requests(),
             u.outOfScope(),
             u.bands(),
             entities,
@@ -126,6 +148,7 @@ public final class Hearings {
             Language.DE,
             0.6,
             candidates,
+            List.of(),
             outOfScope,
             RecognitionBands.DEFAULT,
             List.of(),
@@ -143,6 +166,7 @@ public final class Hearings {
             u.language(),
             u.languageConfidence(),
             u.candidates(),
+            u.requests(),
             u.outOfScope(),
             u.bands(),
             u.entities(),

@@ -40,7 +40,7 @@ public final class Talk {
     }
     memory = step.dialogue();
     var after = new Situation(stage, memory, situation.met());
-    words = wording.say(step.decision(), Language.of(memory.language()), after, found);
+    words = wording.say(step, Language.of(memory.language()), after, found);
     if (step.decision() instanceof Decision.HandOff(var why) && stage instanceof Stage.WithBot)
       stage = new Stage.Waiting(why, NINE);
     if (step.decision() instanceof Decision.Withdraw) stage = new Stage.WithBot();

@@ -6,6 +6,7 @@ import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
+import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
@@ -162,8 +163,12 @@ class WordingTest {
 
   @Test
   void silenceHasNoWordsNotEvenAtTheBeginning() {
-    assertThat(wording.say(new Decision.Silence(), Language.DE, first(1, Map.of()), null))
+    assertThat(wording.say(step(new Decision.Silence()), Language.DE, first(1, Map.of()), null))
         .isEmpty();
+  }
+
+  private static Step step(Decision decision) {
+    return new Step(decision, dialogue(1, 0, Map.of()));
   }
 
   private String said(Decision decision, Language language, Situation situation) {
@@ -172,7 +177,7 @@ class WordingTest {
 
   private Content content(
       Decision decision, Language language, Situation situation, Lookup lookup) {
-    return wording.say(decision, language, situation, lookup).orElseThrow();
+    return wording.say(step(decision), language, situation, lookup).orElseThrow();
   }
 
   private static Decision handOff(Escalation.Reason reason) {

@@ -1,9 +1,12 @@
 package io.direktdraht.intents.recognise;
 
+import io.direktdraht.intents.Language;
 import io.direktdraht.intents.learn.FeatureVector;
 import io.direktdraht.intents.learn.Probabilities;
 import io.direktdraht.intents.learn.Sentence;
+import io.direktdraht.intents.text.Parts;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Recognises by what was learnt from one catalogue version; immutable, safe for all threads. A
@@ -14,6 +17,7 @@ public final class LearntRecogniser implements Recogniser {
 
   private static final int CANDIDATES = 5;
   private static final int FEW_LETTERS = 3;
+  private static final double CERTAIN = 0.8;
 
   /// Of messages that are ours, so many shall not be taken for strange in cross-validation, whose
   /// texts are harder than customers': of the development messages this keeps more than 95 %.
@@ -46,12 +50,30 @@ public final class LearntRecogniser implements Recogniser {
         language.language(),
         language.confidence(),
         candidates(probabilities),
+        certain(probabilities) ? List.of() : requests(text, language.language()),
         probabilities.of(NONE),
         bands,
         named,
         bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(text, vector),
         bare ? Emotion.NONE : emotion.detect(sentence, vector),
         bare ? Gravity.NONE : gravity(vector));
+  }
+
+  private static boolean certain(Probabilities probabilities) {
+    return probabilities.bestFirst().getFirst().probability() >= CERTAIN;
+  }
+
+  /// Of a message that is not clear as a whole, what is clear in its parts: to answer what nobody
+  /// asked is worse than to answer half.
+  private List<String> requests(String text, Language language) {
+    var requests = new LinkedHashSet<String>();
+    for (var part : Parts.of(text)) {
+      var vector = model.features().of(Sentence.of(part, language));
+      var probabilities = model.intents().probabilities(vector);
+      var best = probabilities.bestFirst().getFirst();
+      if (certain(probabilities) && !best.label().equals(NONE)) requests.add(best.label());
+    }
+    return requests.size() < 2 ? List.of() : List.copyOf(requests);
   }
 
   /// An address or a number alone, as an answer to a question, says nothing about its writer.

@@ -38,6 +38,7 @@ final class Heard implements Recogniser {
         Language.EN,
         1,
         List.of(candidates),
+        List.of(),
         outOfScope,
         RecognitionBands.DEFAULT,
         List.of(),
@@ -50,6 +51,7 @@ final class Heard implements Recogniser {
     return new Understanding(
         Language.EN,
         1,
+        List.of(),
         List.of(),
         0.9,
         RecognitionBands.DEFAULT,

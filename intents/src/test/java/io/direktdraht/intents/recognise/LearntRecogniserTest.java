@@ -75,6 +75,17 @@ class LearntRecogniserTest {
     assertThat(understood.gravity()).isEqualTo(Gravity.NONE);
   }
 
+  @Test
+  void findsTwoRequestsInOneMessage() {
+    assertThat(
+            recogniser
+                .understand("Wann habt ihr am Samstag geöffnet? Und kann ich mit PayPal bezahlen?")
+                .requests())
+        .containsExactly("opening_hours", "payment_methods");
+    assertThat(recogniser.understand("Wo ist mein Paket? Wurde es schon verschickt?").requests())
+        .isEmpty();
+  }
+
   /// The floor under the catalogue's own cross-validation: examples that contradict each other, or
   /// land under the wrong intent, pull it down.
   @Test

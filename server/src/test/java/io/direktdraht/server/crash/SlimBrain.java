@@ -63,6 +63,7 @@ final class SlimBrain implements Recogniser {
         Language.DE,
         1,
         List.of(candidate),
+        List.of(),
         0.01,
         RecognitionBands.DEFAULT,
         entities,

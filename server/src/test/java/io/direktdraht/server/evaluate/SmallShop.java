@@ -63,6 +63,7 @@ final class SmallShop {
         Language.EN,
         1,
         candidates,
+        List.of(),
         known ? 0.01 : 0.99,
         RecognitionBands.DEFAULT,
         List.of(),
