@@ -3,6 +3,7 @@ package io.direktdraht.intents.recognise;
 import io.direktdraht.intents.learn.Classifier;
 import io.direktdraht.intents.learn.FeatureVector;
 import io.direktdraht.intents.learn.Features;
+import io.direktdraht.intents.learn.Probabilities;
 import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Words;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ import java.util.List;
 final class EmotionDetector {
   private static final double LOUD = 0.15;
   private static final double HEARD = 0.25;
+
+  /// A child that swallowed something must not be missed, a lawyer hardly.
+  private static final double DANGER_COUNTS = 2;
+
+  private static final double THREAT_COUNTS = 1.5;
   private static final int LONGEST = 60; // words; explaining longer messages would cost too much
   private static final int TELLING = 3;
   private static final int SHORTEST = 4;
@@ -30,17 +36,23 @@ final class EmotionDetector {
 
   Emotion detect(Sentence sentence, FeatureVector vector) {
     var probabilities = classifier.probabilities(vector);
-    double upset = 1 - probabilities.of(Feeling.CALM_LABEL);
     var words = Words.of(sentence.text());
-    double strength = Math.min(1, upset > HEARD && loud(words) ? upset + LOUD : upset);
-    var feeling =
-        probabilities.bestFirst().stream()
-            .map(one -> Feeling.of(one.label()))
-            .filter(one -> one != Feeling.CALM)
-            .findFirst()
-            .orElse(Feeling.CALM);
-    return new Emotion(
-        feeling, strength, strength < Emotion.STRONG ? List.of() : telling(sentence, words));
+    double upset = 1 - probabilities.of(Feeling.CALM_LABEL);
+    if (upset > HEARD && loud(words)) upset += LOUD;
+    double danger = DANGER_COUNTS * probabilities.of(Feeling.SAFETY.label());
+    double threat = THREAT_COUNTS * probabilities.of(Feeling.THREAT_LEGAL.label());
+    double strength = Math.min(1, Math.max(upset, Math.max(danger, threat)));
+    var telling = strength < Emotion.STRONG ? List.<String>of() : telling(sentence, words);
+    if (danger >= Emotion.STRONG) return new Emotion(Feeling.SAFETY, strength, telling);
+    return new Emotion(likeliest(probabilities), strength, telling);
+  }
+
+  private static Feeling likeliest(Probabilities probabilities) {
+    return probabilities.bestFirst().stream()
+        .map(one -> Feeling.of(one.label()))
+        .filter(one -> one != Feeling.CALM)
+        .findFirst()
+        .orElse(Feeling.CALM);
   }
 
   /// The words without which the message would sound calmer, in the order of the text.

@@ -10,6 +10,10 @@ public final class NormalText {
   /// Longer messages carry no more meaning for intents and would only cost time.
   private static final int LONGEST = 2_000;
 
+  private static final String ANGRY = "😠😡🤬👿💢🖕👎";
+  private static final String SAD = "😢😭😞😔😟😰😥💔🥺😩😫";
+  private static final String ROLLING_EYES = "🙄😒🤦🤷😑🤡";
+
   private NormalText() {}
 
   public static String of(String text) {
@@ -31,14 +35,21 @@ public final class NormalText {
         flush(word, words);
         if (c == '?' || c == '!' || c == '€' || c == '%') {
           words.add(String.valueOf(c));
-        } else if (Character.isSurrogate(c)) {
-          word.append('\u263A'); // one sign for every emoji
+        } else if (Character.isHighSurrogate(c) && folded.codePointAt(i) > 0xFFFF) {
+          word.append(mood(folded.codePointAt(i)));
           flush(word, words);
         }
       }
     }
     flush(word, words);
     return words;
+  }
+
+  /// One sign for all emoji of a mood: there are too many to learn each.
+  private static char mood(int emoji) {
+    if (ANGRY.indexOf(emoji) >= 0) return '\u26A1';
+    if (SAD.indexOf(emoji) >= 0) return '\u2639';
+    return ROLLING_EYES.indexOf(emoji) >= 0 ? '\u2601' : '\u263A';
   }
 
   /// NFKC, lower case, ß to ss; ä, ae and a without its dots all become a, because people type all

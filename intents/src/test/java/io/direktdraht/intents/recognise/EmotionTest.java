@@ -37,7 +37,8 @@ class EmotionTest {
   @ValueSource(
       strings = {
         "Sie hören von meinem Anwalt", "my lawyer will be in touch, see you in court",
-        "der akku brennt und qualmt", "I got an electric shock from it"
+        "der akku brennt und qualmt", "I got an electric shock from it",
+        "my son has eaten some of the slug pellets"
       })
   void hearsThreatsAndDanger(String text) {
     assertThat(recogniser.understand(text).emotion())

@@ -15,6 +15,17 @@ class NormalTextTest {
   }
 
   @Test
+  void keepsTheMoodOfEmoji() {
+    assertThat(NormalText.of("😀")).isEqualTo(NormalText.of("🎉")).isNotBlank();
+    assertThat(NormalText.of("😡"))
+        .isEqualTo(NormalText.of("🤬"))
+        .isNotEqualTo(NormalText.of("😀"));
+    assertThat(NormalText.of("😭")).isNotEqualTo(NormalText.of("😡"));
+    assertThat(NormalText.of("🙄")).isNotIn(NormalText.of("😭"), NormalText.of("😀"));
+    assertThat(NormalText.of("\uD83D")).isEmpty(); // half an emoji
+  }
+
+  @Test
   void shortensElongationsAndFoldsDigits() {
     assertThat(NormalText.of("sooooo laaange 402915")).isEqualTo("soo laange 000000");
   }
