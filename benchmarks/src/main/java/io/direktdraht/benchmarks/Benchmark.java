@@ -117,6 +117,8 @@ public final class Benchmark {
                 "--server.port=" + port,
                 "--direktdraht.demo=true",
                 "--direktdraht.data=" + folder.resolve("data"),
+                "--direktdraht.recognition.models=benchmarks/target/models", // learnt once
+                "--direktdraht.recognition.shipped-models=intents/target/models",
                 "--direktdraht.database.url=" + store.address().url(),
                 "--direktdraht.web.per-minute=1000000",
                 "--direktdraht.web.burst=1000000"));
@@ -146,7 +148,7 @@ public final class Benchmark {
   }
 
   private static void awaitReady(URI server, Process process) throws Exception {
-    for (int tries = 0; tries < 240; tries++) {
+    for (int tries = 0; tries < 1200; tries++) {
       if (!process.isAlive()) throw new IllegalStateException("the server did not start");
       try {
         get(server.resolve("/bench/signs"));
@@ -155,7 +157,7 @@ public final class Benchmark {
         Thread.sleep(250);
       }
     }
-    throw new IllegalStateException("the server did not start in a minute");
+    throw new IllegalStateException("the server did not start in five minutes");
   }
 
   private static JsonNode get(URI address) throws IOException, InterruptedException {
