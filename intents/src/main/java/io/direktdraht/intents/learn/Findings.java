@@ -21,7 +21,7 @@ record Findings(double accuracy, double[] biased) {
     var others =
         heldOut.stream()
             .filter(one -> one.label() != own)
-            .mapToDouble(one -> calibration.probabilities(one.margins())[own])
+            .mapToDouble(one -> own < 0 ? 0 : calibration.probabilities(one.margins())[own])
             .sorted()
             .toArray();
     var biased = new double[STEPS + 1];

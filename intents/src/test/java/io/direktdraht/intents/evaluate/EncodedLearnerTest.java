@@ -1,0 +1,35 @@
+package io.direktdraht.intents.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.evaluate.TextLearner.Labelled;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EncodedLearnerTest {
+  private static List<Labelled> train() {
+    var train = new ArrayList<Labelled>();
+    for (int i = 0; i < 8; i++) {
+      train.add(new Labelled("wo ist mein paket nummer " + i, "parcel"));
+      train.add(new Labelled("wie bezahle ich die rechnung " + i, "pay"));
+    }
+    return train;
+  }
+
+  @Test
+  void learnsAnyLabelsAlsoWithoutOneForStrangeTexts() {
+    var judge = new EncodedLearner(List.of(Student.bundled())).learn(train());
+    assertThat(judge.judge("wo bleibt das paket").label()).isEqualTo("parcel");
+    assertThat(judge.judge("rechnung bezahlen").label()).isEqualTo("pay");
+    assertThat(judge.judge("wo ist mein paket nummer 3").inScope())
+        .isGreaterThan(judge.judge("lila dachs singt").inScope());
+  }
+
+  @Test
+  void worksWithoutAnyEncoder() {
+    var judge = new EncodedLearner(List.of()).learn(train());
+    assertThat(judge.judge("wo ist das paket").label()).isEqualTo("parcel");
+  }
+}
