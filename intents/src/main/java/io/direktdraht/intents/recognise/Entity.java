@@ -11,7 +11,12 @@ public record Entity(Kind kind, String value, int start, int end) {
     EMAIL("email"),
     DATE("date"),
     AMOUNT("amount"),
-    POSTCODE("postcode");
+    POSTCODE("postcode"),
+    CUSTOMER_NUMBER("customer_number"),
+    /// Masked: the country and the last four characters.
+    IBAN("iban"),
+    /// Masked: the last four digits.
+    CARD("card");
 
     private final String label;
 

@@ -14,7 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds order numbers, addresses, dates and amounts by patterns without nested repetition.
+/// Finds order and customer numbers, addresses, dates, amounts and bank numbers by patterns without
+/// nested repetition.
 final class EntityFinder {
   private static final int LONGEST = 20_000;
   private static final ZoneId SHOP = ZoneId.of("Europe/Berlin");
@@ -26,6 +27,10 @@ final class EntityFinder {
       compile(
           "(?:bestell(?:ung|nummer|nr)|auftrag(?:snummer)?|order(?: ?(?:number|no|nr))?)"
               + "[\\s.:#]{0,3}(\\d{6})(?!\\d)");
+  private static final Pattern CUSTOMER =
+      compile(
+          "(?:kunden ?(?:nummer|nr)|kdnr|customer ?(?:number|no|id))"
+              + "(?: is| ist|:)?[\\s.:#]{0,3}([a-z]?\\d{5,10})(?!\\d)");
   private static final Pattern NUMERIC_DATE =
       compile("(?<![\\d.,])(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?:\\s?(\\d{4}|\\d{2})(?!\\d))?");
   private static final Pattern ISO_DATE = compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
@@ -68,6 +73,9 @@ final class EntityFinder {
     var text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     var dates = new DateWords(LocalDate.ofInstant(clock.instant(), SHOP));
     var found = new Found(text);
+    found.all(BankNumbers.IBAN, Kind.IBAN, m -> BankNumbers.iban(m.group()));
+    found.all(BankNumbers.CARD, Kind.CARD, m -> BankNumbers.card(m.group()));
+    found.all(CUSTOMER, Kind.CUSTOMER_NUMBER, m -> Optional.of(m.group(1)));
     found.all(EMAIL, Kind.EMAIL, m -> Optional.of(m.group().toLowerCase(Locale.ROOT)));
     found.all(ORDER, Kind.ORDER_NUMBER, m -> Optional.of("LH-" + m.group(1)));
     found.all(BARE_ORDER, Kind.ORDER_NUMBER, m -> Optional.of("LH-" + m.group(1)));

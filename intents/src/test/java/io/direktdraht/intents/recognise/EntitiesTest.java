@@ -37,6 +37,12 @@ class EntitiesTest {
         "EUR 12.50|AMOUNT|12.50 EUR",
         "1.299,00 Euro|AMOUNT|1299.00 EUR",
         "about £20|AMOUNT|20.00 GBP",
+        "meine Kundennummer ist 8812345|CUSTOMER_NUMBER|8812345",
+        "customer no. K1234567|CUSTOMER_NUMBER|K1234567",
+        "auf DE89 3704 0044 0532 0130 00 bitte|IBAN|DE…3000",
+        "iban gb82west12345698765432|IBAN|GB…5432",
+        "karte 4111 1111 1111 1111 wurde belastet|CARD|…1111",
+        "my amex 3782-822463-10005|CARD|…0005",
         "PLZ 50667|POSTCODE|50667",
         "liefert ihr nach 04109 Leipzig|POSTCODE|04109"
       })
@@ -57,6 +63,10 @@ class EntitiesTest {
         "31.2.",
         "3 von 4 stühlen",
         "140x200",
+        "DE89 3704 0044 0532 0130 01", // the checksum is wrong
+        "4111 1111 1111 1112",
+        "0000 0000 0000 0000",
+        "artikel 1234567890123",
         "a@b",
         "may I ask"
       })
