@@ -56,7 +56,7 @@ public final class EncodedLearner implements TextLearner {
     return new Judged(best.label(), best.probability(), odds + NEARNESS * nearest);
   }
 
-  /// Log odds that a neighbour at the same place is worth, chosen on training data.
+  /// Log odds that a neighbour at the same place is worth; a first guess, not tuned.
   private static final double NEARNESS = 10;
 
   /// That of most texts: a data set has one.
