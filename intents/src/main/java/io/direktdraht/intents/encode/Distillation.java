@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 /// of a point are independent of each other, so that cores share them and the result is the same on
 /// any number of cores.
 public final class Distillation {
+  /// How many parts the places are shared in; more than most machines have cores.
+  private static final int SLICES = 16;
+
   private final Settings settings;
   private final List<Grams> texts;
   private final float[][] targets;
@@ -42,10 +45,9 @@ public final class Distillation {
     int rows = words.size() + characters.size();
     var order = order(texts.size());
     var slices = new ArrayList<int[]>();
-    int cores = 16; // slices of places, more than cores
-    for (int i = 0; i < cores; i++)
+    for (int i = 0; i < SLICES; i++)
       slices.add(
-          new int[] {i * settings.dimensions() / cores, (i + 1) * settings.dimensions() / cores});
+          new int[] {i * settings.dimensions() / SLICES, (i + 1) * settings.dimensions() / SLICES});
     var learnt =
         slices.parallelStream()
             .map(slice -> slice(vectors, order, rows, slice[0], slice[1]))

@@ -23,6 +23,13 @@ public record Probabilities(List<String> labels, double[] values) {
     return new Probabilities(labels, mean);
   }
 
+  /// The likeliest, without sorting the others.
+  public One best() {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+    return new One(labels.get(best), values[best]);
+  }
+
   public List<One> bestFirst() {
     return IntStream.range(0, values.length)
         .mapToObj(i -> new One(labels.get(i), values[i]))

@@ -34,9 +34,8 @@ final class EmotionDetector {
     this.classifier = classifier;
   }
 
-  Emotion detect(Sentence sentence, FeatureVector vector) {
+  Emotion detect(Sentence sentence, Words words, FeatureVector vector) {
     var probabilities = classifier.probabilities(vector);
-    var words = Words.of(sentence.text());
     double upset = 1 - probabilities.of(Feeling.CALM_LABEL);
     if (upset > HEARD && loud(words)) upset += LOUD;
     double danger = DANGER_COUNTS * probabilities.of(Feeling.SAFETY.label());

@@ -23,13 +23,13 @@ final class HumanWishDetector {
     this.classifier = classifier;
   }
 
-  HumanWish detect(String text, FeatureVector vector) {
-    var words = Words.of(text);
+  HumanWish detect(Words words, FeatureVector vector) {
     if (rules.refuses(words)) return HumanWish.NONE;
     boolean alike = rules.looksAlike(words);
     var wish = rules.wish(words);
     if (wish.isPresent() && !alike) return new HumanWish(true, List.of(wish.get()));
-    if (text.chars().noneMatch(Character::isLetter)) return HumanWish.NONE; // numbers, a sign
+    if (words.text().chars().noneMatch(Character::isLetter))
+      return HumanWish.NONE; // numbers, a sign
     double probability = 1 - classifier.probabilities(vector).of(NO);
     if (probability < (alike ? WANTED_THOUGH_ALIKE : WANTED)) return HumanWish.NONE;
     return new HumanWish(true, List.of(wish.orElseGet(() -> quote(words))));

@@ -5,6 +5,7 @@ import io.direktdraht.intents.learn.FeatureVector;
 import io.direktdraht.intents.learn.Probabilities;
 import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Parts;
+import io.direktdraht.intents.text.Words;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class LearntRecogniser implements Recogniser {
     var vector = model.features().of(sentence);
     var probabilities = model.intents().probabilities(vector);
     var named = entities.find(text);
+    var words = Words.of(text);
     boolean bare = saysNoMore(text, named);
     return new Understanding(
         language.language(),
@@ -54,13 +56,13 @@ public final class LearntRecogniser implements Recogniser {
         probabilities.of(NONE),
         bands,
         named,
-        bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(text, vector),
-        bare ? Emotion.NONE : emotion.detect(sentence, vector),
+        bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(words, vector),
+        bare ? Emotion.NONE : emotion.detect(sentence, words, vector),
         bare ? Gravity.NONE : gravity(vector));
   }
 
   private static boolean certain(Probabilities probabilities) {
-    return probabilities.bestFirst().getFirst().probability() >= CERTAIN;
+    return probabilities.best().probability() >= CERTAIN;
   }
 
   /// Of a message that is not clear as a whole, what is clear in its parts: to answer what nobody
@@ -70,7 +72,7 @@ public final class LearntRecogniser implements Recogniser {
     for (var part : Parts.of(text)) {
       var vector = model.features().of(Sentence.of(part, language));
       var probabilities = model.intents().probabilities(vector);
-      var best = probabilities.bestFirst().getFirst();
+      var best = probabilities.best();
       if (certain(probabilities) && !best.label().equals(NONE)) requests.add(best.label());
     }
     return requests.size() < 2 ? List.of() : List.copyOf(requests);
@@ -99,7 +101,7 @@ public final class LearntRecogniser implements Recogniser {
   }
 
   private Gravity gravity(FeatureVector vector) {
-    return Gravity.of(model.gravity().probabilities(vector).bestFirst().getFirst().label());
+    return Gravity.of(model.gravity().probabilities(vector).best().label());
   }
 
   private static List<Candidate> candidates(Probabilities probabilities) {
