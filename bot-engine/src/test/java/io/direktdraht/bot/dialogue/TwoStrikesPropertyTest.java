@@ -26,7 +26,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /// The promise that nobody is kept going in circles, over dialogues as people lead them. A failed
-/// turn is told from what the contact reads, not from what the bot counts.
+/// turn is told from what the contact reads, not from what the bot counts. The seed is fixed, so
+/// that a build says the same twice; take it away and raise the tries to look for more.
 class TwoStrikesPropertyTest {
   private static final Recogniser RECOGNISER = Recognisers.shipped();
   private static final Map<String, Understanding> UNDERSTOOD = new ConcurrentHashMap<>();
@@ -36,6 +37,11 @@ class TwoStrikesPropertyTest {
           .collect(Collectors.toSet());
   private static final Set<String> NOT_FOUND =
       Set.of("finde ich keine Bestellung", "I find no order");
+
+  /// So often the bot says in other words that it is one; after that it repeats itself.
+  private static final int INTRODUCTIONS =
+      Catalogues.shipped().intent("bot_identity").answers(Language.DE).size();
+
   private static final List<String> WISHES =
       List.of(
           "ich möchte mit einem Menschen sprechen",
@@ -54,10 +60,11 @@ class TwoStrikesPropertyTest {
           "das hilft mir nicht weiter",
           "that does not help");
 
-  @Property(tries = 600)
+  @Property(tries = 600, seed = "20261122")
   void nobodyFailsTwiceInARowWithoutAPerson(@ForAll("dialogues") List<Heard> dialogue) {
     var talk = new Talk();
     int failed = 0;
+    int introductions = 0;
     Optional<Content> before = Optional.empty();
     for (var heard : dialogue) {
       boolean waiting = talk.stage().waitsForPerson();
@@ -68,7 +75,9 @@ class TwoStrikesPropertyTest {
         if (twoStrikes(decision)) assertThat(failed + 1).isLessThanOrEqualTo(2);
         failed = 0;
       } else if (!(decision instanceof Decision.Silence)) {
-        failed = fails(talk.words(), before) ? failed + 1 : 0;
+        if (introduces(decision)) introductions++;
+        boolean again = introduces(decision) && introductions > INTRODUCTIONS;
+        failed = again || fails(talk.words(), before) ? failed + 1 : 0;
         assertThat(failed).as("failed turns in a row").isLessThan(2);
         assertThat(talk.memory().failures()).as("the bot's own count").isEqualTo(failed);
       }
@@ -77,7 +86,7 @@ class TwoStrikesPropertyTest {
   }
 
   /// Each hand-off is declined, and the next failure hands off again.
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261122")
   void whoDeclinesIsHandedOffAtTheNextFailure(@ForAll("strange") List<Heard> failures) {
     var talk = new Talk();
     talk.says(heard("/human"));
@@ -157,6 +166,10 @@ class TwoStrikesPropertyTest {
   /// The contact is handed off or has just chosen the bot; both begin anew.
   private static boolean letsGo(Decision decision) {
     return decision instanceof Decision.HandOff || decision instanceof Decision.Withdraw;
+  }
+
+  private static boolean introduces(Decision decision) {
+    return decision instanceof Decision.Answer(var intent, _) && intent.equals("bot_identity");
   }
 
   private static boolean twoStrikes(Decision decision) {

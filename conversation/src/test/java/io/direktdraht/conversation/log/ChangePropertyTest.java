@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 
 /// Whatever events come in whatever order, in whatever portions.
 class ChangePropertyTest {
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261122")
   void placesHaveNoGapsAndNameThePreviousOneThatTheContactSees(
       @ForAll("portions") List<List<ConversationEvent>> portions) {
     var ports = Memories.ports();
@@ -40,7 +40,7 @@ class ChangePropertyTest {
     assertThat(now.marks().lastShown()).isEqualTo(shown);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261122")
   void theSummaryIsTheFoldOfTheLogHoweverItWasPortioned(
       @ForAll("portions") List<List<ConversationEvent>> portions) {
     var ports = Memories.ports();
@@ -53,7 +53,7 @@ class ChangePropertyTest {
     assertThat(ports.conversations().find(seen.id())).contains(folded);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261122")
   void whatIsOwedFollowsFromTheEvents(@ForAll("portions") List<List<ConversationEvent>> portions) {
     var ports = Memories.ports();
     var seen = ports.intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
