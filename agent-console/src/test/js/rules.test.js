@@ -85,6 +85,6 @@ test('every word that is used exists, and every word that exists is used', () =>
 })
 
 test('every reason has words in both languages', () => {
-  const reasons = ['human_wish', 'two_strikes', 'emotion', 'complaint', 'legal', 'safety', 'complex', 'vip', 'bot_error']
+  const reasons = ['human_wish', 'two_strikes', 'emotion', 'complaint', 'legal', 'safety', 'complex', 'vip', 'order_value', 'repeated_contact', 'language', 'bot_error']
   for (const table of Object.values(REASON_LANGUAGES)) assert.deepEqual(Object.keys(table), reasons)
 })

@@ -8,6 +8,9 @@ const REASONS = {
     safety: 'Sicherheit oder Gesundheit',
     complex: 'Zu viel auf einmal für den Bot',
     vip: 'Wichtiger Kunde, nach eigenen Worten',
+    order_value: 'Hoher Bestellwert',
+    repeated_contact: 'Schreibt zum wiederholten Mal deswegen',
+    language: 'Sprache, die der Bot nicht kann',
     bot_error: 'Der Bot ist ausgefallen',
   },
   en: {
@@ -19,6 +22,9 @@ const REASONS = {
     safety: 'Safety or health',
     complex: 'Too much at once for the bot',
     vip: 'Important customer, in their own words',
+    order_value: 'High order value',
+    repeated_contact: 'Has written about this before',
+    language: 'A language the bot does not speak',
     bot_error: 'The bot broke down',
   },
 }
