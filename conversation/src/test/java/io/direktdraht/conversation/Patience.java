@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what other threads bring about.
 public final class Patience {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private Patience() {}
 

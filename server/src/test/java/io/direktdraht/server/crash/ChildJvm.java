@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A Java process that may be killed at any moment, and is after two minutes, so that no test waits
+/// A Java process that may be killed at any moment, and is after ten minutes, so that no test waits
 /// for ever. What it writes to its error stream is kept in a file.
 public final class ChildJvm implements AutoCloseable {
   private final Process process;
@@ -21,7 +21,7 @@ public final class ChildJvm implements AutoCloseable {
 
   private ChildJvm(Process process, Path errors) {
     this.process = process;
-    CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    CompletableFuture.delayedExecutor(10, TimeUnit.MINUTES).execute(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     this.lines = process.inputReader();
     this.errors = errors;

@@ -19,7 +19,7 @@ final class Colleague implements AutoCloseable {
             .browser()
             .newContext(
                 new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("de-DE"));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     page = context.newPage();
     page.navigate(product.url("/console"));
     page.getByLabel("Name").fill(name);

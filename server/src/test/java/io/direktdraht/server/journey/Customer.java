@@ -25,7 +25,7 @@ final class Customer implements AutoCloseable {
             .browser()
             .newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     page = context.newPage();
     page.navigate(product.url("/"));
   }

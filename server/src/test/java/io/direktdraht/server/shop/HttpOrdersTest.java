@@ -36,7 +36,11 @@ class HttpOrdersTest {
           .build();
 
   private HttpOrders orders() {
-    return new HttpOrders(SHOP.baseUrl() + "/orders/{number}", "secret", Duration.ofMillis(500));
+    return orders(Duration.ofMinutes(1));
+  }
+
+  private static HttpOrders orders(Duration timeout) {
+    return new HttpOrders(SHOP.baseUrl() + "/orders/{number}", "secret", timeout);
   }
 
   @Test
@@ -91,7 +95,8 @@ class HttpOrdersTest {
   @Test
   void doesNotWaitForEver() {
     answers(aResponse().withBody(ORDER).withFixedDelay(10_000));
-    assertThat(orders().find("LH-1")).isInstanceOf(Orders.Lookup.Unavailable.class);
+    assertThat(orders(Duration.ofMillis(300)).find("LH-1"))
+        .isInstanceOf(Orders.Lookup.Unavailable.class);
   }
 
   @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The database server dies under load and comes back on the same data.
 class PostgresOutageTest {
   private static final int SENDERS = 60;
-  private static final Duration QUICKLY = Duration.ofSeconds(5);
+  private static final Duration QUICKLY = Duration.ofSeconds(30);
   @TempDir Path folder;
   private final History history = new History();
   private final AtomicBoolean stop = new AtomicBoolean();
