@@ -3,15 +3,20 @@ package io.direktdraht.console;
 import static io.direktdraht.conversation.log.Logs.*;
 
 import io.direktdraht.console.desk.Desk;
-import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.DeskRules;
 import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.desk.hours.Holidays;
+import io.direktdraht.console.desk.hours.OpeningHours;
+import io.direktdraht.console.desk.route.Seat;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.LogPorts;
@@ -21,49 +26,72 @@ import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A whole office over memory ports, whose clock stands still until it is set.
 public final class Offices {
   public static final Account ANNA = account("ana", "Ana Berger");
   public static final Account BERND = account("ben", "Ben Kurz");
-  public static final Hours HOURS =
-      new Hours(
-          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-          LocalTime.of(9, 0),
-          LocalTime.of(17, 0),
+  public static final OpeningHours HOURS =
+      new OpeningHours(
           ZoneId.of("Europe/Berlin"),
-          Duration.ofHours(4));
+          List.of("MONDAY-FRIDAY 09:00-17:00"),
+          List.of(),
+          Holidays.NONE);
+  private static final DeskRules RULES =
+      new DeskRules(
+          HOURS,
+          new DeskRules.Times(
+              Duration.ofHours(4),
+              Duration.ofSeconds(45),
+              Duration.ofMinutes(3),
+              Duration.ofMinutes(5),
+              Duration.ofMinutes(4),
+              Duration.ofMinutes(30)),
+          2,
+          new DeskRules.People(
+              Map.of(), new Seat.Profile(Set.of(), Map.of(), Set.of("de", "en"), 6)),
+          Map.of("web", 2));
   public final LocalSignals signals = new LocalSignals();
   public final LogPorts ports = Memories.ports(signals);
   public final MemoryPeople people = new MemoryPeople();
   public final MemoryCursors cursors = new MemoryCursors();
-  public Instant now = NINE;
+  public Instant now = NINE.minusSeconds(3600); // when it starts; nobody is judged absent at first
   public final Presence presence = new Presence(signals, () -> now);
   public final Desk desk =
       new Desk(
-          new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals),
+          new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
           presence,
-          HOURS,
+          RULES,
           () -> now,
           new SimpleMeterRegistry());
   public final Workplace workplace =
       new Workplace(ports.log(), ports.conversations(), people, desk, () -> now);
 
   public Offices() {
+    now = NINE;
     people.save(ANNA);
     people.save(BERND);
   }
 
+  /// As after a restart.
+  public Desk anotherDesk() {
+    return new Desk(
+        new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
+        presence,
+        RULES,
+        () -> now,
+        new SimpleMeterRegistry());
+  }
+
   public ViewPorts views(Orders orders) {
     return new ViewPorts(
-        ports.log(), ports.conversations(), cursors, orders, people, presence, Logs.LINES);
+        ports.log(), ports.conversations(), cursors, orders, people, desk, Logs.LINES);
   }
 
   public Conversation received() {
@@ -98,6 +126,25 @@ public final class Offices {
         .filter(message -> message.author() instanceof Author.System)
         .map(message -> message.content().text())
         .toList();
+  }
+
+  /// The payloads of the buttons under what the system said last.
+  public List<String> choices(Conversation seen) {
+    return events(seen).reversed().stream()
+        .filter(ConversationEvent.MessageSent.class::isInstance)
+        .map(event -> ((ConversationEvent.MessageSent) event).message().content().choices())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .map(choice -> choice.payload())
+        .toList();
+  }
+
+  /// The contact presses a button.
+  public void presses(Conversation seen, String payload) {
+    var content = new Content("…", payload, List.of());
+    var message = new Message(new Author.Contact(), WEB, content, null);
+    append(seen, new ConversationEvent.MessageReceived(message, now));
   }
 
   private static Account account(String name, String displayName) {

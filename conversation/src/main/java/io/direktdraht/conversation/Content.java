@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// What a message says: text, the payload of a pressed button, and buttons to press. NUL and lone
 /// surrogates become U+FFFD here, so that every store and every client can hold the text.
 public record Content(String text, @Nullable String payload, List<Choice> choices) {
+  /// How the payloads of the desk's buttons begin.
+  public static final String DESK = "/desk/";
+
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
@@ -17,6 +20,11 @@ public record Content(String text, @Nullable String payload, List<Choice> choice
 
   public static Content text(String text) {
     return new Content(text, null, List.of());
+  }
+
+  /// A pressed button of the desk's, e.g. to be called back: the desk answers it, not the bot.
+  public boolean forDesk() {
+    return payload != null && payload.startsWith(DESK);
   }
 
   private static String storable(String text) {

@@ -4,6 +4,7 @@ import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One thread with one contact, over whatever lines it travels. Immutable: each event gives the
 /// next version. `line` is where the contact last wrote; `epoch` rises exactly when the speaker
@@ -73,14 +74,13 @@ public record Conversation(
               : stage; // asking twice keeps the place
       case ConversationEvent.HandoffWithdrawn _ ->
           stage.waitsForPerson() ? new Stage.WithBot() : stage;
-      case ConversationEvent.PromiseMade(var promise, var due, _) ->
-          stage instanceof Stage.Waiting(var why, var since)
-              ? new Stage.Promised(promise, due, why, since)
+      case ConversationEvent.PromiseMade made ->
+          stage.waitsForPerson()
+              ? stage.waited().<Stage>map(wait -> promised(made, wait)).orElse(stage)
               : stage;
-      case ConversationEvent.AgentJoined(var agent, var name, _) ->
-          new Stage.WithAgent(agent, name, stage.openPromise().orElse(null));
-      case ConversationEvent.Transferred t ->
-          new Stage.WithAgent(t.to(), t.toName(), stage.openPromise().orElse(null));
+      case ConversationEvent.AgentJoined(var agent, var name, _) -> with(agent, name);
+      case ConversationEvent.Transferred t -> with(t.to(), t.toName());
+      case ConversationEvent.Requeued requeued -> waitingAgain(requeued);
       case ConversationEvent.ReturnedToBot _, ConversationEvent.Reopened _ -> new Stage.WithBot();
       case ConversationEvent.Resolved(var outcome, _, _) -> new Stage.Resolved(outcome);
       case ConversationEvent.MessageReceived _,
@@ -88,19 +88,41 @@ public record Conversation(
           ConversationEvent.MessageSent _,
           ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
-          ConversationEvent.DetailGiven _ ->
+          ConversationEvent.DetailGiven _,
+          ConversationEvent.PromiseBroken _,
+          ConversationEvent.HandoffJudged _ ->
           stage;
       case ConversationEvent.PromiseKept _ ->
-          stage instanceof Stage.WithAgent(var agent, var name, _)
-              ? new Stage.WithAgent(agent, name, null)
+          stage instanceof Stage.WithAgent with
+              ? new Stage.WithAgent(with.agent(), with.name(), null, with.before())
               : stage;
     };
+  }
+
+  private static Stage promised(ConversationEvent.PromiseMade made, Stage.Waiting wait) {
+    return new Stage.Promised(made.promise(), made.due(), wait.why(), wait.since(), made.kind());
+  }
+
+  private Stage with(AgentId agent, String name) {
+    return new Stage.WithAgent(
+        agent, name, stage.openPromise().orElse(null), stage.waited().orElse(null));
+  }
+
+  /// Back with the original time; for another team if one is named.
+  private static Stage waitingAgain(Stage.@Nullable Waiting before, ConversationEvent.Requeued r) {
+    var wait = before == null ? new Stage.Waiting(r.why(), r.at()) : before;
+    return r.team() == null ? wait : new Stage.Waiting(wait.why().team(r.team()), wait.since());
+  }
+
+  private Stage waitingAgain(ConversationEvent.Requeued requeued) {
+    return stage instanceof Stage.WithAgent with ? waitingAgain(with.before(), requeued) : stage;
   }
 
   private static boolean changesSpeaker(ConversationEvent event) {
     return switch (event) {
       case ConversationEvent.AgentJoined _,
           ConversationEvent.Transferred _,
+          ConversationEvent.Requeued _,
           ConversationEvent.ReturnedToBot _,
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ ->
@@ -114,6 +136,8 @@ public record Conversation(
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.PromiseKept _,
+          ConversationEvent.PromiseBroken _,
+          ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _ ->
           false;
     };

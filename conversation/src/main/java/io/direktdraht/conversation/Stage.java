@@ -1,6 +1,7 @@
 package io.direktdraht.conversation;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,26 @@ public sealed interface Stage {
   record Waiting(Escalation why, Instant since) implements Stage {}
 
   /// Nobody was there: a person answers until `due`. `since` is when the contact began to wait.
-  record Promised(PromiseId promise, Instant due, Escalation why, Instant since) implements Stage {}
+  record Promised(PromiseId promise, Instant due, Escalation why, Instant since, PromiseKind what)
+      implements Stage {
+    public Promised {
+      what = Objects.requireNonNullElse(what, PromiseKind.ANSWER); // stored before there were kinds
+    }
 
-  /// `promise` is one that is still to be kept, or null.
-  record WithAgent(AgentId agent, String name, @Nullable PromiseId promise) implements Stage {}
+    public Promised(PromiseId promise, Instant due, Escalation why, Instant since) {
+      this(promise, due, why, since, PromiseKind.ANSWER);
+    }
+  }
+
+  /// `promise` is one that is still to be kept, or null. `before` is the wait that brought the
+  /// contact here, null when nobody let go: whoever must wait again does not begin anew.
+  record WithAgent(
+      AgentId agent, String name, @Nullable PromiseId promise, @Nullable Waiting before)
+      implements Stage {
+    public WithAgent(AgentId agent, String name, @Nullable PromiseId promise) {
+      this(agent, name, promise, null);
+    }
+  }
 
   record Resolved(Outcome outcome) implements Stage {}
 
@@ -31,8 +48,8 @@ public sealed interface Stage {
     return switch (this) {
       case WithBot() -> Kind.WITH_BOT;
       case Waiting(_, _) -> Kind.WAITING;
-      case Promised(_, _, _, _) -> Kind.PROMISED;
-      case WithAgent(_, _, _) -> Kind.WITH_AGENT;
+      case Promised _ -> Kind.PROMISED;
+      case WithAgent _ -> Kind.WITH_AGENT;
       case Resolved(_) -> Kind.RESOLVED;
     };
   }
@@ -40,28 +57,38 @@ public sealed interface Stage {
   /// The bot may speak, alone or while the contact waits.
   default boolean botMaySpeak() {
     return switch (this) {
-      case WithBot(), Waiting(_, _), Promised(_, _, _, _) -> true;
-      case WithAgent(_, _, _), Resolved(_) -> false;
+      case WithBot(), Waiting _, Promised _ -> true;
+      case WithAgent _, Resolved _ -> false;
     };
   }
 
   default boolean waitsForPerson() {
     return switch (this) {
-      case Waiting(_, _), Promised(_, _, _, _) -> true;
-      case WithBot(), WithAgent(_, _, _), Resolved(_) -> false;
+      case Waiting _, Promised _ -> true;
+      case WithBot(), WithAgent _, Resolved _ -> false;
     };
   }
 
   /// The promise that is still to be kept.
   default Optional<PromiseId> openPromise() {
     return switch (this) {
-      case Promised(var promise, _, _, _) -> Optional.of(promise);
-      case WithAgent(_, _, var promise) -> Optional.ofNullable(promise);
+      case Promised promised -> Optional.of(promised.promise());
+      case WithAgent with -> Optional.ofNullable(with.promise());
       case WithBot(), Waiting(_, _), Resolved(_) -> Optional.empty();
     };
   }
 
+  /// The wait that led here, and would go on if nobody were there any more.
+  default Optional<Waiting> waited() {
+    return switch (this) {
+      case Waiting waiting -> Optional.of(waiting);
+      case Promised promised -> Optional.of(new Waiting(promised.why(), promised.since()));
+      case WithAgent with -> Optional.ofNullable(with.before());
+      case WithBot(), Resolved _ -> Optional.empty();
+    };
+  }
+
   default Optional<AgentId> owner() {
-    return this instanceof WithAgent(var agent, _, _) ? Optional.of(agent) : Optional.empty();
+    return this instanceof WithAgent with ? Optional.of(with.agent()) : Optional.empty();
   }
 }

@@ -4,11 +4,13 @@ import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.ConversationEvent.Requeued.Cause;
 import io.direktdraht.conversation.log.AllEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
@@ -22,7 +24,10 @@ class ConversationTest {
           ConversationEvent.Transferred.class,
           ConversationEvent.ReturnedToBot.class,
           ConversationEvent.Resolved.class,
+          ConversationEvent.Requeued.class,
           ConversationEvent.Reopened.class);
+
+  private static final Stage.Waiting WAITED = new Stage.Waiting(WHY, NINE);
 
   @Test
   void beginsWithTheBot() {
@@ -83,10 +88,40 @@ class ConversationTest {
     assertThat(taken.stage().openPromise()).contains(PROMISE);
     var passed = new ConversationEvent.Transferred(ANA, BEN, "Ben", null, NINE);
     var transferred = after(taken, passed);
-    assertThat(transferred.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", PROMISE));
+    assertThat(transferred.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", PROMISE, WAITED));
     var kept = after(transferred, new ConversationEvent.PromiseKept(PROMISE, NINE));
-    assertThat(kept.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", null));
+    assertThat(kept.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", null, WAITED));
     assertThat(kept.epoch()).isEqualTo(transferred.epoch());
+  }
+
+  @Test
+  void whoMustWaitAgainKeepsTheOriginalTime() {
+    var served = after(fresh(), handoff(NINE), joined(ANA));
+    var gone = requeued(Cause.ABSENT, null);
+    assertThat(after(served, gone).stage()).isEqualTo(WAITED);
+    assertThat(after(served, gone).epoch()).isEqualTo(served.epoch() + 1);
+    var other = after(served, requeued(Cause.PUT_BACK, "service")).stage();
+    assertThat(other).isEqualTo(new Stage.Waiting(WHY.team("service"), NINE));
+    assertThat(after(fresh(), gone).stage()).isEqualTo(new Stage.WithBot());
+  }
+
+  @Test
+  void whoWasNeverHandedOffWaitsFromNowOn() {
+    var taken = after(fresh(), joined(ANA), requeued(Cause.ABSENT, null));
+    assertThat(taken.stage().waited().orElseThrow().since()).isEqualTo(NINE.plusSeconds(90));
+  }
+
+  @Test
+  void aNewPromiseTakesTheOldOnesPlace() {
+    var promised = after(fresh(), handoff(NINE), promise());
+    var call = PromiseId.next(NINE);
+    var callback = new ConversationEvent.PromiseMade(call, DUE, PromiseKind.CALLBACK, NINE);
+    assertThat(after(promised, callback).stage())
+        .isEqualTo(new Stage.Promised(call, DUE, WHY, NINE, PromiseKind.CALLBACK));
+  }
+
+  private static ConversationEvent requeued(Cause cause, @Nullable String team) {
+    return new ConversationEvent.Requeued(ANA, cause, team, null, NINE.plusSeconds(90));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.direktdraht.server;
 
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.console.desk.DeskPump;
-import io.direktdraht.console.desk.Hours;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
@@ -36,18 +35,13 @@ class ConsoleWiring {
       InstantSource clock,
       Desk.Ports ports,
       MeterRegistry meters) {
-    var hours = settings.hours();
     return new Desk(
-        ports,
-        presence,
-        new Hours(hours.days(), hours.opens(), hours.closes(), hours.zone(), hours.within()),
-        clock,
-        meters);
+        ports, presence, DeskReading.rules(settings.hours(), settings.desk()), clock, meters);
   }
 
   @Bean
-  Desk.Ports deskPorts(JdbcLog log, Signals signals) {
-    return new Desk.Ports(log, log, log, signals);
+  Desk.Ports deskPorts(JdbcLog log, Signals signals, Lines lines) {
+    return new Desk.Ports(log, log, log, signals, lines);
   }
 
   @Bean(destroyMethod = "close")
@@ -81,16 +75,16 @@ class ConsoleWiring {
   }
 
   @Bean
-  Views views(Cursors cursors, Orders orders, Presence presence, Lines lines) {
-    return new Views(cursors, orders, presence, lines);
+  Views views(Cursors cursors, Orders orders, Desk desk, Lines lines) {
+    return new Views(cursors, orders, desk, lines);
   }
 
   @Bean
   ViewPorts viewPorts(JdbcLog log, Accounts accounts, Views views) {
     return new ViewPorts(
-        log, log, views.cursors(), views.orders(), accounts, views.presence(), views.lines());
+        log, log, views.cursors(), views.orders(), accounts, views.desk(), views.lines());
   }
 
   /// Half of what the views are made of, so that no method asks for too much at once.
-  record Views(Cursors cursors, Orders orders, Presence presence, Lines lines) {}
+  record Views(Cursors cursors, Orders orders, Desk desk, Lines lines) {}
 }

@@ -3,12 +3,10 @@ package io.direktdraht.server;
 import io.direktdraht.bot.words.Company;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -24,6 +22,7 @@ public record DirektdrahtSettings(
     Database database,
     Company company,
     Hours hours,
+    Desk desk,
     Web web,
     Rasa rasa,
     Orders orders,
@@ -42,8 +41,31 @@ public record DirektdrahtSettings(
     }
   }
 
+  /// `week`: lines like `MONDAY-FRIDAY 08:00-12:00 13:00-18:00`; `exceptions`: dates with other
+  /// periods or none; `holidays`: a country or region whose public holidays are free, or empty.
   public record Hours(
-      Set<DayOfWeek> days, LocalTime opens, LocalTime closes, ZoneId zone, Duration within) {}
+      List<String> week, List<String> exceptions, String holidays, ZoneId zone, Duration within) {}
+
+  /// How conversations are given to people. `weights`: what a conversation of a channel takes of an
+  /// agent's `capacity` (others take 1).
+  public record Desk(
+      Duration acceptWithin,
+      Duration widenAfter,
+      Duration silentAfter,
+      Duration handling,
+      Duration longestTold,
+      int callbacks,
+      int capacity,
+      List<String> languages,
+      Map<String, Integer> weights,
+      Map<String, Person> people) {}
+
+  /// What one agent can do, by account name. No teams: every team. Skills have levels 1 to 3.
+  public record Person(
+      @Nullable List<String> teams,
+      @Nullable Map<String, Integer> skills,
+      @Nullable List<String> languages,
+      @Nullable Integer capacity) {}
 
   public record Web(
       List<String> origins, int longestText, int perMinute, int burst, Duration tokenLife) {}

@@ -1,11 +1,14 @@
 package io.direktdraht.console.desk;
 
-import io.direktdraht.conversation.Author;
-import io.direktdraht.conversation.Content;
+import io.direktdraht.console.desk.exit.Slots;
+import io.direktdraht.console.desk.route.Floor;
+import io.direktdraht.console.desk.route.Offer;
+import io.direktdraht.console.desk.route.Routing;
+import io.direktdraht.console.desk.wait.WaitForecast;
+import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
-import io.direktdraht.conversation.Message;
-import io.direktdraht.conversation.PromiseId;
+import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -16,63 +19,75 @@ import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
-import io.direktdraht.conversation.words.Phrases;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells contacts where they stand, and promises a time when nobody is there.
+/// Who waits, who is asked to come, and what contacts are told about it.
 public final class Desk implements DeskStatus {
   private static final int QUEUE = 10_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /// So long after the start nobody is known to be absent: open consoles come back first.
+  private static final Duration SETTLING = Presence.GRACE;
+
   private final Ports ports;
   private final Presence presence;
-  private final Hours hours;
+  private final DeskRules rules;
   private final InstantSource clock;
-  private final Timer timeToHuman;
-  private final Queue queue = new Queue();
-  private final WaitEstimate estimate = new WaitEstimate();
-  private final Phrases phrases = Phrases.beside(Desk.class, "de", "en");
+  private final Instant started;
+  private final DeskMeters meters;
+  private final Floor floor;
+  private final Work work;
+  private final WaitForecast forecast;
+  private final DeskWords words;
+  private final Promising promising;
+  private final Queue queue;
 
   /// What the desk reads and writes.
   public record Ports(
-      ConversationLog log, Conversations conversations, OwedWork owed, Signals signals) {}
+      ConversationLog log,
+      Conversations conversations,
+      OwedWork owed,
+      Signals signals,
+      Lines lines) {}
 
   public Desk(
-      Ports ports, Presence presence, Hours hours, InstantSource clock, MeterRegistry meters) {
+      Ports ports, Presence presence, DeskRules rules, InstantSource clock, MeterRegistry meters) {
     this.ports = ports;
     this.presence = presence;
-    this.hours = hours;
+    this.rules = rules;
     this.clock = clock;
-    timeToHuman =
-        Timer.builder("direktdraht.time.to.human")
-            .description("From the hand-off to the person who takes over")
-            .publishPercentiles(0.5, 0.9, 0.99)
-            .register(meters);
-    Gauge.builder("direktdraht.queue.length", queue, Queue::size)
-        .description("Contacts who wait for a person")
-        .register(meters);
+    started = clock.instant();
+    var times = rules.times();
+    floor = new Floor(new Routing(times.widenAfter()), times.acceptWithin());
+    forecast = new WaitForecast(times.handling());
+    work = new Work(ports.log(), ports.lines(), rules);
+    words = new DeskWords(ports.log(), ports.conversations(), rules.hours().zone(), clock);
+    promising =
+        new Promising(ports, words, rules, new Slots(rules.hours(), rules.callbacks()), clock);
+    queue = new Queue(floor, new Queue.Sources(words, work, rules, ports), promising::later);
+    this.meters = new DeskMeters(meters, queue::size, forecast);
     reload();
     ports.signals().subscribe(this::hear);
   }
 
-  /// Reads the queue from the log again; hints from other nodes may have been lost.
+  /// Reads who waits and who helps whom from the log again; hints may have been lost.
   void reload() {
-    queue.reload(ports.conversations().inStage(Stage.Kind.WAITING, QUEUE));
+    var conversations = ports.conversations();
+    queue.reload(
+        conversations.inStage(Stage.Kind.WAITING, QUEUE),
+        conversations.inStage(Stage.Kind.PROMISED, QUEUE));
+    work.reload(conversations.inStage(Stage.Kind.WITH_AGENT, QUEUE));
   }
 
   @Override
   public Now now() {
-    return new Now(presence.available(), queue.size());
+    boolean open = rules.hours().openAt(clock.instant());
+    return new Now(presence.available(), queue.size(), open);
   }
 
   @Override
@@ -83,12 +98,46 @@ public final class Desk implements DeskStatus {
   @Override
   public Optional<Wait> expectedWait(int position) {
     int available = presence.available();
-    return available == 0 ? Optional.empty() : Optional.of(estimate.expected(position, available));
+    return available == 0
+        ? Optional.empty()
+        : Optional.of(forecast.expected(position, available)).filter(this::standsBy);
   }
 
   @Override
   public Instant promiseDue(Instant now) {
-    return hours.due(now);
+    return promising.due(now);
+  }
+
+  public Presence presence() {
+    return presence;
+  }
+
+  public DeskWords words() {
+    return words;
+  }
+
+  /// What this agent is asked to take.
+  public Optional<Offer> offerTo(AgentId agent) {
+    return floor.offers().stream().filter(offer -> offer.agent().equals(agent)).findFirst();
+  }
+
+  /// The agent would rather not; false when it was not offered to them.
+  public boolean pass(ConversationId id, AgentId agent) {
+    boolean passed = floor.pass(id, agent);
+    if (passed) dispatch();
+    return passed;
+  }
+
+  /// Since when this contact has had no answer from the agent who has the conversation.
+  public Optional<Instant> unansweredSince(ConversationId id) {
+    return work.unansweredSince(id);
+  }
+
+  /// Asks people to take who waits.
+  void dispatch() {
+    var before = floor.offers();
+    floor.offer(work.seats(presence.there()), clock.instant());
+    if (!before.equals(floor.offers())) ports.signals().publish(new Signal.DeskChanged());
   }
 
   /// Does what the desk owes this conversation.
@@ -96,97 +145,107 @@ public final class Desk implements DeskStatus {
     var conversation = ports.conversations().find(id).orElseThrow();
     var places = ports.owed().places(Owed.Kind.DESK, id);
     if (places.isEmpty()) return;
-    queue.update(conversation);
+    queue.update(conversation, true);
+    dispatch();
+    var pressed = promising.pressed(conversation, places.getLast());
+    var said =
+        pressed.isPresent()
+            ? promising.answer(conversation, pressed.get())
+            : List.<ConversationEvent>of();
+    var events = said.isEmpty() ? standing(conversation) : said;
     var condition =
         new Append.Condition.Speaking(Owed.Kind.DESK, places.getLast(), conversation.epoch());
-    ports.log().append(new Append(id, condition, words(conversation)));
+    ports.log().append(new Append(id, condition, events));
   }
 
-  /// Whoever waits while everybody has gone gets a promise too.
-  void promiseTheForgotten() {
-    if (presence.available() > 0) return;
-    for (var id : queue.longestFirst()) {
-      var conversation = ports.conversations().find(id).orElse(null);
-      if (conversation == null
-          || !(conversation.stage() instanceof Stage.Waiting(_, var since))
-          || since.plus(PATIENCE).isAfter(clock.instant())) continue;
-      var condition = new Append.Condition.SameEpoch(conversation.epoch());
-      // Another node may promise in the same moment.
-      var once = new Append.Key("desk", id + " waits since " + since);
-      ports.log().append(new Append(id, condition, promise(conversation), once));
-    }
-  }
-
-  private List<ConversationEvent> words(Conversation conversation) {
-    var position = position(conversation.id()).orElse(1);
-    var wait = expectedWait(position);
-    if (wait.isEmpty()) return promise(conversation);
-    var facts =
-        Map.of(
-            "place", "" + position,
-            "from", "" + Math.ceilDiv(wait.get().from().toSeconds(), 60),
-            "to", "" + Math.ceilDiv(wait.get().to().toSeconds(), 60));
-    var phrase = position == 1 ? "queue.next" : "queue.place";
-    return List.of(say(conversation, phrase, facts));
-  }
-
-  private List<ConversationEvent> promise(Conversation conversation) {
+  /// Looks after what nobody does: agents who have gone or are silent, promises that are due.
+  void watch() {
+    if (settling()) return;
     var now = clock.instant();
-    var due = promiseDue(now);
-    var language = language(conversation);
+    for (var left : work.left(presence, now)) requeue(left);
+    promising.watch(presence.available() > 0);
+  }
+
+  private void requeue(Work.Left left) {
+    var conversation = ports.conversations().find(left.conversation()).orElse(null);
+    if (conversation == null || conversation.stage().owner().filter(left.agent()::equals).isEmpty())
+      return;
+    var phrase = left.cause() == ConversationEvent.Requeued.Cause.ABSENT ? "gone" : "silent";
+    var events =
+        List.of(
+            new ConversationEvent.Requeued(left.agent(), left.cause(), null, null, clock.instant()),
+            words.say(conversation, phrase, Map.of()));
+    var condition = new Append.Condition.SameEpoch(conversation.epoch());
+    ports.log().append(new Append(conversation.id(), condition, events));
+  }
+
+  /// Where the contact stands: the place, the wait, or a promise, and what they can choose.
+  private List<ConversationEvent> standing(Conversation conversation) {
+    if (!(conversation.stage() instanceof Stage.Waiting)) return promising.promise(conversation);
+    if (presence.available() == 0 && !settling()) return promising.promise(conversation);
+    var position = position(conversation.id()).orElse(1);
+    var id = conversation.id();
+    var wait =
+        presence.available() == 0
+            ? Optional.<Wait>empty()
+            : Optional.of(forecast.tell(id, position, presence.available(), clock.instant()));
     return List.of(
-        new ConversationEvent.PromiseMade(PromiseId.next(now), due, now),
-        say(conversation, language, "promise", Map.of("due", time(due, language))));
+        wait.filter(this::standsBy)
+            .map(range -> words.say(conversation, place(position, range), facts(position, range)))
+            .orElseGet(() ->
+                words.say(
+                    conversation,
+                    "queue.long",
+                    Map.of("place", "" + position),
+                    promising.choices(conversation))));
   }
 
-  /// Words of the system in the contact's language, e.g. who joined.
-  public ConversationEvent say(
-      Conversation conversation, String phrase, Map<String, String> facts) {
-    return say(conversation, language(conversation), phrase, facts);
+  private static String place(int position, Wait wait) {
+    if (position > 1) return "queue.place";
+    return wait.from().toMinutes() == 0 ? "queue.soon" : "queue.next";
   }
 
-  private ConversationEvent say(
-      Conversation conversation, String language, String phrase, Map<String, String> facts) {
-    var text = phrases.say(language, phrase, facts);
-    var message = new Message(new Author.System(), conversation.line(), Content.text(text), null);
-    return new ConversationEvent.MessageSent(message, clock.instant());
+  private static Map<String, String> facts(int position, Wait wait) {
+    return Map.of(
+        "place", "" + position,
+        "from", "" + wait.from().toMinutes(),
+        "to", "" + Math.max(1, Math.ceilDiv(wait.to().toSeconds(), 60)));
   }
 
-  /// The language of the bot's last turn; before any, the contact's.
-  private String language(Conversation conversation) {
-    long turn = conversation.marks().lastTurn();
-    if (turn > 0
-        && ports.log().read(conversation.id(), turn - 1, 1).getFirst().event()
-            instanceof ConversationEvent.TurnDecided(var decided, _))
-      return decided.dialogue().language();
-    return ports
-        .conversations()
-        .contact(conversation.contact())
-        .map(contact -> contact.details().language())
-        .orElse("de");
+  /// Not a number that lies beyond closing time, or so far away that nobody can know it.
+  private boolean standsBy(Wait wait) {
+    if (wait.to().compareTo(rules.times().longestTold()) > 0) return false;
+    var now = clock.instant();
+    return rules.hours().between(now, now.plus(wait.to())).equals(wait.to())
+        || !rules.hours().openAt(now); // somebody is there although it is closed
   }
 
-  private String time(Instant due, String language) {
-    var locale = language.equals("de") ? Locale.GERMANY : Locale.UK;
-    return due.atZone(hours.zone())
-        .format(
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(locale));
+  private boolean settling() {
+    return clock.instant().isBefore(started.plus(SETTLING));
   }
 
   private void hear(Signal signal) {
     if (!(signal instanceof Signal.Committed(var conversation, var recorded, _))) return;
-    for (var one : recorded)
-      if (one.event() instanceof ConversationEvent.AgentJoined joined) served(conversation, joined);
-    queue.update(conversation);
+    for (var one : recorded) {
+      if (one.event() instanceof ConversationEvent.AgentJoined joined)
+        served(conversation.id(), joined);
+      work.hear(conversation.id(), one.event());
+      meters.hear(one.event());
+    }
+    work.moved(conversation);
+    if (conversation.stage().waitsForPerson()) queue.update(conversation, false);
+    else {
+      queue.forget(conversation.id());
+      forecast.left(conversation.id());
+    }
   }
 
-  private void served(Conversation conversation, ConversationEvent.AgentJoined joined) {
-    var place = queue.position(conversation.id());
-    var since = queue.since(conversation.id());
-    if (place.isEmpty() || since.isEmpty()) return;
-    var waited = Duration.between(since.get(), joined.at());
-    estimate.served(place.get(), waited);
-    timeToHuman.record(waited);
+  private void served(ConversationId id, ConversationEvent.AgentJoined joined) {
+    floor
+        .caller(id)
+        .ifPresent(caller -> {
+          forecast.served(id, joined.at());
+          meters.served(Duration.between(caller.since(), joined.at()));
+        });
   }
 }

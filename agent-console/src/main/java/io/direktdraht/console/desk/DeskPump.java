@@ -1,6 +1,7 @@
 package io.direktdraht.console.desk;
 
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.log.OwedWork;
@@ -37,16 +38,31 @@ public final class DeskPump implements AutoCloseable {
   }
 
   private void hint(Signal signal) {
-    if (signal instanceof Signal.Committed(var conversation, _, var owes)
-        && owes.contains(Owed.Kind.DESK)) {
-      hints.add(conversation.id());
-      pulse.wake();
+    switch (signal) {
+      case Signal.Committed(var conversation, _, var owes) when owes.contains(Owed.Kind.DESK) -> {
+        hints.add(conversation.id());
+        pulse.wake();
+      }
+      case Signal.Committed(_, var recorded, _) -> {
+        if (recorded.stream().anyMatch(one -> freesSomebody(one.event()))) pulse.wake();
+      }
+      case Signal.Presence _ -> pulse.wake();
+      case Signal.Typing _, Signal.CursorMoved _, Signal.DeskChanged _ -> {}
     }
+  }
+
+  private static boolean freesSomebody(ConversationEvent event) {
+    return event instanceof ConversationEvent.AgentJoined
+        || event instanceof ConversationEvent.Transferred
+        || event instanceof ConversationEvent.Requeued
+        || event instanceof ConversationEvent.ReturnedToBot
+        || event instanceof ConversationEvent.Resolved;
   }
 
   private void work(Pulse beating) {
     for (var next = hints.poll(); next != null && !beating.closing(); next = hints.poll())
       desk.tell(next);
+    desk.dispatch();
     if (System.nanoTime() - nextSweep >= 0) sweep(beating);
   }
 
@@ -57,6 +73,7 @@ public final class DeskPump implements AutoCloseable {
       if (beating.closing()) return;
       desk.tell(id);
     }
-    desk.promiseTheForgotten();
+    desk.watch();
+    desk.dispatch();
   }
 }

@@ -6,13 +6,14 @@ import io.direktdraht.conversation.signal.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which agents could answer now: said to be available, and seen through an open console within the
 /// last 30 s.
 public final class Presence {
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  static final Duration GRACE = Duration.ofSeconds(30);
   private final Map<AgentId, Seen> agents = new ConcurrentHashMap<>();
   private final Signals signals;
   private final InstantSource clock;
@@ -65,12 +66,30 @@ public final class Presence {
     return seen != null && there(seen);
   }
 
+  /// Everybody who is available.
+  public List<AgentId> there() {
+    return agents.entrySet().stream()
+        .filter(entry -> there(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Seen lately, whether available or not.
+  boolean here(AgentId agent) {
+    var seen = agents.get(agent);
+    return seen != null && seenLately(seen);
+  }
+
   public int available() {
     return (int) agents.values().stream().filter(this::there).count();
   }
 
   private boolean there(Seen seen) {
-    return seen.available && (seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant()));
+    return seen.available && seenLately(seen);
+  }
+
+  private boolean seenLately(Seen seen) {
+    return seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant());
   }
 
   private void tell(AgentId agent) {

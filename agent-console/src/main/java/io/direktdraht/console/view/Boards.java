@@ -1,5 +1,6 @@
 package io.direktdraht.console.view;
 
+import io.direktdraht.console.desk.route.Offer;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
@@ -55,7 +56,7 @@ public final class Boards {
       colleagues.add(
           Fields.of("name", account.id())
               .with("displayName", account.displayName())
-              .with("available", ports.presence().available(account.id()))
+              .with("available", ports.desk().presence().available(account.id()))
               .with("conversations", load.getOrDefault(account.id(), 0L))
               .map());
     var boards = new LinkedHashMap<Account, Map<String, @Nullable Object>>();
@@ -67,9 +68,26 @@ public final class Boards {
               .with("mine", rows(mine(withAgents, agent)))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
-              .with("me", Map.of("available", ports.presence().saysAvailable(agent.id())))
+              .with("offer", ports.desk().offerTo(agent.id()).map(Boards::offer).orElse(null))
+              .with("unanswered", unanswered(mine(withAgents, agent)))
+              .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
+  }
+
+  private static Map<String, @Nullable Object> offer(Offer offer) {
+    return Fields.of("conversation", offer.conversation()).with("until", offer.until()).map();
+  }
+
+  /// Since when each contact who has had no answer waits for one.
+  private Map<String, String> unanswered(List<Conversation> mine) {
+    var since = new LinkedHashMap<String, String>();
+    for (var conversation : mine)
+      ports
+          .desk()
+          .unansweredSince(conversation.id())
+          .ifPresent(at -> since.put(conversation.id().toString(), at.toString()));
+    return since;
   }
 
   private static List<Conversation> mine(List<Conversation> withAgents, Account agent) {
@@ -104,6 +122,11 @@ public final class Boards {
         .with("reason", why == null ? null : EventView.reason(why.reason()))
         .with("rule", why == null ? null : why.rule())
         .with("words", why == null ? List.of() : why.words())
+        .with("team", why == null ? null : why.needs().team())
+        .with("priority", why == null ? 0 : why.needs().priority())
+        .with(
+            "promise",
+            conversation.stage() instanceof Stage.Promised p ? EventView.lower(p.what()) : null)
         .with("lastText", tail.map(Tail::text).orElse(""))
         .with("lastAuthor", tail.map(Tail::author).orElse(null))
         .with("lastAt", tail.map(Tail::at).orElse(conversation.touchedAt()))
@@ -131,7 +154,7 @@ public final class Boards {
     return switch (stage) {
       case Stage.Waiting(var why, _) -> why;
       case Stage.Promised promised -> promised.why();
-      case Stage.WithBot(), Stage.WithAgent(_, _, _), Stage.Resolved(_) -> null;
+      case Stage.WithBot(), Stage.WithAgent _, Stage.Resolved _ -> null;
     };
   }
 

@@ -188,10 +188,11 @@ public final class Contexts {
     if (stage.openPromise().isEmpty()) return null;
     var open = stage.openPromise().get();
     for (var recorded : events.reversed())
-      if (recorded.event() instanceof ConversationEvent.PromiseMade(var promise, var due, _)
-          && promise.equals(open))
-        return Fields.of("id", promise)
-            .with("due", due)
+      if (recorded.event() instanceof ConversationEvent.PromiseMade made
+          && made.promise().equals(open))
+        return Fields.of("id", open)
+            .with("due", made.due())
+            .with("kind", EventView.lower(made.kind()))
             .with("email", contact.details().email())
             .with("phone", contact.details().phone())
             .map();

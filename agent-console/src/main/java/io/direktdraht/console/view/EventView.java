@@ -1,6 +1,7 @@
 package io.direktdraht.console.view;
 
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -33,16 +34,8 @@ public final class EventView {
       case ConversationEvent.MessageReceived(var message, _) -> message(view, message);
       case ConversationEvent.MessageSent(var message, _) -> message(view, message);
       case ConversationEvent.TurnDecided(var turn, _) -> turn(view, turn);
-      case ConversationEvent.SendFailed failed ->
-          kind(view, "sendFailed")
-              .with("message", failed.message())
-              .with("class", failed.failure())
-              .with("reason", failed.reason());
-      case ConversationEvent.HandoffRequested(var why, _) ->
-          kind(view, "handoff")
-              .with("reason", reason(why.reason()))
-              .with("rule", why.rule())
-              .with("words", why.words());
+      case ConversationEvent.SendFailed failed -> failed(view, failed);
+      case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
           kind(view, "joined").with("agent", agent).with("name", name);
@@ -54,8 +47,12 @@ public final class EventView {
               .with("note", transferred.note());
       case ConversationEvent.ReturnedToBot(var agent, var note, _) ->
           kind(view, "returned").with("agent", agent).with("note", note);
-      case ConversationEvent.PromiseMade(var promise, var due, _) ->
-          kind(view, "promise").with("id", promise).with("due", due);
+      case ConversationEvent.Requeued requeued -> requeued(view, requeued);
+      case ConversationEvent.PromiseMade made -> promise(view, made);
+      case ConversationEvent.PromiseBroken(var promise, _) ->
+          kind(view, "promiseBroken").with("id", promise);
+      case ConversationEvent.HandoffJudged(var agent, var verdict, _) ->
+          kind(view, "judged").with("agent", agent).with("verdict", lower(verdict));
       case ConversationEvent.PromiseKept(var promise, _) ->
           kind(view, "promiseKept").with("id", promise);
       case ConversationEvent.DetailGiven(var detail, var value, _) ->
@@ -64,6 +61,37 @@ public final class EventView {
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");
     };
+  }
+
+  private static Fields failed(Fields view, ConversationEvent.SendFailed failed) {
+    return kind(view, "sendFailed")
+        .with("message", failed.message())
+        .with("class", failed.failure())
+        .with("reason", failed.reason());
+  }
+
+  private static Fields handoff(Fields view, Escalation why) {
+    return kind(view, "handoff")
+        .with("reason", reason(why.reason()))
+        .with("rule", why.rule())
+        .with("words", why.words())
+        .with("team", why.needs().team())
+        .with("facts", why.evidence().facts());
+  }
+
+  private static Fields requeued(Fields view, ConversationEvent.Requeued requeued) {
+    return kind(view, "requeued")
+        .with("from", requeued.from())
+        .with("cause", lower(requeued.cause()))
+        .with("team", requeued.team())
+        .with("note", requeued.note());
+  }
+
+  private static Fields promise(Fields view, ConversationEvent.PromiseMade made) {
+    return kind(view, "promise")
+        .with("id", made.promise())
+        .with("due", made.due())
+        .with("what", lower(made.kind()));
   }
 
   private static Fields note(Fields view, ConversationEvent.NoteAdded note) {

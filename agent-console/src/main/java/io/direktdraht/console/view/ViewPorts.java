@@ -1,6 +1,6 @@
 package io.direktdraht.console.view;
 
-import io.direktdraht.console.desk.Presence;
+import io.direktdraht.console.desk.Desk;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.log.ConversationLog;
@@ -15,5 +15,5 @@ public record ViewPorts(
     Cursors cursors,
     Orders orders,
     Accounts accounts,
-    Presence presence,
+    Desk desk,
     Lines lines) {}

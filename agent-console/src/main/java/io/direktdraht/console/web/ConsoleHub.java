@@ -91,7 +91,7 @@ public final class ConsoleHub implements AutoCloseable {
         if (side == Side.CONTACT)
           watchers(id, desktop -> desktop.socket.send(ConsoleFrames.cursors(id, cursor)));
       }
-      case Signal.Presence _ -> boardChanged.set(true);
+      case Signal.Presence _, Signal.DeskChanged _ -> boardChanged.set(true);
     }
   }
 

@@ -24,12 +24,12 @@ public final class ConsoleWeb implements AutoCloseable {
   public ConsoleWeb(
       ViewPorts ports, Workplace workplace, Doors doors, Signals signals, MeterRegistry meters) {
     var boards = new Boards(ports);
-    hub = new ConsoleHub(boards, ports.presence(), doors.cookie(), signals);
+    hub = new ConsoleHub(boards, ports.desk().presence(), doors.cookie(), signals);
     socket = new ConsoleSocket(ports, signals, hub);
     var people = new SessionHttp.People(ports.accounts(), doors.cookie(), doors.passwords());
     controllers =
         List.of(
-            new SessionHttp(people, ports.presence(), hub, InstantSource.system()),
+            new SessionHttp(people, ports.desk().presence(), hub, InstantSource.system()),
             new WorkHttp(workplace, boards, new Contexts(ports)));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)
         .tag("kind", "console")

@@ -7,6 +7,7 @@ import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.event.ConversationEvent.HandoffJudged.Verdict;
 import io.direktdraht.conversation.log.LogUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,31 @@ final class WorkHttp {
           default -> throw new IllegalArgumentException("outcome must be SolvedByAgent or Spam");
         };
     return answer(workplace.resolve(new ConversationId(id), me.account(), outcome));
+  }
+
+  @PostMapping("/conversations/{id}/requeue")
+  ResponseEntity<?> requeue(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    var team = body.to() == null || body.to().isBlank() ? null : body.to();
+    return answer(workplace.putBack(new ConversationId(id), me.account(), team, remark(body)));
+  }
+
+  @PostMapping("/conversations/{id}/pass")
+  ResponseEntity<?> pass(@PathVariable UUID id, SignedIn me) {
+    return answer(workplace.pass(new ConversationId(id), me.account()));
+  }
+
+  @PostMapping("/conversations/{id}/judge")
+  ResponseEntity<?> judge(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+    var verdict =
+        switch (Optional.ofNullable(body.outcome()).orElse("")) {
+          case "too_late" -> Verdict.TOO_LATE;
+          case "not_needed" -> Verdict.NOT_NEEDED;
+          case "wrong_team" -> Verdict.WRONG_TEAM;
+          default ->
+              throw new IllegalArgumentException(
+                  "outcome must be too_late, not_needed or wrong_team");
+        };
+    return answer(workplace.judge(new ConversationId(id), me.account(), verdict));
   }
 
   @PostMapping("/conversations/{id}/keep")

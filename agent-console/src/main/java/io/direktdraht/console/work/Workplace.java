@@ -53,14 +53,14 @@ public final class Workplace {
     return attempt(
         id,
         (now, at) -> {
-          if (now.stage() instanceof Stage.WithAgent(var owner, var name, _))
-            return owner.equals(agent.id())
+          if (now.stage() instanceof Stage.WithAgent with)
+            return with.agent().equals(agent.id())
                 ? new Done.Stored(now.lastSeq(), now.epoch())
-                : new Done.AlreadyWith(name);
+                : new Done.AlreadyWith(with.name());
           var events = new ArrayList<ConversationEvent>();
           if (!now.open()) events.add(new ConversationEvent.Reopened(at));
           events.add(new ConversationEvent.AgentJoined(agent.id(), agent.displayName(), at));
-          events.add(desk.say(now, "joined", Map.of("name", agent.displayName())));
+          events.add(desk.words().say(now, "joined", Map.of("name", agent.displayName())));
           return append(now, new Append.Condition.SameEpoch(now.epoch()), events, null);
         });
   }
@@ -105,7 +105,7 @@ public final class Workplace {
                 List.of(
                     new ConversationEvent.Transferred(
                         agent.id(), to, colleague.displayName(), note, at),
-                    desk.say(now, "transferred", Map.of("name", colleague.displayName()))),
+                    desk.words().say(now, "transferred", Map.of("name", colleague.displayName()))),
                 null));
   }
 
@@ -115,9 +115,43 @@ public final class Workplace {
         (now, at) -> {
           var events = new ArrayList<>(kept(now));
           events.add(new ConversationEvent.ReturnedToBot(agent.id(), note, at));
-          events.add(desk.say(now, "returned", Map.of()));
+          events.add(desk.words().say(now, "returned", Map.of()));
           return append(now, owner(now, agent), events, null);
         });
+  }
+
+  /// Back to the queue with its original time, for another team if one is named.
+  public Done putBack(
+      ConversationId id, Account agent, @Nullable String team, @Nullable String note) {
+    return attempt(
+        id,
+        (now, at) ->
+            append(
+                now,
+                owner(now, agent),
+                List.of(
+                    new ConversationEvent.Requeued(
+                        agent.id(), ConversationEvent.Requeued.Cause.PUT_BACK, team, note, at),
+                    desk.words().say(now, "putBack", Map.of())),
+                null));
+  }
+
+  /// What the agent thinks of the hand-off; the last opinion counts.
+  public Done judge(
+      ConversationId id, Account agent, ConversationEvent.HandoffJudged.Verdict verdict) {
+    return attempt(
+        id,
+        (now, at) ->
+            append(
+                now,
+                new Append.Condition.Always(),
+                List.of(new ConversationEvent.HandoffJudged(agent.id(), verdict, at)),
+                null));
+  }
+
+  /// The agent would rather not take what is offered.
+  public Done pass(ConversationId id, Account agent) {
+    return desk.pass(id, agent.id()) ? new Done.Stored(0, 0) : new Done.TooLate();
   }
 
   public Done resolve(ConversationId id, Account agent, Outcome outcome) {
@@ -125,7 +159,7 @@ public final class Workplace {
         id,
         (now, at) -> {
           if (!now.open()) return new Done.TooLate();
-          if (now.stage() instanceof Stage.WithAgent(var owner, _, _) && !owner.equals(agent.id()))
+          if (now.stage() instanceof Stage.WithAgent with && !with.agent().equals(agent.id()))
             return new Done.NotYours();
           var events = new ArrayList<>(kept(now));
           events.add(new ConversationEvent.Resolved(outcome, agent.id(), at));

@@ -1,10 +1,12 @@
 package io.direktdraht.console.desk;
 
 import static io.direktdraht.console.Offices.ANNA;
+import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.Offices;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Owed;
@@ -23,7 +25,7 @@ class DeskTest {
     desk.tell(seen.id());
     assertThat(office.told(seen))
         .containsExactly(
-            "Sie sind als Nächstes dran. Es dauert etwa 2 bis 6 Minuten; Sie können inzwischen"
+            "Sie sind als Nächstes dran. Es dauert höchstens etwa 10 Minuten; Sie können inzwischen"
                 + " weiterschreiben.");
     assertThat(owed(seen)).isZero();
     desk.tell(seen.id());
@@ -78,11 +80,11 @@ class DeskTest {
     desk.tell(seen.id());
     office.presence.left(ANNA.id());
     office.now = office.now.plus(Duration.ofMinutes(2)).minusSeconds(1);
-    desk.promiseTheForgotten();
+    desk.watch();
     assertThat(office.now(seen).stage()).isInstanceOf(Stage.Waiting.class);
     office.now = office.now.plusSeconds(1);
-    desk.promiseTheForgotten();
-    desk.promiseTheForgotten();
+    desk.watch();
+    desk.watch();
     assertThat(office.now(seen).stage()).isInstanceOf(Stage.Promised.class);
     assertThat(office.told(seen)).hasSize(2);
   }
@@ -92,7 +94,7 @@ class DeskTest {
     office.presence.connected(ANNA.id());
     var seen = office.waiting();
     office.now = office.now.plus(Duration.ofHours(1));
-    desk.promiseTheForgotten();
+    desk.watch();
     assertThat(office.now(seen).stage()).isInstanceOf(Stage.Waiting.class);
   }
 
@@ -111,16 +113,39 @@ class DeskTest {
   @Test
   void learnsFromTheWaitsOfThoseWhoWereServed() {
     office.presence.connected(ANNA.id());
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 30; i++) {
       var seen = office.waiting();
-      office.now = office.now.plus(Duration.ofMinutes(10));
+      desk.tell(seen.id());
+      office.now = office.now.plus(Duration.ofMinutes(7));
       office.workplace.claim(seen.id(), ANNA);
+      office.workplace.resolve(seen.id(), ANNA, Outcome.SOLVED_BY_AGENT);
     }
     var wait = desk.expectedWait(1).orElseThrow();
-    assertThat(wait.from()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(wait.to()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(wait.from()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+    assertThat(wait.to()).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(10));
     office.presence.left(ANNA.id());
     assertThat(desk.expectedWait(1)).isEmpty();
+  }
+
+  @Test
+  void tellsNoNumberThatLiesBeyondClosingTime() {
+    office.presence.connected(ANNA.id());
+    office.now = berlin("2026-11-23T16:57");
+    var seen = office.waiting();
+    desk.tell(seen.id());
+    assertThat(office.told(seen).getFirst()).startsWith("Sie sind auf Platz 1, und der Platz");
+    assertThat(office.choices(seen)).contains("/desk/callback", "/desk/email", "/bot");
+    assertThat(desk.expectedWait(1)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsJudgedAbsentRightAfterTheStart() {
+    var early = new Offices();
+    early.now = NINE.minusSeconds(3590);
+    var seen = early.waiting();
+    early.desk.tell(seen.id());
+    assertThat(early.now(seen).stage()).isInstanceOf(Stage.Waiting.class);
+    assertThat(early.told(seen).getFirst()).startsWith("Sie sind auf Platz 1");
   }
 
   @Test

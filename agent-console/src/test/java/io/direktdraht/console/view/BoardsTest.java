@@ -23,8 +23,8 @@ class BoardsTest {
   void aRowHasEverythingThatTheProtocolNames() {
     office.waiting();
     var names =
-        "id contact channel line language stage agent since due reason rule words lastText"
-            + " lastAuthor lastAt lastSeq unread";
+        "id contact channel line language stage agent since due reason rule words team priority"
+            + " promise lastText lastAuthor lastAt lastSeq unread";
     assertThat(row("waiting").keySet()).containsExactly(names.split(" ", -1));
   }
 

@@ -182,6 +182,10 @@ class ContextsTest {
             "message",
             "returned",
             "promiseKept",
+            "joined",
+            "requeued",
+            "promiseBroken",
+            "judged",
             "detail",
             "resolved",
             "reopened");

@@ -128,6 +128,7 @@ final class Frames {
           ConversationEvent.HandoffWithdrawn _,
           ConversationEvent.AgentJoined _,
           ConversationEvent.Transferred _,
+          ConversationEvent.Requeued _,
           ConversationEvent.ReturnedToBot _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.Resolved _,
@@ -137,6 +138,8 @@ final class Frames {
           ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseKept _,
+          ConversationEvent.PromiseBroken _,
+          ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
@@ -170,11 +173,11 @@ final class Frames {
     var view = new LinkedHashMap<String, @Nullable Object>();
     view.put("kind", "stage");
     switch (event) {
-      case ConversationEvent.HandoffRequested _ ->
+      case ConversationEvent.HandoffRequested _, ConversationEvent.Requeued _ ->
           view.put("stage", now instanceof Stage.Promised ? "promised" : "waiting");
-      case ConversationEvent.PromiseMade(_, var due, _) -> {
+      case ConversationEvent.PromiseMade made -> {
         view.put("stage", "promised");
-        view.put("due", due.toString());
+        view.put("due", made.due().toString());
       }
       case ConversationEvent.AgentJoined(_, var name, _) -> withAgent(view, name);
       case ConversationEvent.Transferred transferred -> withAgent(view, transferred.toName());

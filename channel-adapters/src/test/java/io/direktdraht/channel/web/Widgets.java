@@ -54,7 +54,7 @@ final class Widgets implements AutoCloseable {
   private record Nobody() implements DeskStatus {
     @Override
     public Now now() {
-      return new Now(0, 0);
+      return new Now(0, 0, true);
     }
 
     @Override

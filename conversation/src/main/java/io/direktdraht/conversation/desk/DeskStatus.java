@@ -12,14 +12,14 @@ public interface DeskStatus {
   /// The place in the queue, 1 for the next one; empty when this conversation does not wait.
   Optional<Integer> position(ConversationId conversation);
 
-  /// The wait that the desk can stand by for a place in the queue; empty when nobody is there.
+  /// The wait that the desk can stand by for a place in the queue; empty when there is none.
   Optional<Wait> expectedWait(int position);
 
   /// By when a person answers if nobody is there now.
   Instant promiseDue(Instant now);
 
-  /// `available` people who could answer, `waiting` contacts who wait.
-  record Now(int available, int waiting) {
+  /// `available` people who could answer, `waiting` contacts who wait; `open`: it is opening time.
+  record Now(int available, int waiting, boolean open) {
     public boolean staffed() {
       return available > 0;
     }

@@ -16,6 +16,7 @@ public enum Audience {
                 ConversationEvent.HandoffWithdrawn _,
                 ConversationEvent.AgentJoined _,
                 ConversationEvent.Transferred _,
+                ConversationEvent.Requeued _,
                 ConversationEvent.ReturnedToBot _,
                 ConversationEvent.PromiseMade _,
                 ConversationEvent.Resolved _,
@@ -25,6 +26,8 @@ public enum Audience {
                 ConversationEvent.SendFailed _,
                 ConversationEvent.NoteAdded _,
                 ConversationEvent.PromiseKept _,
+                ConversationEvent.PromiseBroken _,
+                ConversationEvent.HandoffJudged _,
                 ConversationEvent.DetailGiven _ ->
                 false;
           };

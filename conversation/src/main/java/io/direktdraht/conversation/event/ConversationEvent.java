@@ -6,7 +6,10 @@ import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.PromiseId;
+import io.direktdraht.conversation.PromiseKind;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What happened. Add a record here and every switch that must know stops compiling.
@@ -39,7 +42,46 @@ public sealed interface ConversationEvent {
   record ReturnedToBot(AgentId agent, @Nullable String note, Instant at)
       implements ConversationEvent {}
 
-  record PromiseMade(PromiseId promise, Instant due, Instant at) implements ConversationEvent {}
+  /// The agent no longer has it, and the contact waits again, with the original time. `team` is the
+  /// one it goes to, null for the same.
+  record Requeued(
+      AgentId from, Cause cause, @Nullable String team, @Nullable String note, Instant at)
+      implements ConversationEvent {
+    /// Gone without a word; silent for too long; put back by the agent.
+    public enum Cause {
+      ABSENT,
+      SILENT,
+      PUT_BACK
+    }
+
+    /// Why it waits if nobody let go of it before.
+    public Escalation why() {
+      return new Escalation(Escalation.Reason.HUMAN_WISH, "requeued", List.of());
+    }
+  }
+
+  record PromiseMade(PromiseId promise, Instant due, PromiseKind kind, Instant at)
+      implements ConversationEvent {
+    public PromiseMade {
+      kind = Objects.requireNonNullElse(kind, PromiseKind.ANSWER); // stored before there were kinds
+    }
+
+    public PromiseMade(PromiseId promise, Instant due, Instant at) {
+      this(promise, due, PromiseKind.ANSWER, at);
+    }
+  }
+
+  /// The due time passed without an answer.
+  record PromiseBroken(PromiseId promise, Instant at) implements ConversationEvent {}
+
+  /// An agent's opinion of a hand-off: what rules are tuned by.
+  record HandoffJudged(AgentId agent, Verdict verdict, Instant at) implements ConversationEvent {
+    public enum Verdict {
+      TOO_LATE,
+      NOT_NEEDED,
+      WRONG_TEAM
+    }
+  }
 
   record PromiseKept(PromiseId promise, Instant at) implements ConversationEvent {}
 

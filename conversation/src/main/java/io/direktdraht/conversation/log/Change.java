@@ -40,9 +40,13 @@ public record Change(
 
   private static void owe(Conversation now, Recorded placed, Lines lines, List<Owed> owes) {
     switch (placed.event()) {
+      case ConversationEvent.MessageReceived(var message, _)
+          when now.stage().waitsForPerson() && message.content().forDesk() ->
+          owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageReceived _ when now.stage().botMaySpeak() ->
           owes.add(new Owed(Owed.Kind.TURN, now.id(), placed.seq(), now.line()));
-      case ConversationEvent.HandoffRequested _ when now.stage() instanceof Stage.Waiting ->
+      case ConversationEvent.HandoffRequested _, ConversationEvent.Requeued _
+          when now.stage() instanceof Stage.Waiting ->
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageSent(var message, _) when lines.delivers(message.line()) ->
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));

@@ -30,8 +30,8 @@ public interface Conversations {
   static Instant orderedBy(Conversation conversation) {
     return switch (conversation.stage()) {
       case Stage.Waiting(_, var since) -> since;
-      case Stage.Promised(_, var due, _, _) -> due;
-      case Stage.WithBot(), Stage.WithAgent(_, _, _), Stage.Resolved(_) -> conversation.touchedAt();
+      case Stage.Promised promised -> promised.due();
+      case Stage.WithBot(), Stage.WithAgent _, Stage.Resolved _ -> conversation.touchedAt();
     };
   }
 }

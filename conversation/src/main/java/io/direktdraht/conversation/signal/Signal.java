@@ -22,4 +22,7 @@ public sealed interface Signal {
       implements Signal {}
 
   record Presence(AgentId agent, boolean available) implements Signal {}
+
+  /// What agents are asked to take, or whose promise is about to break, has changed.
+  record DeskChanged() implements Signal {}
 }

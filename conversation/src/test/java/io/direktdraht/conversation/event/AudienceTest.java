@@ -27,6 +27,8 @@ class AudienceTest {
                 ConversationEvent.TurnDecided.class,
                 ConversationEvent.SendFailed.class,
                 ConversationEvent.PromiseKept.class,
+                ConversationEvent.PromiseBroken.class,
+                ConversationEvent.HandoffJudged.class,
                 ConversationEvent.DetailGiven.class));
   }
 

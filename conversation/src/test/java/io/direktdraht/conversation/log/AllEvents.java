@@ -43,6 +43,12 @@ public final class AllEvents {
             new Message(new Author.System(), WEB, Content.text("Ben ist da"), null), NINE),
         new ConversationEvent.ReturnedToBot(BEN, "erledigt", NINE),
         new ConversationEvent.PromiseKept(promise, NINE),
+        new ConversationEvent.AgentJoined(BEN, "Ben", NINE),
+        new ConversationEvent.Requeued(
+            BEN, ConversationEvent.Requeued.Cause.PUT_BACK, "service", "für euch", NINE),
+        new ConversationEvent.PromiseBroken(promise, NINE),
+        new ConversationEvent.HandoffJudged(
+            BEN, ConversationEvent.HandoffJudged.Verdict.WRONG_TEAM, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "a@b.de", NINE),
         new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, BEN, NINE),
         new ConversationEvent.Reopened(NINE));

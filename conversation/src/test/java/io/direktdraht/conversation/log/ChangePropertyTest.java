@@ -4,7 +4,9 @@ import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -75,8 +77,10 @@ class ChangePropertyTest {
     var stages = stages(log, opened);
     for (var recorded : log)
       switch (recorded.event()) {
-        case ConversationEvent.MessageReceived _ -> {
-          if (stages.get((int) recorded.seq()).botMaySpeak()) owed.add(recorded.seq());
+        case ConversationEvent.MessageReceived(var message, _) -> {
+          var stage = stages.get((int) recorded.seq());
+          boolean desk = stage.waitsForPerson() && message.content().forDesk();
+          if (stage.botMaySpeak() && !desk) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> owed.clear();
         default -> {}
@@ -89,8 +93,12 @@ class ChangePropertyTest {
     var stages = stages(log, opened);
     for (var recorded : log)
       switch (recorded.event()) {
-        case ConversationEvent.HandoffRequested _ -> {
+        case ConversationEvent.HandoffRequested _, ConversationEvent.Requeued _ -> {
           if (stages.get((int) recorded.seq()) instanceof Stage.Waiting) owed.add(recorded.seq());
+        }
+        case ConversationEvent.MessageReceived(var message, _) -> {
+          boolean waits = stages.get((int) recorded.seq()).waitsForPerson();
+          if (waits && message.content().forDesk()) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _,
             ConversationEvent.Resolved _,
@@ -126,6 +134,9 @@ class ChangePropertyTest {
     var kinds = new ArrayList<>(AllEvents.everyKind(1));
     kinds.add(said(new Author.Bot(), PUSHED, "dort"));
     kinds.add(handoff());
+    var press = new Content("Zurückrufen", Content.DESK + "callback", List.of());
+    var message = new Message(new Author.Contact(), WEB, press, null);
+    kinds.add(new ConversationEvent.MessageReceived(message, NINE));
     return Arbitraries.of(kinds).list().ofMinSize(1).ofMaxSize(4).list().ofMaxSize(8);
   }
 }

@@ -39,17 +39,11 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
               lines.delivers(message.line()));
       case ConversationEvent.TurnDecided(var turn, _) ->
           new Stored(recorded.seq(), Type.TURN, turn.decision(), shown, turn.upTo(), false);
-      case ConversationEvent.SendFailed failed ->
-          new Stored(
-              recorded.seq(),
-              failed.failure().equals("ambiguous") ? Type.AMBIGUOUS : Type.SEND_FAILED,
-              failed.reason(),
-              shown,
-              failed.message(),
-              false);
+      case ConversationEvent.SendFailed failed -> failed(recorded, failed, shown);
       case ConversationEvent.AgentJoined _, ConversationEvent.Transferred _ ->
           named(recorded, Type.TAKEN_OVER, shown);
       case ConversationEvent.ReturnedToBot _,
+          ConversationEvent.Requeued _,
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ ->
           named(recorded, Type.HANDED_BACK, shown);
@@ -58,9 +52,17 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.PromiseKept _,
+          ConversationEvent.PromiseBroken _,
+          ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _ ->
           named(recorded, Type.OTHER, shown);
     };
+  }
+
+  private static Stored failed(
+      Recorded recorded, ConversationEvent.SendFailed failed, boolean shown) {
+    var type = failed.failure().equals("ambiguous") ? Type.AMBIGUOUS : Type.SEND_FAILED;
+    return new Stored(recorded.seq(), type, failed.reason(), shown, failed.message(), false);
   }
 
   private static Stored named(Recorded recorded, Type type, boolean shown) {

@@ -1,0 +1,135 @@
+package io.direktdraht.console.desk;
+
+import io.direktdraht.console.desk.route.Seat;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.ConversationEvent.Requeued.Cause;
+import io.direktdraht.conversation.log.ConversationLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who helps whom, and which contact has had no answer since when. A view of the log.
+final class Work {
+  private static final int TAIL = 50;
+  private static final int REMEMBERED = 10_000;
+  private final ConversationLog log;
+  private final Lines lines;
+  private final DeskRules rules;
+  private final Map<ConversationId, Task> tasks = new HashMap<>();
+  private final Map<AgentId, Instant> idle = new HashMap<>();
+  private final Map<ConversationId, AgentId> last =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ConversationId, AgentId> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  private record Task(AgentId agent, int weight, @Nullable Instant unanswered) {
+    Task answered() {
+      return new Task(agent, weight, null);
+    }
+
+    Task asked(Instant at) {
+      return unanswered == null ? new Task(agent, weight, at) : this;
+    }
+  }
+
+  /// A conversation whose agent does not look after it.
+  record Left(ConversationId conversation, AgentId agent, Cause cause) {}
+
+  Work(ConversationLog log, Lines lines, DeskRules rules) {
+    this.log = log;
+    this.lines = lines;
+    this.rules = rules;
+  }
+
+  synchronized void reload(List<Conversation> withAgents) {
+    var known = new HashMap<ConversationId, Conversation>();
+    for (var conversation : withAgents) known.put(conversation.id(), conversation);
+    tasks.keySet().retainAll(known.keySet());
+    for (var conversation : withAgents) {
+      boolean fresh = !tasks.containsKey(conversation.id());
+      moved(conversation);
+      if (fresh)
+        for (var recorded :
+            log.read(conversation.id(), Math.max(0, conversation.lastSeq() - TAIL), TAIL))
+          hear(conversation.id(), recorded.event());
+    }
+  }
+
+  /// Who has it now.
+  synchronized void moved(Conversation conversation) {
+    var owner = conversation.stage().owner();
+    if (owner.isEmpty()) {
+      tasks.remove(conversation.id());
+      return;
+    }
+    last.put(conversation.id(), owner.get());
+    var before = tasks.get(conversation.id());
+    if (before != null && before.agent().equals(owner.get())) return;
+    int weight = rules.weight(lines.channel(conversation.line()));
+    tasks.put(conversation.id(), new Task(owner.get(), weight, conversation.touchedAt()));
+    idle.put(owner.get(), conversation.touchedAt());
+  }
+
+  synchronized void hear(ConversationId id, ConversationEvent event) {
+    switch (event) {
+      case ConversationEvent.MessageReceived(_, var at) ->
+          tasks.computeIfPresent(id, (_, task) -> task.asked(at));
+      case ConversationEvent.MessageSent(var message, _)
+          when message.author() instanceof Author.Agent ->
+          tasks.computeIfPresent(id, (_, task) -> task.answered());
+      default -> {}
+    }
+  }
+
+  synchronized Optional<Instant> unansweredSince(ConversationId id) {
+    return Optional.ofNullable(tasks.get(id)).map(Task::unanswered);
+  }
+
+  synchronized Optional<AgentId> lastWith(ConversationId id) {
+    return Optional.ofNullable(last.get(id));
+  }
+
+  /// The agents who are there, as the routing sees them.
+  synchronized List<Seat> seats(Collection<AgentId> there) {
+    var loads = new HashMap<AgentId, Integer>();
+    for (var task : tasks.values()) loads.merge(task.agent(), task.weight(), Integer::sum);
+    return there.stream()
+        .map(agent ->
+            new Seat(
+                agent,
+                rules.people().of(agent),
+                true,
+                loads.getOrDefault(agent, 0),
+                false,
+                idle.getOrDefault(agent, Instant.MIN)))
+        .toList();
+  }
+
+  /// Contacts without an answer whose agent has gone, or has been silent for twice the time after
+  /// which they were reminded.
+  synchronized List<Left> left(Presence presence, Instant now) {
+    var left = new ArrayList<Left>();
+    var patience = rules.times().silentAfter().multipliedBy(2);
+    tasks.forEach((id, task) -> {
+      if (task.unanswered() == null) return;
+      if (!presence.here(task.agent())) left.add(new Left(id, task.agent(), Cause.ABSENT));
+      else if (task.unanswered().plus(patience).isBefore(now))
+        left.add(new Left(id, task.agent(), Cause.SILENT));
+    });
+    return left;
+  }
+}
