@@ -8,9 +8,10 @@ import { channelIcon, Icon } from './icons.js'
 import { When } from './when.js'
 
 const LONG_WAIT = 10 * 60_000
+const LONG_SILENCE = 5 * 60_000
 
 /** One conversation on the board: who, why, since when, and the last words. */
-export function BoardRow({ row, part, open, seen, outgoing, drafts, session, onOpen, onClaim }) {
+export function BoardRow({ row, part, open, seen, unanswered, outgoing, drafts, session, onOpen, onClaim }) {
   const { words, language } = useWords()
   const now = useNow()
   const name = plainName(row.contact?.name)
@@ -18,6 +19,8 @@ export function BoardRow({ row, part, open, seen, outgoing, drafts, session, onO
   const late = part === 'promised' && isOverdue(row.due, now)
   const long = part === 'waiting' && now - Date.parse(row.since) > LONG_WAIT
   const count = part === 'mine' ? unread(row, seen) : 0
+  const owes = part === 'mine' ? unanswered?.[row.id] : null
+  const silent = owes && now - Date.parse(owes) > LONG_SILENCE
   const stuck = (outgoing[row.id] ?? []).some(entry => entry.state === 'failed')
   const draft = row.id !== open && (drafts[row.id]?.message || drafts[row.id]?.note)
   const author = { bot: words.bot, agent: row.agent === session.name ? words.you : words.agent, system: words.system }[row.lastAuthor]
@@ -33,10 +36,11 @@ export function BoardRow({ row, part, open, seen, outgoing, drafts, session, onO
           : part === 'waiting' ? html`<span class="unseen">${words.waiting} </span><${When} at=${row.since} form="length" />` : html`<${When} at=${row.lastAt} />`}</span>
       </span>
       ${claimable && html`<span class="row-why">
-        ${part === 'promised' && html`<span class="row-due"><${Icon} name="promise" size=${14} /> ${words.answerBy} <${When} at=${row.due} form="due" /></span>`}
+        ${part === 'promised' && html`<span class="row-due"><${Icon} name="promise" size=${14} /> ${{ callback: words.callBy, email: words.mailBy }[row.promise] ?? words.answerBy} <${When} at=${row.due} form="due" /></span>`}
         <span>${reasonInWords(row.reason, language)}</span>${(row.words ?? []).slice(0, 3).map(word => html`<span class="chip" key=${word}>${plainName(word)}</span>`)}</span>`}
       <span class="row-last"><span class="row-text" lang=${row.language}>${author && html`<b lang=${language}>${author}: </b>`}${plainName(row.lastText, '')}</span>
         ${stuck && html`<span class="badge bad">${words.unsent}</span>`}
+        ${silent && html`<span class="badge bad">${words.unanswered} <${When} at=${owes} form="length" /></span>`}
         ${draft && !stuck && html`<span class="badge plain">${words.draft}</span>`}
         ${count > 0 && html`<span class="badge"><span aria-hidden="true">${count}</span><span class="unseen">${words.unreadCount(count)}</span></span>`}</span>
     </button>

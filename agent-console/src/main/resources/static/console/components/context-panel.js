@@ -36,14 +36,18 @@ function Who({ contact, conversation }) {
     </dl>${!contact.email && !contact.phone && points.length === 0 && html`<p class="empty">${words.noDetails}</p>`}</section>`
 }
 
-function Why({ escalation }) {
+const VERDICTS = [['too_late', 'judgeLate'], ['not_needed', 'judgeNeedless'], ['wrong_team', 'judgeTeam']]
+
+function Why({ escalation, onJudge }) {
   const { words, language } = useWords()
   if (!escalation) return html`<${Card} title=${words.why} icon="hand"><p class="empty">${words.noEscalation}</p><//>`
   const { reason, rule, at } = escalation
   return html`<${Card} title=${words.why} icon="hand" kind="why">
     <p class="lead">${reasonInWords(reason, language)}</p>
     ${escalation.words?.length > 0 && html`<div class="why-words"><small>${words.triggeredBy}</small>${chips(escalation.words)}</div>`}
-    <p class="fine">${rule && html`${words.rule} <code>${rule}</code> · `}<${When} at=${at} /></p><//>`
+    <p class="fine">${rule && html`${words.rule} <code>${rule}</code> · `}<${When} at=${at} /></p>
+    <details class="judge"><summary>${words.judge}</summary><p>${VERDICTS.map(([verdict, word]) => html`
+      <button type="button" class="button" key=${verdict} onClick=${() => onJudge(verdict)}>${words[word]}</button>`)}</p></details><//>`
 }
 
 function Understood({ events, slots, mood }) {
@@ -65,7 +69,7 @@ function Promised({ promise, onKeep }) {
   const { words } = useWords()
   const late = isOverdue(promise.due, useNow())
   return html`<${Card} title=${words.promise} icon="promise" kind=${late ? 'late' : 'due'}>
-    <p class="lead">${words.answerBy} <${When} at=${promise.due} form="due" /> <span class="fine">(<${When} at=${promise.due} form="until" />)</span></p>
+    <p class="lead">${{ callback: words.callBy, email: words.mailBy }[promise.kind] ?? words.answerBy} <${When} at=${promise.due} form="due" /> <span class="fine">(<${When} at=${promise.due} form="until" />)</span></p>
     ${promise.email && html`<p class="fine">${words.email}: ${plainName(promise.email)}</p>`}${promise.phone && html`<p class="fine">${words.phone}: ${plainName(promise.phone)}</p>`}
     <button type="button" class="button" onClick=${onKeep}><${Icon} name="check" size=${15} />${words.keep}</button><//>`
 }
@@ -79,12 +83,12 @@ function Earlier({ earlier, onOpen }) {
 }
 
 /** The brief first: who, why here, what is known; then what one may want to look up. */
-export function ContextPanel({ context, events, onOpen, onKeep }) {
+export function ContextPanel({ context, events, onOpen, onKeep, onJudge }) {
   const { words } = useWords()
   const { contact, conversation, escalation, slots, mood, promise, orders, earlier } = context
   return html`<${Who} contact=${contact} conversation=${conversation} />
     ${promise && html`<${Promised} promise=${promise} onKeep=${onKeep} />`}
-    <${Why} escalation=${escalation} />
+    <${Why} escalation=${escalation} onJudge=${onJudge} />
     <${Understood} events=${events} slots=${slots} mood=${mood} />
     <${Card} title=${words.orders} icon="panel"><${Orders} orders=${orders} /><//>
     <${Card} title=${words.earlier} icon="clock"><${Earlier} earlier=${earlier} onOpen=${onOpen} /><//>`

@@ -35,14 +35,16 @@ export function TransferDialog({ colleagues, onTransfer, onClose }) {
   const [to, setTo] = useState(null)
   const [note, setNote] = useState('')
   const sorted = [...colleagues].sort((a, b) => Number(b.available) - Number(a.available) || (a.conversations ?? 0) - (b.conversations ?? 0))
-  return html`<${Form} title=${words.transferTitle} action=${words.transfer} disabled=${!to} onClose=${onClose} onDone=${() => onTransfer(to, note.trim())}>
-    ${sorted.length === 0 ? html`<p class="empty">${words.nobodyToTransfer}</p>` : html`<fieldset class="choices"><legend>${words.transferTo}</legend>
+  return html`<${Form} title=${words.transferTitle} action=${words.transfer} disabled=${to === null} onClose=${onClose} onDone=${() => onTransfer(to, note.trim())}>
+    ${sorted.length === 0 && html`<p class="empty">${words.nobodyToTransfer}</p>`}<fieldset class="choices"><legend>${words.transferTo}</legend>
       ${sorted.map((colleague, index) => html`<label class="choice" key=${colleague.name}>
         <input type="radio" name="to" autofocus=${index === 0} checked=${to === colleague.name} onChange=${() => setTo(colleague.name)} />
         <span class="avatar" aria-hidden="true">${initials(colleague.displayName)}</span>
         <span class="grow"><bdi>${plainName(colleague.displayName)}</bdi>
           <small><span class=${colleague.available ? 'dot there' : 'dot'} aria-hidden="true"></span>${colleague.available ? words.available : words.away} · ${words.conversationCount(colleague.conversations ?? 0)}</small></span>
-      </label>`)}</fieldset>`}
+      </label>`)}
+      <label class="choice"><input type="radio" name="to" checked=${to === ''} onChange=${() => setTo('')} />
+        <span class="avatar" aria-hidden="true">…</span><span class="grow">${words.putBack}<small>${words.putBackHint}</small></span></label></fieldset>
     <${Note} label=${words.transferNote} value=${note} onInput=${setNote} />
   <//>`
 }

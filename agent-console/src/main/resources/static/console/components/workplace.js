@@ -12,6 +12,7 @@ import { Conversation } from './conversation.js'
 import { Dialog } from './dialog.js'
 import { HelpDialog, ResolveDialog, ReturnDialog, TransferDialog } from './dialogs.js'
 import { useLatest, useMedia } from './hooks.js'
+import { OfferBar } from './offer-bar.js'
 import { TopBar } from './top-bar.js'
 
 const COLLAPSED = { waiting: false, promised: false, mine: false, withBot: true }
@@ -94,18 +95,19 @@ export function Workplace({ state, desk, setLanguage }) {
     return () => removeEventListener('keydown', press)
   }, [latest])
 
-  const boardView = useMemo(() => board && html`<${Board} board=${board} open=${open} seen=${state.seen} outgoing=${state.outgoing} drafts=${state.drafts}
+  const boardView = useMemo(() => board && html`<${Board} board=${board} open=${open} seen=${state.seen} unanswered=${board.unanswered} outgoing=${state.outgoing} drafts=${state.drafts}
     collapsed=${collapsed} onToggle=${toggle} onOpen=${go} onClaim=${claim} session=${session} />`,
   [board, open, state.seen, state.outgoing, state.drafts, collapsed, session])
 
   const contextView = useMemo(() => context && html`<${ContextPanel} context=${context} events=${threads[open]?.events ?? []}
-    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} />`,
+    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} onJudge=${verdict => desk.work.judge(open, verdict)} />`,
   [context, threads[open]?.events, open])
 
   return html`<a class="skip" href="#conversation" onClick=${event => { event.preventDefault(); document.getElementById('conversation')?.focus() }}>${words.skip}</a>
     <div class="workplace" data-view=${open ? 'conversation' : 'board'}>
       <${TopBar} session=${session} board=${board} setLanguage=${setLanguage} onPresence=${desk.setPresence} onSignOut=${desk.signOut} onHelp=${() => setDialog('help')} />
-      <${Banner} connection=${state.connection} retryAt=${state.retryAt} onTryNow=${desk.wake} />
+      <div class="banners"><${Banner} connection=${state.connection} retryAt=${state.retryAt} onTryNow=${desk.wake} />
+        <${OfferBar} board=${board} onTake=${claim} onPass=${id => desk.work.pass(id)} /></div>
       <nav class="board" aria-label=${words.board}>${!open && html`<h1 class="unseen">${words.board}</h1>`}${boardView ?? html`<p class="empty">${words.loading}</p>`}</nav>
       <main id="conversation" class="conversation" tabindex="-1" aria-label=${words.conversation}>
         <${Conversation} state=${state} desk=${desk} may=${may} colleagues=${colleagues} onClaim=${claim} onBack=${() => go(null)}
@@ -115,7 +117,7 @@ export function Workplace({ state, desk, setLanguage }) {
     </div>
     ${dialog === 'context' && !wide && context && html`<${Dialog} title=${words.details} kind="drawer" onClose=${close}>
       <div class="context">${contextView}</div><//>`}
-    ${dialog === 'transfer' && html`<${TransferDialog} colleagues=${colleagues} onClose=${close} onTransfer=${(to, note) => desk.work.transfer(open, to, note)} />`}
+    ${dialog === 'transfer' && html`<${TransferDialog} colleagues=${colleagues} onClose=${close} onTransfer=${(to, note) => (to === '' ? desk.work.putBack(open, note) : desk.work.transfer(open, to, note))} />`}
     ${dialog === 'return' && html`<${ReturnDialog} onClose=${close} onReturn=${note => desk.work.giveBack(open, note)} />`}
     ${dialog === 'resolve' && html`<${ResolveDialog} onClose=${close} onResolve=${outcome => desk.work.resolve(open, outcome)} />`}
     ${dialog === 'help' && html`<${HelpDialog} onClose=${close} enabled=${keysEnabled}

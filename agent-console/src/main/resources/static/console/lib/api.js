@@ -17,5 +17,8 @@ export const api = {
   transfer: (id, to, note) => call('POST', of(id, '/transfer'), { to, note }),
   giveBack: (id, note) => call('POST', of(id, '/return'), { note }),
   resolve: (id, outcome) => call('POST', of(id, '/resolve'), { outcome }),
+  putBack: (id, note) => call('POST', of(id, '/requeue'), { note }),
+  pass: id => call('POST', of(id, '/pass')),
+  judge: (id, outcome) => call('POST', of(id, '/judge'), { outcome }),
   keep: id => call('POST', of(id, '/keep')),
 }

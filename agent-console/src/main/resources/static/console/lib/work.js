@@ -103,6 +103,17 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
       tell('transferred', agentName(to, session, board))
       return true
     },
+    async putBack(id, note) {
+      if (!await attempt(id, () => api.putBack(id, note))) return false
+      move(id, { stage: 'waiting', agent: null })
+      return true
+    },
+    pass: id => attempt(id, () => api.pass(id)),
+    async judge(id, verdict) {
+      if (!await attempt(id, () => api.judge(id, verdict))) return false
+      tell('judged')
+      return true
+    },
     async giveBack(id, note) {
       if (!await attempt(id, () => api.giveBack(id, note))) return false
       move(id, { stage: 'withBot', agent: null })

@@ -16,7 +16,10 @@ export function lineOf(event, words, language, nameOf) {
     case 'assigned': return { icon: 'agent', text: words.eventAssigned(nameOf(event.to), nameOf(event.from)), note: event.note }
     case 'transferred': return { icon: 'transfer', text: words.eventTransferred(nameOf(event.to), nameOf(event.from)), note: event.note }
     case 'returned': return { icon: 'giveBack', text: words.eventReturned(nameOf(event.agent)), note: event.note }
-    case 'promise': return { icon: 'promise', tone: 'strong', text: words.eventPromise(dueClock(event.due, Date.parse(event.at), language)) }
+    case 'requeued': return { icon: 'clock', tone: 'strong', text: word(words.eventRequeued, event.cause), note: event.note }
+    case 'promiseBroken': return { icon: 'alert', tone: 'strong', text: words.eventPromiseBroken }
+    case 'judged': return { icon: 'star', text: word(words.eventJudged, event.verdict) }
+    case 'promise': return { icon: 'promise', tone: 'strong', text: (event.what === 'callback' ? words.eventCallback : words.eventPromise)(dueClock(event.due, Date.parse(event.at), language)) }
     case 'promiseKept': return { icon: 'check', text: words.eventPromiseKept }
     case 'detail': return { icon: 'person', text: words.eventDetail(word(words.fields, event.field), plainName(event.value)) }
     case 'feedback': return { icon: 'star', text: words.eventFeedback(event.score), note: event.text }

@@ -3,11 +3,9 @@ package io.direktdraht.console;
 import static io.direktdraht.conversation.log.Logs.*;
 
 import io.direktdraht.console.desk.Desk;
-import io.direktdraht.console.desk.DeskRules;
+import io.direktdraht.console.desk.Desks;
 import io.direktdraht.console.desk.Presence;
-import io.direktdraht.console.desk.hours.Holidays;
 import io.direktdraht.console.desk.hours.OpeningHours;
-import io.direktdraht.console.desk.route.Seat;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
 import io.direktdraht.console.view.ViewPorts;
@@ -26,37 +24,14 @@ import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// A whole office over memory ports, whose clock stands still until it is set.
 public final class Offices {
   public static final Account ANNA = account("ana", "Ana Berger");
   public static final Account BERND = account("ben", "Ben Kurz");
-  public static final OpeningHours HOURS =
-      new OpeningHours(
-          ZoneId.of("Europe/Berlin"),
-          List.of("MONDAY-FRIDAY 09:00-17:00"),
-          List.of(),
-          Holidays.NONE);
-  private static final DeskRules RULES =
-      new DeskRules(
-          HOURS,
-          new DeskRules.Times(
-              Duration.ofHours(4),
-              Duration.ofSeconds(45),
-              Duration.ofMinutes(3),
-              Duration.ofMinutes(5),
-              Duration.ofMinutes(4),
-              Duration.ofMinutes(30)),
-          2,
-          new DeskRules.People(
-              Map.of(), new Seat.Profile(Set.of(), Map.of(), Set.of("de", "en"), 6)),
-          Map.of("web", 2));
+  public static final OpeningHours HOURS = Desks.OFFICE;
   public final LocalSignals signals = new LocalSignals();
   public final LogPorts ports = Memories.ports(signals);
   public final MemoryPeople people = new MemoryPeople();
@@ -67,7 +42,7 @@ public final class Offices {
       new Desk(
           new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
           presence,
-          RULES,
+          Desks.OFFICE_RULES,
           () -> now,
           new SimpleMeterRegistry());
   public final Workplace workplace =
@@ -84,7 +59,7 @@ public final class Offices {
     return new Desk(
         new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
         presence,
-        RULES,
+        Desks.OFFICE_RULES,
         () -> now,
         new SimpleMeterRegistry());
   }

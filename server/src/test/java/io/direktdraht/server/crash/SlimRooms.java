@@ -9,7 +9,7 @@ import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.console.desk.DeskPump;
-import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.Desks;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
@@ -32,11 +32,8 @@ import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Set;
 
 /// The rooms as the product wires them, without its web server, with crash points between them.
@@ -94,14 +91,8 @@ final class SlimRooms {
   }
 
   private Desk desk() {
-    var hours =
-        new Hours(
-            Set.of(DayOfWeek.values()),
-            LocalTime.of(8, 0),
-            LocalTime.of(18, 0),
-            ZoneId.of("Europe/Berlin"),
-            Duration.ofHours(2));
-    return new Desk(new Desk.Ports(log, log, log, signals), presence, hours, clock, meters);
+    var ports = new Desk.Ports(log, log, log, signals, LINES);
+    return new Desk(ports, presence, Desks.DAILY_RULES, clock, meters);
   }
 
   private BotEngine engine() {

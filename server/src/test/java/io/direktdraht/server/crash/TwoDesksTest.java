@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.console.desk.DeskPump;
-import io.direktdraht.console.desk.Hours;
+import io.direktdraht.console.desk.Desks;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
@@ -21,14 +21,10 @@ import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Two nodes see at the same moment that somebody waits and nobody is there.
@@ -60,21 +56,15 @@ class TwoDesksTest {
   }
 
   private DeskPump pump(ConversationLog through) {
-    var clock = InstantSource.fixed(NINE.plus(Duration.ofMinutes(5)));
-    var hours =
-        new Hours(
-            Set.of(DayOfWeek.values()),
-            LocalTime.of(8, 0),
-            LocalTime.of(18, 0),
-            ZoneId.of("Europe/Berlin"),
-            Duration.ofHours(2));
+    var now = new AtomicReference<>(NINE);
     var desk =
         new Desk(
-            new Desk.Ports(through, log, log, signals),
-            new Presence(signals, clock),
-            hours,
-            clock,
+            new Desk.Ports(through, log, log, signals, LINES),
+            new Presence(signals, now::get),
+            Desks.DAILY_RULES,
+            now::get,
             new SimpleMeterRegistry());
+    now.set(NINE.plus(Duration.ofMinutes(5)));
     return new DeskPump(desk, log, signals, SWEEP);
   }
 
