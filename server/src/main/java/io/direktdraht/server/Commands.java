@@ -27,17 +27,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the product does without starting: no Spring, no database. `published` is the folder of the
-/// catalogue in use, `models` where what was learnt is kept, `encoder` the setting of that name.
+/// What the product does without starting: no Spring, no database. `published` is the catalogue in
+/// use, `models` where what was learnt is kept, `encoder` the setting of that name.
 final class Commands {
-  private final Path published;
+  private final Published published;
   private final Path models;
   private final String encoder;
   private final PrintStream out;
   private final PrintStream err;
   private @Nullable Recogniser shipped;
 
-  Commands(Path published, Path models, String encoder, PrintStream out, PrintStream err) {
+  /// Where catalogue and rules of escalation are.
+  record Published(Path catalogue, Path escalation) {}
+
+  Commands(Published published, Path models, String encoder, PrintStream out, PrintStream err) {
     this.published = published;
     this.models = models;
     this.encoder = encoder;
@@ -66,7 +69,8 @@ final class Commands {
 
   private Brain learn(Catalogue catalogue) {
     var learnt = new Models(List.of(models), Encoders.named(encoder), InstantSource.system());
-    return new Brain(catalogue, learnt.recogniser(catalogue));
+    var rules = LiveCatalogue.valid(LiveCatalogue.publishedRules(published.escalation()));
+    return new Brain(catalogue, learnt.recogniser(catalogue), rules);
   }
 
   int exchange(ExchangeOrder order) {
@@ -74,7 +78,9 @@ final class Commands {
   }
 
   private Loaded catalogue(@Nullable Path folder) {
-    return folder == null ? LiveCatalogue.published(published) : CatalogueFiles.load(folder);
+    return folder == null
+        ? LiveCatalogue.published(published.catalogue())
+        : CatalogueFiles.load(folder);
   }
 
   /// Learnt only when somebody asks.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,7 @@ public record DirektdrahtSettings(
     Path data,
     boolean demo,
     Path catalogue,
+    Path escalation,
     Recognition recognition,
     Duration sweep,
     Database database,
@@ -43,7 +45,13 @@ public record DirektdrahtSettings(
   }
 
   public record Hours(
-      Set<DayOfWeek> days, LocalTime opens, LocalTime closes, ZoneId zone, Duration within) {}
+      Set<DayOfWeek> days, LocalTime opens, LocalTime closes, ZoneId zone, Duration within) {
+    boolean open(Instant now) {
+      var there = now.atZone(zone);
+      var time = there.toLocalTime();
+      return days.contains(there.getDayOfWeek()) && !time.isBefore(opens) && time.isBefore(closes);
+    }
+  }
 
   public record Web(
       List<String> origins, int longestText, int perMinute, int burst, Duration tokenLife) {}
