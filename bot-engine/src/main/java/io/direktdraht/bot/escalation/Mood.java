@@ -1,7 +1,8 @@
 package io.direktdraht.bot.escalation;
 
 /// How a contact feels over several turns, from -1 to 0. Half of it is left after each turn, so
-/// that two annoyed messages weigh as one that is very much so, and an old one soon nothing.
+/// that two annoyed messages weigh as one that is very much so, and an old one soon nothing. That
+/// half-life is the one by which the console lets a mood fade.
 public final class Mood {
   private Mood() {}
 

@@ -34,10 +34,10 @@ record Past(
   /// An hour without a word ends a visit: ours, since a conversation may stay open for weeks.
   private static final Duration PAUSE = Duration.ofHours(1);
 
-  /// Enough for what is asked; whoever has more is known to have many.
-  private static final int CONVERSATIONS = 20;
+  /// Enough for what is asked, and a bound to what a turn may read.
+  private static final int CONVERSATIONS = 10;
 
-  private static final int EVENTS = 500;
+  private static final int EVENTS = 200;
 
   /// A guess that is likelier than not tells what a handed-off turn was about.
   private static final double LIKELY = 0.5;
