@@ -1,5 +1,7 @@
 package io.direktdraht.server;
 
+import io.direktdraht.bot.escalation.RuleFile;
+import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
@@ -49,9 +51,24 @@ final class Commands {
   }
 
   int evaluate(EvaluateOrder order) {
+    return switch (LiveCatalogue.publishedRules(published.escalation())) {
+      case RuleFile.Read.Valid(var rules) -> evaluate(order, rules);
+      case RuleFile.Read.Broken(var problems) -> {
+        err.println("the rules of escalation are broken: " + problems.getFirst());
+        yield 2;
+      }
+    };
+  }
+
+  private int evaluate(EvaluateOrder order, Rules rules) {
     var encoders = Encoders.named(encoder);
     var names = encoders.stream().map(Encoder::name).collect(Collectors.joining(", "));
-    var means = new Means(this::catalogue, this::learn, new EncodedLearner(encoders), names);
+    var means =
+        new Means(
+            this::catalogue,
+            catalogue -> new Brain(catalogue, learn(catalogue), rules),
+            new EncodedLearner(encoders),
+            names);
     return new EvaluateCommand(means, out, err).run(order);
   }
 
@@ -67,10 +84,9 @@ final class Commands {
     }
   }
 
-  private Brain learn(Catalogue catalogue) {
-    var learnt = new Models(List.of(models), Encoders.named(encoder), InstantSource.system());
-    var rules = LiveCatalogue.valid(LiveCatalogue.publishedRules(published.escalation()));
-    return new Brain(catalogue, learnt.recogniser(catalogue), rules);
+  private Recogniser learn(Catalogue catalogue) {
+    return new Models(List.of(models), Encoders.named(encoder), InstantSource.system())
+        .recogniser(catalogue);
   }
 
   int exchange(ExchangeOrder order) {
@@ -88,7 +104,7 @@ final class Commands {
     if (shipped == null)
       shipped =
           switch (CatalogueFiles.bundled()) {
-            case Loaded.Valid(var catalogue) -> learn(catalogue).recogniser();
+            case Loaded.Valid(var catalogue) -> learn(catalogue);
             case Loaded.Broken(var problems) ->
                 throw new IllegalStateException(problems.toString());
           };

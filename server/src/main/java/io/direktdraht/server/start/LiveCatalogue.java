@@ -26,16 +26,45 @@ import org.slf4j.LoggerFactory;
 /// changes nothing.
 public final class LiveCatalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogue.class);
+  private static final String CATALOGUE = "catalogue";
+  private static final String RULES = "rules of escalation";
   private final Path rules;
   private final Function<Catalogue, Recogniser> learning;
+  private final Operator operator;
   private final Brains brains;
   private final @Nullable CatalogueWatch watch;
   private final @Nullable FolderWatch rulesWatch;
   private final AtomicReference<List<Problem>> told = new AtomicReference<>(List.of());
 
+  /// Hears what became of a change: `what` is the catalogue or the rules.
+  interface Operator {
+    void inUse(String what, String version);
+
+    void refused(String what, List<Problem> problems);
+  }
+
+  /// An operator who reads the log.
+  private static final class Reader implements Operator {
+    @Override
+    public void inUse(String what, String version) {
+      LOG.info("{} {} in use", what, version);
+    }
+
+    @Override
+    public void refused(String what, List<Problem> problems) {
+      LOG.error("the change of {} is broken, the old version stays:\n{}", what, lines(problems));
+    }
+  }
+
   public LiveCatalogue(Path folder, Path rules, Function<Catalogue, Recogniser> learning) {
+    this(folder, rules, learning, new Reader());
+  }
+
+  LiveCatalogue(
+      Path folder, Path rules, Function<Catalogue, Recogniser> learning, Operator operator) {
     this.rules = rules;
     this.learning = learning;
+    this.operator = operator;
     // Watched before it is read, so that no change falls between.
     rulesWatch = Files.isRegularFile(rules) ? watch(rules) : null;
     var first = valid(publishedRules(rules));
@@ -87,8 +116,7 @@ public final class LiveCatalogue implements AutoCloseable {
   private void changed(Loaded loaded) {
     switch (loaded) {
       case Loaded.Valid(var catalogue) -> publish(catalogue);
-      case Loaded.Broken(var problems) ->
-          LOG.error("the changed catalogue is broken, the old one stays:\n{}", lines(problems));
+      case Loaded.Broken(var problems) -> operator.refused(CATALOGUE, problems);
     }
   }
 
@@ -96,7 +124,7 @@ public final class LiveCatalogue implements AutoCloseable {
     if (catalogue.version().equals(brains.current().catalogue().version())) return;
     var recogniser = learning.apply(catalogue);
     brains.publish(brain -> new Brain(catalogue, recogniser, brain.rules()));
-    LOG.info("catalogue {} is in use", catalogue.version());
+    operator.inUse(CATALOGUE, catalogue.version());
   }
 
   /// Any file beside the rules may have changed; what is known is not told again.
@@ -106,12 +134,11 @@ public final class LiveCatalogue implements AutoCloseable {
         told.set(List.of());
         if (changed.version().equals(brains.current().rules().version())) return;
         brains.publish(brain -> brain.with(changed));
-        LOG.info("rules of escalation {} are in use", changed.version());
+        operator.inUse(RULES, changed.version());
       }
       case RuleFile.Read.Broken(var problems) -> {
         if (problems.equals(told.getAndSet(problems))) return;
-        LOG.error(
-            "the changed rules of escalation are broken, the old ones stay:\n{}", lines(problems));
+        operator.refused(RULES, problems);
       }
     }
   }

@@ -3,9 +3,6 @@ package io.direktdraht.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.direktdraht.bot.dialogue.Deciding;
 import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Heard;
@@ -16,6 +13,7 @@ import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
+import io.direktdraht.intents.catalogue.Problem;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Gravity;
@@ -31,11 +29,8 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class LiveCatalogueTest {
   private static final String RAILS =
@@ -51,17 +46,6 @@ class LiveCatalogueTest {
   private final AtomicInteger learnt = new AtomicInteger();
   private final Told told = new Told();
 
-  @BeforeEach
-  void listen() {
-    told.start();
-    ((Logger) LoggerFactory.getLogger(LiveCatalogue.class)).addAppender(told);
-  }
-
-  @AfterEach
-  void leave() {
-    ((Logger) LoggerFactory.getLogger(LiveCatalogue.class)).detachAppender(told);
-  }
-
   @Test
   void changedRulesHoldAtOnceAndNothingIsLearntForThem() throws Exception {
     write(RAILS);
@@ -70,7 +54,7 @@ class LiveCatalogueTest {
       assertThat(decided(before)).isInstanceOf(Decision.Answer.class);
 
       write(VIP);
-      assertThat(told.next()).contains("are in use");
+      assertThat(told.next()).contains("rules of escalation in use");
       var after = live.brains().current();
       assertThat(decided(after)).isInstanceOf(Decision.HandOff.class);
       assertThat(after.version()).isNotEqualTo(before.version());
@@ -86,7 +70,8 @@ class LiveCatalogueTest {
       var before = live.brains().current();
 
       write(VIP.replace("contact.tier", "contact.tears"));
-      assertThat(told.next()).contains("the old ones stay", "escalation.yml:3: ", "contact.tears");
+      assertThat(told.next())
+          .contains("rules of escalation refused", "escalation.yml:3: ", "contact.tears");
       assertThat(live.brains().current()).isEqualTo(before);
       assertThat(decided(live.brains().current())).isInstanceOf(Decision.HandOff.class);
 
@@ -95,7 +80,7 @@ class LiveCatalogueTest {
       assertThat(live.brains().current()).isEqualTo(before);
 
       write(RAILS);
-      assertThat(told.next()).contains("are in use");
+      assertThat(told.next()).contains("rules of escalation in use");
       assertThat(decided(live.brains().current())).isInstanceOf(Decision.Answer.class);
     }
   }
@@ -118,7 +103,8 @@ class LiveCatalogueTest {
         catalogue -> {
           learnt.incrementAndGet();
           return new OpeningHours(catalogue);
-        });
+        },
+        told);
   }
 
   /// What is said to a golden customer.
@@ -163,13 +149,18 @@ class LiveCatalogueTest {
     }
   }
 
-  /// What is told to the operator.
-  private static final class Told extends AppenderBase<ILoggingEvent> {
+  /// What the operator is told.
+  private static final class Told implements LiveCatalogue.Operator {
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     @Override
-    protected void append(ILoggingEvent event) {
-      lines.add(event.getFormattedMessage());
+    public void inUse(String what, String version) {
+      lines.add(what + " in use: " + version);
+    }
+
+    @Override
+    public void refused(String what, List<Problem> problems) {
+      lines.add(what + " refused: " + problems);
     }
 
     String next() throws InterruptedException {
