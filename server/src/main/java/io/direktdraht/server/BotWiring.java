@@ -2,19 +2,23 @@ package io.direktdraht.server;
 
 import io.direktdraht.bot.turn.BotEngine;
 import io.direktdraht.bot.turn.Brains;
+import io.direktdraht.bot.turn.Surroundings;
 import io.direktdraht.bot.turn.TurnMeters;
 import io.direktdraht.bot.turn.TurnPump;
-import io.direktdraht.conversation.log.ConversationLog;
-import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.log.OwedWork;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.RememberingRecogniser;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.server.shop.HttpOrders;
 import io.direktdraht.server.shop.NoOrders;
 import io.direktdraht.server.start.Encoders;
 import io.direktdraht.server.start.LiveCatalogue;
+import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +50,10 @@ class BotWiring {
 
   @Bean(destroyMethod = "close")
   LiveCatalogue catalogue(DirektdrahtSettings settings, Models models) {
-    return new LiveCatalogue(settings.catalogue(), models);
+    return new LiveCatalogue(
+        settings.catalogue(),
+        settings.escalation(),
+        catalogue -> new RememberingRecogniser(models.recogniser(catalogue)));
   }
 
   @Bean
@@ -65,13 +72,19 @@ class BotWiring {
   }
 
   @Bean
-  BotEngine.Ports botPorts(
-      ConversationLog log,
-      Conversations conversations,
-      OwedWork owed,
-      Orders orders,
-      Signals signals) {
-    return new BotEngine.Ports(log, conversations, owed, orders, signals);
+  BotEngine.Ports botPorts(JdbcLog log, Orders orders, Signals signals, Surroundings surroundings) {
+    return new BotEngine.Ports(log, log, log, orders, signals, surroundings);
+  }
+
+  /// No shop tells tiers and complaints yet.
+  @Bean
+  Customers customers() {
+    return contact -> Customers.Standing.UNKNOWN;
+  }
+
+  @Bean
+  Surroundings surroundings(Lines lines, DeskStatus desk, Customers customers) {
+    return new Surroundings(lines, desk, customers);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,5 +1,7 @@
 package io.direktdraht.server;
 
+import io.direktdraht.bot.escalation.RuleFile;
+import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
@@ -27,17 +29,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the product does without starting: no Spring, no database. `published` is the folder of the
-/// catalogue in use, `models` where what was learnt is kept, `encoder` the setting of that name.
+/// What the product does without starting: no Spring, no database. `published` is the catalogue in
+/// use, `models` where what was learnt is kept, `encoder` the setting of that name.
 final class Commands {
-  private final Path published;
+  private final Published published;
   private final Path models;
   private final String encoder;
   private final PrintStream out;
   private final PrintStream err;
   private @Nullable Recogniser shipped;
 
-  Commands(Path published, Path models, String encoder, PrintStream out, PrintStream err) {
+  /// Where catalogue and rules of escalation are.
+  record Published(Path catalogue, Path escalation) {}
+
+  Commands(Published published, Path models, String encoder, PrintStream out, PrintStream err) {
     this.published = published;
     this.models = models;
     this.encoder = encoder;
@@ -46,9 +51,24 @@ final class Commands {
   }
 
   int evaluate(EvaluateOrder order) {
+    return switch (LiveCatalogue.publishedRules(published.escalation())) {
+      case RuleFile.Read.Valid(var rules) -> evaluate(order, rules);
+      case RuleFile.Read.Broken(var problems) -> {
+        err.println("the rules of escalation are broken: " + problems.getFirst());
+        yield 2;
+      }
+    };
+  }
+
+  private int evaluate(EvaluateOrder order, Rules rules) {
     var encoders = Encoders.named(encoder);
     var names = encoders.stream().map(Encoder::name).collect(Collectors.joining(", "));
-    var means = new Means(this::catalogue, this::learn, new EncodedLearner(encoders), names);
+    var means =
+        new Means(
+            this::catalogue,
+            catalogue -> new Brain(catalogue, learn(catalogue), rules),
+            new EncodedLearner(encoders),
+            names);
     return new EvaluateCommand(means, out, err).run(order);
   }
 
@@ -64,9 +84,9 @@ final class Commands {
     }
   }
 
-  private Brain learn(Catalogue catalogue) {
-    var learnt = new Models(List.of(models), Encoders.named(encoder), InstantSource.system());
-    return new Brain(catalogue, learnt.recogniser(catalogue));
+  private Recogniser learn(Catalogue catalogue) {
+    return new Models(List.of(models), Encoders.named(encoder), InstantSource.system())
+        .recogniser(catalogue);
   }
 
   int exchange(ExchangeOrder order) {
@@ -74,7 +94,9 @@ final class Commands {
   }
 
   private Loaded catalogue(@Nullable Path folder) {
-    return folder == null ? LiveCatalogue.published(published) : CatalogueFiles.load(folder);
+    return folder == null
+        ? LiveCatalogue.published(published.catalogue())
+        : CatalogueFiles.load(folder);
   }
 
   /// Learnt only when somebody asks.
@@ -82,7 +104,7 @@ final class Commands {
     if (shipped == null)
       shipped =
           switch (CatalogueFiles.bundled()) {
-            case Loaded.Valid(var catalogue) -> learn(catalogue).recogniser();
+            case Loaded.Valid(var catalogue) -> learn(catalogue);
             case Loaded.Broken(var problems) ->
                 throw new IllegalStateException(problems.toString());
           };

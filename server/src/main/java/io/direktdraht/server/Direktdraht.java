@@ -47,10 +47,13 @@ public class Direktdraht {
     var out = System.out;
     System.setOut(System.err);
     System.setProperty("logback.configurationFile", "logback-spring.xml");
-    var folder = setting("CATALOGUE", "intents/catalogue");
+    var published =
+        new Commands.Published(
+            Path.of(setting("CATALOGUE", "intents/catalogue")),
+            Path.of(setting("ESCALATION", "intents/escalation.yml")));
     var models = setting("RECOGNITION_SHIPPEDMODELS", "data/models");
     var encoder = setting("RECOGNITION_ENCODER", "bundled");
-    var commands = new Commands(Path.of(folder), Path.of(models), encoder, out, System.err);
+    var commands = new Commands(published, Path.of(models), encoder, out, System.err);
     System.exit(command.applyAsInt(commands));
   }
 

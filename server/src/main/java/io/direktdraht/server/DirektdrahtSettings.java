@@ -17,6 +17,7 @@ public record DirektdrahtSettings(
     Path data,
     boolean demo,
     Path catalogue,
+    Path escalation,
     Recognition recognition,
     Duration sweep,
     Database database,

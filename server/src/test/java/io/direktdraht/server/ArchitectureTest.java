@@ -41,7 +41,10 @@ class ArchitectureTest {
   static final ArchRule DECISIONS_ARE_PURE =
       noClasses()
           .that()
-          .resideInAnyPackage("io.direktdraht.bot.dialogue..", "io.direktdraht.bot.words..")
+          .resideInAnyPackage(
+              "io.direktdraht.bot.dialogue..",
+              "io.direktdraht.bot.escalation..",
+              "io.direktdraht.bot.words..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -25,6 +25,9 @@ public sealed interface Decision {
   /// Lets go.
   record HandOff(Escalation why) implements Decision {}
 
+  /// Does this, and asks whether a person shall come.
+  record Invite(Escalation why, Decision meanwhile) implements Decision {}
+
   /// The contact leaves the queue and goes on with the bot.
   record Withdraw() implements Decision {}
 
@@ -42,6 +45,7 @@ public sealed interface Decision {
       case Act _ -> "act";
       case Clarify _ -> "clarify";
       case HandOff _ -> "handOff";
+      case Invite _ -> "invite";
       case Silence() -> "silence";
     };
   }

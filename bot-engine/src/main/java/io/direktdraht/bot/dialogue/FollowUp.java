@@ -22,7 +22,26 @@ final class FollowUp {
               + "(bestellung|order|auftrag|paket|sendung|lieferung|parcel|package|delivery|one)\\b",
           FLAGS);
 
+  private static final Pattern YES =
+      Pattern.compile(
+          "\\W*(ja|jo|jep|jawohl|gerne?|bitte|ok(ay)?|yes|yeah|yep|sure|please)"
+              + "(\\W+(ja|gerne?|bitte|danke|please|thanks|thank you))*\\W*",
+          FLAGS);
+  private static final Pattern NO =
+      Pattern.compile(
+          "\\W*(nein|nö|nee|no|nope|nicht nötig|not needed|not necessary)"
+              + "(\\W+(danke|thanks|thank you|nicht nötig|not needed))*\\W*",
+          FLAGS);
+
   private FollowUp() {}
+
+  static boolean yes(String text) {
+    return YES.matcher(text).matches();
+  }
+
+  static boolean no(String text) {
+    return NO.matcher(text).matches();
+  }
 
   /// Which of the offered ones "das zweite" or "ja genau" means. The last place named counts, so
   /// that "nein, das zweite" is the second.

@@ -2,16 +2,43 @@ package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Understanding;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the contact wrote since the last turn, and what was understood. `command` is the payload of
-/// a button that means something to the bot itself, without its slash: "human", "bot", "none", or
-/// an intent.
+/// a button that means something to the bot itself, without its slash: "human", "bot", "yes",
+/// "none", or an intent.
 public record Heard(String text, @Nullable String command, Understanding understanding) {
   public static final String HUMAN = "human";
   public static final String BOT = "bot";
   public static final String NONE = "none";
+
+  /// To the question whether a person shall come. A press that comes later is still a wish.
+  public static final String YES = "yes";
+
+  /// By button, by words, or by zero as on the phone.
+  boolean wishesPerson() {
+    return says(HUMAN)
+        || says(YES)
+        || understanding.humanWish().wanted()
+        || text.lines().anyMatch(line -> line.strip().equals("0"));
+  }
+
+  /// The words of the wish.
+  List<String> wish() {
+    var words = understanding.humanWish().words();
+    return words.isEmpty() ? List.of(text.strip()) : words;
+  }
+
+  /// Yes to the question whether a person shall come.
+  boolean accepts() {
+    return says(YES) || (command == null && FollowUp.yes(text));
+  }
+
+  boolean declines() {
+    return command == null && FollowUp.no(text);
+  }
 
   boolean says(String expected) {
     return expected.equals(command);

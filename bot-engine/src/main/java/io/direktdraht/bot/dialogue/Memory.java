@@ -12,6 +12,11 @@ final class Memory {
   /// Enough to know the last answer and the variants of small talk already used.
   private static final int REMEMBERED = 12;
 
+  /// How a question which of several is remembered, and an invitation to one.
+  static final String CLARIFY = "clarify:";
+
+  private static final String INVITED = "invited:";
+
   private Memory() {}
 
   static Dialogue with(Dialogue d, String slot, String value) {
@@ -62,6 +67,26 @@ final class Memory {
     if (said.size() > REMEMBERED) said = said.subList(said.size() - REMEMBERED, said.size());
     return new Dialogue(
         d.epoch(), d.language(), d.slots(), d.pending(), d.failures(), d.declined(), said);
+  }
+
+  /// Remembers that this rule has asked whether a person shall come, below what was said last, so
+  /// that the same answer again is still noticed.
+  static Dialogue invited(Dialogue d, String rule) {
+    List<String> said = new ArrayList<>(d.said());
+    said.add(Math.max(0, said.size() - 1), INVITED + rule);
+    return new Dialogue(
+        d.epoch(), d.language(), d.slots(), d.pending(), d.failures(), d.declined(), said);
+  }
+
+  static boolean wasInvited(Dialogue d, String rule) {
+    return d.said().contains(INVITED + rule);
+  }
+
+  /// The intent that the bot spoke about last; empty when it spoke about none.
+  static String intentBefore(Dialogue d) {
+    if (d.said().isEmpty()) return "";
+    var last = d.said().getLast();
+    return last.startsWith(CLARIFY) ? "" : last.replaceFirst("[#=?].*", "");
   }
 
   static boolean lastSaid(Dialogue d, String what) {

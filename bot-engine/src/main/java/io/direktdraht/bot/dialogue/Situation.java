@@ -1,5 +1,6 @@
 package io.direktdraht.bot.dialogue;
 
+import io.direktdraht.bot.escalation.Facts;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.intents.Language;
@@ -8,8 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the conversation stands when a turn begins. `met` says that the bot has spoken in it since
-/// its last start.
-public record Situation(Stage stage, Dialogue dialogue, boolean met) {
+/// its last start; `around` are the facts that no word of this turn tells, as they were before it.
+public record Situation(Stage stage, Dialogue dialogue, boolean met, Facts around) {
+  public Situation(Stage stage, Dialogue dialogue, boolean met) {
+    this(stage, dialogue, met, Facts.UNKNOWN);
+  }
 
   /// What the bot remembers: the last turn's memory, or, when somebody else spoke since, only what
   /// was collected.
@@ -21,5 +25,14 @@ public record Situation(Stage stage, Dialogue dialogue, boolean met) {
     if (last.epoch() == epoch) return new Situation(stage, last, true);
     var fresh = new Dialogue(epoch, last.language(), last.slots(), null, 0, false, List.of());
     return new Situation(stage, fresh, false);
+  }
+
+  public Situation amid(Facts facts) {
+    return new Situation(stage, dialogue, met, facts);
+  }
+
+  /// The same, the dialogue having gone on.
+  public Situation after(Dialogue next) {
+    return new Situation(stage, next, met, around);
   }
 }

@@ -5,6 +5,9 @@ import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Heard;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
+import io.direktdraht.bot.escalation.Fact;
+import io.direktdraht.bot.escalation.Facts;
+import io.direktdraht.bot.escalation.Mood;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
@@ -23,15 +26,20 @@ public final class Rehearsal {
 
   public Rehearsal(Brain brain) {
     this.brain = brain;
-    this.deciding = new Deciding(brain.catalogue());
+    this.deciding = new Deciding(brain.catalogue(), brain.rules(), (_, _, _) -> {});
   }
 
   public Played play(Script script) {
     Dialogue memory = null;
     int most = 0;
+    double mood = 0;
     for (int turn = 1; turn <= script.turns().size(); turn++) {
-      var situation = Situation.of(new Stage.WithBot(), 1, memory, script.language());
-      var step = step(situation, script.turns().get(turn - 1));
+      var text = script.turns().get(turn - 1);
+      var heard = new Heard(text, null, brain.recogniser().understand(text));
+      var situation =
+          Situation.of(new Stage.WithBot(), 1, memory, script.language()).amid(known(turn, mood));
+      var step = step(situation, heard);
+      mood = Mood.after(mood, heard.understanding().emotion().strength());
       most = Math.max(most, failures(situation, step));
       if (step.decision() instanceof Decision.HandOff(var why))
         return new Played(script, new Played.HandedOff(turn, why), most);
@@ -40,12 +48,15 @@ public final class Rehearsal {
     return new Played(script, null, most);
   }
 
-  private Step step(Situation situation, String text) {
-    var step =
-        deciding.decide(situation, new Heard(text, null, brain.recogniser().understand(text)));
+  private Step step(Situation situation, Heard heard) {
+    var step = deciding.decide(situation, heard);
     return step.decision() instanceof Decision.Act(_, _, var number)
-        ? deciding.conclude(situation, step, EVERY_ORDER.find(number))
+        ? deciding.conclude(situation, heard, step, EVERY_ORDER.find(number))
         : step;
+  }
+
+  private static Facts known(int turn, double mood) {
+    return fact -> fact == Fact.MOOD ? mood : fact == Fact.TURN_COUNT ? turn - 1L : fact.unknown();
   }
 
   /// Two strikes hand off in the turn that failed second, and the count starts anew there.

@@ -12,7 +12,6 @@ import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
-import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
@@ -54,7 +53,8 @@ public final class BotEngine {
       Conversations conversations,
       OwedWork owed,
       Orders orders,
-      Signals signals) {}
+      Signals signals,
+      Surroundings around) {}
 
   public BotEngine(
       Ports ports, Brains brains, Company company, TurnMeters meters, InstantSource clock) {
@@ -116,38 +116,42 @@ public final class BotEngine {
     var brain = brains.current();
     var situation =
         Situation.of(
-            conversation.stage(),
-            conversation.epoch(),
-            listening.memory(),
-            language(conversation, listening));
+                conversation.stage(),
+                conversation.epoch(),
+                listening.memory(),
+                language(conversation, listening))
+            .amid(ports.around().of(conversation, ports.conversations(), ports.log(), clock));
     try {
       var heard = listening.heard(brain.recogniser());
       return decide(conversation, brain, situation, heard);
     } catch (RuntimeException broken) {
       LOG.error("conversation {}: the bot failed and lets go", conversation.id(), broken);
-      var why = new Escalation(Escalation.Reason.BOT_ERROR, "bot_error", List.of());
-      var step = new Step(new Decision.HandOff(why), situation.dialogue());
+      var step = deciding(brain).broken(situation);
       return new Thought(step, Understandings.none(brain), words(step, brain, situation, null));
     }
   }
 
   private Thought decide(Conversation conversation, Brain brain, Situation situation, Heard heard) {
-    var deciding = new Deciding(brain.catalogue());
+    var deciding = deciding(brain);
     var step = deciding.decide(situation, heard);
     Orders.Lookup found = null;
     if (step.decision() instanceof Decision.Act act) {
       ports.signals().publish(new Signal.Typing(conversation.id(), new Author.Bot(), true));
       found = ports.orders().find(act.value());
-      step = deciding.conclude(situation, step, found);
+      step = deciding.conclude(situation, heard, step, found);
     }
     return new Thought(step, Understandings.of(brain, heard), words(step, brain, situation, found));
   }
 
+  private Deciding deciding(Brain brain) {
+    return new Deciding(brain.catalogue(), brain.rules(), meters);
+  }
+
   private Optional<Content> words(
       Step step, Brain brain, Situation situation, Orders.@Nullable Lookup found) {
-    var after = new Situation(situation.stage(), step.dialogue(), situation.met());
-    return new Wording(brain.catalogue(), phrases, company)
-        .say(step, Language.of(step.dialogue().language()), after, found);
+    return new Wording(brain.catalogue(), brain.rules(), phrases, company)
+        .say(
+            step, Language.of(step.dialogue().language()), situation.after(step.dialogue()), found);
   }
 
   private List<ConversationEvent> events(
@@ -175,6 +179,7 @@ public final class BotEngine {
           Decision.Ask _,
           Decision.Act _,
           Decision.Clarify _,
+          Decision.Invite _,
           Decision.Silence _ -> {}
     }
     return events;

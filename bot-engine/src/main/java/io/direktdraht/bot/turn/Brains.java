@@ -1,6 +1,7 @@
 package io.direktdraht.bot.turn;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /// The brain in use. A turn takes it once and keeps it to its end.
 public final class Brains {
@@ -14,7 +15,9 @@ public final class Brains {
     return current.get();
   }
 
-  public void publish(Brain next) {
-    current.set(next);
+  /// Publishes what follows from the current one. Catalogue and rules change at any time, and
+  /// neither may undo the other.
+  public Brain publish(UnaryOperator<Brain> change) {
+    return current.updateAndGet(change);
   }
 }

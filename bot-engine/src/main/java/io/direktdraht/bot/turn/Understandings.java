@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Understandings(Turn.Understood understood, String catalogue) {
   static Understandings none(Brain brain) {
     return new Understandings(
-        new Turn.Understood("", List.of(), List.of(), false, 0, List.of()),
-        brain.catalogue().version());
+        new Turn.Understood("", List.of(), List.of(), false, 0, List.of()), brain.version());
   }
 
   static Understandings of(Brain brain, Heard heard) {
@@ -37,7 +36,7 @@ record Understandings(Turn.Understood understood, String catalogue) {
             wish.wanted(),
             emotion.strength() == 0 ? 0 : -emotion.strength(), // -0.0 would be read as a mood
             wish.wanted() ? wish.words() : emotion.words()),
-        brain.catalogue().version());
+        brain.version());
   }
 
   Turn turn(Step step, long upTo, long millis) {
@@ -56,6 +55,7 @@ record Understandings(Turn.Understood understood, String catalogue) {
       case Decision.Answer(var intent, _) -> intent;
       case Decision.Ask(var intent, _, _) -> intent;
       case Decision.Act(var intent, _, _) -> intent;
+      case Decision.Invite(_, var meanwhile) -> intent(meanwhile);
       case Decision.Clarify _,
           Decision.HandOff _,
           Decision.Withdraw _,

@@ -3,8 +3,10 @@ package io.direktdraht.bot.words;
 import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
+import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
@@ -29,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// the law (AI Act, Art. 50(1)) and cannot be switched off.
 public final class Wording {
   private final Catalogue catalogue;
+  private final Rules rules;
   private final Phrases phrases;
   private final Company company;
 
-  public Wording(Catalogue catalogue, Phrases phrases, Company company) {
+  public Wording(Catalogue catalogue, Rules rules, Phrases phrases, Company company) {
     this.catalogue = catalogue;
+    this.rules = rules;
     this.phrases = phrases;
     this.company = company;
   }
@@ -60,13 +64,9 @@ public final class Wording {
       case Decision.Clarify(var intents, boolean repeated) ->
           Optional.of(clarify(intents, repeated, language, situation));
       case Decision.HandOff(var why) ->
-          Optional.of(
-              Content.text(
-                  phrases.say(
-                      language.code(),
-                      situation.stage() instanceof Stage.WithBot
-                          ? "handoff." + why.reason().name()
-                          : "handoff.already")));
+          Optional.of(Content.text(handOff(why, language, situation.stage())));
+      case Decision.Invite(_, var meanwhile) ->
+          words(meanwhile, language, situation, lookup).map(said -> inviting(said, language));
       case Decision.Withdraw() ->
           Optional.of(Content.text(phrases.say(language.code(), "withdrawn")));
       case Decision.NoteAddress(var email) ->
@@ -74,6 +74,25 @@ public final class Wording {
               Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
       case Decision.Silence() -> Optional.empty();
     };
+  }
+
+  /// Whoever waits already is told so; whoever is in danger is told what to do, as often as it
+  /// takes.
+  private String handOff(Escalation why, Language language, Stage stage) {
+    if (!(stage instanceof Stage.WithBot) && why.reason() != Escalation.Reason.SAFETY)
+      return phrases.say(language.code(), "handoff.already");
+    return rules
+        .words(why.rule(), language)
+        .map(words -> Phrases.fill(words, company.variables()))
+        .orElseGet(() -> phrases.say(language.code(), "handoff." + why.reason().name()));
+  }
+
+  /// The answer, and whether a person shall come; its own buttons give way to yes and no.
+  private Content inviting(Content said, Language language) {
+    var yes = new Choice(phrases.say(language.code(), "invite.yes"), "/yes");
+    var no = new Choice(phrases.say(language.code(), "invite.no"), "/bot");
+    var text = said.text() + "\n\n" + phrases.say(language.code(), "invite");
+    return new Content(text, null, List.of(yes, no));
   }
 
   /// The answers to what else was asked, then the rest with its buttons.

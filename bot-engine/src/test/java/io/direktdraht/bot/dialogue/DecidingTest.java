@@ -4,7 +4,6 @@ import static io.direktdraht.bot.dialogue.Hearings.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.bot.Catalogues;
-import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.intents.Language;
@@ -23,7 +22,7 @@ class DecidingTest {
   @Test
   void bringsAPersonToWhoeverSaysSoAndTellsByWhichWords() {
     var decision = talk.says(wishing("kann ich mit einem Menschen reden", "Menschen"));
-    assertThat(decision).isEqualTo(handOff(Reason.HUMAN_WISH, "human_wish", "Menschen"));
+    isHandOff(decision, Reason.HUMAN_WISH, "human_wish", "Menschen");
   }
 
   @Test
@@ -73,8 +72,7 @@ class DecidingTest {
 
   @Test
   void aComplaintGoesToAPerson() {
-    assertThat(talk.says(sure("complaint")))
-        .isEqualTo(handOff(Reason.COMPLAINT, "complaint", title("complaint")));
+    isHandOff(talk.says(sure("complaint")), Reason.COMPLAINT, "complaint", title("complaint"));
   }
 
   @Test
@@ -89,8 +87,11 @@ class DecidingTest {
   @Test
   void strongAngerOrDistressGoesToAPerson() {
     var anger = new Emotion(Feeling.ANGER, 0.8, List.of("Frechheit"));
-    assertThat(talk.says(feeling(sure("opening_hours"), anger)))
-        .isEqualTo(handOff(Reason.EMOTION, "strong_emotion", "Frechheit"));
+    isHandOff(
+        talk.says(feeling(sure("opening_hours"), anger)),
+        Reason.EMOTION,
+        "strong_emotion",
+        "Frechheit");
     var distress = new Emotion(Feeling.SADNESS, 0.5, List.of("verzweifelt"));
     assertThat(reason(new Talk().says(feeling(unknown("x"), distress)))).isEqualTo(Reason.EMOTION);
   }
@@ -98,15 +99,14 @@ class DecidingTest {
   @Test
   void aThreatGoesToAPersonAsOne() {
     var threat = new Emotion(Feeling.THREAT_LEGAL, 0.8, List.of("Anwalt"));
-    assertThat(talk.says(feeling(unknown("x"), threat)))
-        .isEqualTo(handOff(Reason.LEGAL, "threat", "Anwalt"));
+    isHandOff(talk.says(feeling(unknown("x"), threat)), Reason.LEGAL, "threat", "Anwalt");
   }
 
   @Test
   void dangerToHealthGoesToAPersonAsOne() {
     var danger = new Emotion(Feeling.SAFETY, 0.8, List.of("qualmt"));
-    assertThat(talk.says(feeling(sure("warranty_claim"), danger)))
-        .isEqualTo(handOff(Reason.SAFETY, "danger", "qualmt"));
+    isHandOff(
+        talk.says(feeling(sure("warranty_claim"), danger)), Reason.SAFETY, "danger", "qualmt");
   }
 
   @Test
@@ -198,8 +198,11 @@ class DecidingTest {
     return ((Decision.HandOff) decision).why().reason();
   }
 
-  private static Decision handOff(Reason reason, String rule, String... words) {
-    return new Decision.HandOff(new Escalation(reason, rule, List.of(words)));
+  private static void isHandOff(Decision decision, Reason reason, String rule, String... words) {
+    assertThat(reason(decision)).isEqualTo(reason);
+    var why = ((Decision.HandOff) decision).why();
+    assertThat(why.rule()).isEqualTo(rule);
+    assertThat(why.words()).containsExactly(words);
   }
 
   private static String title(String intent) {

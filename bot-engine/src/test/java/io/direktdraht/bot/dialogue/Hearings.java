@@ -51,6 +51,11 @@ public final class Hearings {
     return with(heard.text(), heard.understanding(), HumanWish.NONE, emotion);
   }
 
+  /// A wish that also shows this feeling.
+  public static Heard wishingWith(String text, String word, Emotion emotion) {
+    return with(text, unknown(text).understanding(), new HumanWish(true, List.of(word)), emotion);
+  }
+
   /// One message whose parts ask for these.
   public static Heard asking(String... requests) {
     var u = unknown("beides").understanding();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.dialogue.Hearings;
+import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.bot.evaluate.ConversationScore.Escalated;
 import io.direktdraht.bot.evaluate.ConversationScore.Failure;
 import io.direktdraht.bot.evaluate.Script.Expected;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private final Rehearsal rehearsal =
-      new Rehearsal(new Brain(Catalogues.shipped(), new Understood()));
+      new Rehearsal(new Brain(Catalogues.shipped(), new Understood(), ShippedRules.get()));
 
   /// `human` is a wish for a person, `LH-…` an order number, `?` is not understood, any other text
   /// names the intent that is certainly meant.

@@ -5,7 +5,10 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
+import io.direktdraht.bot.escalation.RuleTexts;
+import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
@@ -16,10 +19,13 @@ import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,6 +157,47 @@ class BotEngineTest {
     var seen = bot.receive("opening_hours");
     bot.turns(seen);
     assertHandedOffByError(bot, seen);
+  }
+
+  @Test
+  void anEscalationNamesTheVersionOfTheRulesAsItsTurnDoes() {
+    var bot = new Engines();
+    var seen = bot.receive("complaint");
+    bot.turns(seen);
+    var why = ((Stage.Waiting) bot.now(seen).stage()).why();
+    assertThat(why.rule()).isEqualTo("complaint");
+    assertThat(why.evidence().facts()).isEqualTo(Map.of("intent.escalates", "true"));
+    assertThat(bot.decided(seen).getFirst().catalogue())
+        .isEqualTo(Catalogues.shipped().version() + "." + why.evidence().version());
+  }
+
+  @Test
+  void theRulesSeeWhatSurroundsAConversation(@TempDir Path folder) {
+    var rules =
+        RuleTexts.with(
+            "reason: complex",
+            "when: >-",
+            "  channel == \"web\" && hours.open && queue.length == 0 && turn.count == 2",
+            "  && contact.messagesLast24h == 2 && minutesSinceLastHuman == -1 && mood == 0.0",
+            "priority: 60");
+    var bot =
+        new Engines(Shops.orders(), _ -> {}, ShippedRules.valid(RuleTexts.read(folder, rules)));
+    var seen = bot.receive("opening_hours");
+    bot.turns(seen);
+    assertThat(bot.now(seen).stage()).isEqualTo(new Stage.WithBot());
+    bot.turns(bot.receive("return_policy"));
+    assertThat(why(bot.now(seen))).isEqualTo(Reason.COMPLEX);
+  }
+
+  @Test
+  void countsARuleThatCannotBeEvaluated(@TempDir Path folder) {
+    var rules = RuleTexts.with("reason: vip", "when: contact.matters[intent] > 5", "priority: 60");
+    var bot =
+        new Engines(Shops.orders(), _ -> {}, ShippedRules.valid(RuleTexts.read(folder, rules)));
+    var seen = bot.receive("opening_hours");
+    bot.turns(seen);
+    assertThat(bot.said(seen)).hasSize(1);
+    assertThat(bot.meters.counter("direktdraht.rules.failed", "rule", "own").count()).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static io.direktdraht.conversation.log.Logs.WEB;
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Hearings;
+import io.direktdraht.bot.escalation.Rules;
+import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
@@ -41,10 +43,20 @@ final class Engines {
 
   /// `meanwhile` runs while a message is being understood.
   Engines(Orders orders, Consumer<String> meanwhile) {
-    var brains = new Brains(new Brain(Catalogues.shipped(), new Words(meanwhile)));
+    this(orders, meanwhile, ShippedRules.get());
+  }
+
+  Engines(Orders orders, Consumer<String> meanwhile, Rules rules) {
+    var brains = new Brains(new Brain(Catalogues.shipped(), new Words(meanwhile), rules));
     var clock = InstantSource.fixed(NINE);
     var reads =
-        new BotEngine.Ports(ports.log(), ports.conversations(), ports.owed(), orders, signals);
+        new BotEngine.Ports(
+            ports.log(),
+            ports.conversations(),
+            ports.owed(),
+            orders,
+            signals,
+            QuietDesk.surroundings());
     engine = new BotEngine(reads, brains, Shops.COMPANY, new TurnMeters(meters, clock), clock);
   }
 

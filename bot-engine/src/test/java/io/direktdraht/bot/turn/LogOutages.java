@@ -3,6 +3,7 @@ package io.direktdraht.bot.turn;
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Hearings;
+import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
@@ -47,8 +48,13 @@ record LogOutages(ConversationLog log, BooleanSupplier away) implements Conversa
     var clock = InstantSource.fixed(Logs.NINE);
     return new BotEngine(
         new BotEngine.Ports(
-            this, ports.conversations(), ports.owed(), Shops.orders(), other.signals),
-        new Brains(new Brain(Catalogues.shipped(), recogniser)),
+            this,
+            ports.conversations(),
+            ports.owed(),
+            Shops.orders(),
+            other.signals,
+            QuietDesk.surroundings()),
+        new Brains(new Brain(Catalogues.shipped(), recogniser, ShippedRules.get())),
         Shops.COMPANY,
         new TurnMeters(other.meters, clock),
         clock);

@@ -7,6 +7,7 @@ import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
+import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
@@ -28,7 +29,8 @@ class WordingTest {
   private static final Decision HOURS = new Decision.Answer("opening_hours", 0);
   private static final Decision.Act LOOK_UP =
       new Decision.Act("order_status", "order_status", Shops.KNOWN);
-  private final Wording wording = new Wording(Catalogues.shipped(), PHRASES, Shops.COMPANY);
+  private final Wording wording =
+      new Wording(Catalogues.shipped(), ShippedRules.get(), PHRASES, Shops.COMPANY);
 
   @Test
   void aBotSaysThatItIsOneInItsFirstMessage() {

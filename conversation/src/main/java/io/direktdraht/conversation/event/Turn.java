@@ -1,5 +1,6 @@
 package io.direktdraht.conversation.event;
 
+import io.direktdraht.conversation.Escalation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ public record Turn(
         intents = List.copyOf(intents);
       }
     }
+
+    /// Whether a person shall come, for this reason.
+    record Invitation(Escalation why) implements Pending {}
 
     /// Where the promised answer may be sent.
     record Address() implements Pending {}

@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// The keys of one YAML mapping; whatever does not fit is noted with its line.
-final class Fields {
+public final class Fields {
   private final String file;
   private final int line;
   private final List<Problem> problems;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-  Fields(String file, Node node, List<Problem> problems) {
+  public Fields(String file, Node node, List<Problem> problems) {
     this.file = file;
     this.line = lineOf(node);
     this.problems = problems;
@@ -35,11 +35,11 @@ final class Fields {
     }
   }
 
-  static int lineOf(Node node) {
+  public static int lineOf(Node node) {
     return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
   }
 
-  Fields only(Set<String> known) {
+  public Fields only(Set<String> known) {
     nodes.forEach((key, node) -> {
       if (!known.contains(key)) {
         problem(node, "unknown key " + key);
@@ -48,11 +48,11 @@ final class Fields {
     return this;
   }
 
-  @Nullable Node optional(String key) {
+  public @Nullable Node optional(String key) {
     return nodes.get(key);
   }
 
-  @Nullable Node required(String key) {
+  public @Nullable Node required(String key) {
     var node = nodes.get(key);
     if (node == null) {
       problems.add(new Problem(file, line, "missing " + key));
@@ -60,17 +60,17 @@ final class Fields {
     return node;
   }
 
-  @Nullable Fields mapping(String key) {
+  public @Nullable Fields mapping(String key) {
     var node = required(key);
     return node == null ? null : new Fields(file, node, problems);
   }
 
-  String text(String key) {
+  public String text(String key) {
     var node = required(key);
     return node == null ? "" : text(node, key);
   }
 
-  String text(Node node, String what) {
+  public String text(Node node, String what) {
     if (!(node instanceof ScalarNode scalar)) {
       problem(node, what + " must be text");
       return "";
@@ -81,7 +81,7 @@ final class Fields {
     return scalar.getValue().strip();
   }
 
-  List<Node> list(@Nullable Node node, String what) {
+  public List<Node> list(@Nullable Node node, String what) {
     return switch (node) {
       case null -> List.of();
       case SequenceNode sequence -> new ArrayList<>(sequence.getValue());
@@ -92,11 +92,11 @@ final class Fields {
     };
   }
 
-  void problem(Node node, String message) {
+  public void problem(Node node, String message) {
     problems.add(new Problem(file, lineOf(node), message));
   }
 
-  void problem(int atLine, String message) {
+  public void problem(int atLine, String message) {
     problems.add(new Problem(file, atLine, message));
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.server.crash;
 
+import io.direktdraht.bot.escalation.RuleFile;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.intents.Answer;
 import io.direktdraht.intents.Catalogue;
@@ -15,6 +16,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.server.start.LiveCatalogue;
 import io.direktdraht.storage.history.Body;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,8 @@ final class SlimBrain implements Recogniser {
     var slot = new Slot("order_number", "order_number", Map.of(Language.DE, "Welche Nummer?"));
     var form = new Form(ORDER, List.of(slot));
     intents.put(ORDER, intent(ORDER, "Bestellung {order_number}: {order_status}", form));
-    return new Brain(new Catalogue(VERSION, intents), new SlimBrain());
+    var rules = LiveCatalogue.valid(RuleFile.bundled());
+    return new Brain(new Catalogue(VERSION, intents), new SlimBrain(), rules);
   }
 
   private static Intent intent(String id, String answer, @Nullable Form form) {

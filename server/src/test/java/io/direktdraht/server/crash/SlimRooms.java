@@ -2,6 +2,7 @@ package io.direktdraht.server.crash;
 
 import io.direktdraht.bot.turn.BotEngine;
 import io.direktdraht.bot.turn.Brains;
+import io.direktdraht.bot.turn.Surroundings;
 import io.direktdraht.bot.turn.TurnMeters;
 import io.direktdraht.bot.turn.TurnPump;
 import io.direktdraht.bot.words.Company;
@@ -24,6 +25,7 @@ import io.direktdraht.conversation.outbox.OutboundMessage;
 import io.direktdraht.conversation.outbox.Outbox;
 import io.direktdraht.conversation.outbox.OutboxPump;
 import io.direktdraht.conversation.outbox.RetryPolicy;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.server.shop.DemoOrders;
@@ -69,7 +71,7 @@ final class SlimRooms {
     var desk = desk();
     workplace = new Workplace(log, log, people, desk, clock);
     new DeskPump(desk, log, signals, SWEEP);
-    new TurnPump(engine(), log, signals, SWEEP);
+    new TurnPump(engine(desk), log, signals, SWEEP);
     var deliveries = new JdbcDeliveries(database);
     for (var line : new Line.Id[] {RasaSettings.CALLBACK, SAFE}) {
       var policy =
@@ -95,7 +97,7 @@ final class SlimRooms {
     return new Desk(ports, presence, Desks.DAILY_RULES, clock, meters);
   }
 
-  private BotEngine engine() {
+  private BotEngine engine(Desk desk) {
     var shop = new DemoOrders(clock);
     Orders orders =
         number -> {
@@ -103,7 +105,13 @@ final class SlimRooms {
           return shop.find(number);
         };
     return new BotEngine(
-        new BotEngine.Ports(log, log, log, orders, signals),
+        new BotEngine.Ports(
+            log,
+            log,
+            log,
+            orders,
+            signals,
+            new Surroundings(LINES, desk, _ -> Customers.Standing.UNKNOWN)),
         new Brains(SlimBrain.brain()),
         new Company("Lindenhof", "0800", "a@example.org", "8-18"),
         new TurnMeters(meters, clock),

@@ -1,5 +1,6 @@
 package io.direktdraht.server.evaluate;
 
+import io.direktdraht.bot.escalation.RuleFile;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
@@ -14,6 +15,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.server.start.LiveCatalogue;
 import java.util.List;
 
 /// The shipped catalogue with a brain that learns nothing: a text means the intent it begins with.
@@ -53,7 +55,8 @@ final class SmallShop {
           public String catalogueVersion() {
             return catalogue.version();
           }
-        });
+        },
+        LiveCatalogue.valid(RuleFile.bundled()));
   }
 
   private static Understanding heard(Catalogue catalogue, String word) {

@@ -1,0 +1,124 @@
+package io.direktdraht.bot.turn;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static io.direktdraht.conversation.log.Logs.WEB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Turn;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Inbound;
+import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
+import io.direktdraht.conversation.log.Memories;
+import io.direktdraht.conversation.signal.LocalSignals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PastTest {
+  private final LogPorts ports = Memories.ports(new LocalSignals());
+  private final String sender = Logs.fresh();
+  private @Nullable Conversation conversation;
+
+  @Test
+  void whoWritesForTheFirstTimeHasNone() {
+    writes(NINE);
+    assertThat(past(NINE)).isEqualTo(new Past(0, 0, 1, 1, Map.of(), -1));
+  }
+
+  @Test
+  void aMatterCountsOncePerVisitAndNotForTheVisitThatGoesOn() {
+    about("refund_status", hoursAgo(50));
+    about("refund_status", hoursAgo(50).plusSeconds(60));
+    about("order_status", hoursAgo(50).plusSeconds(90));
+    about("refund_status", hoursAgo(26));
+    about("refund_status", NINE.minusSeconds(60));
+    assertThat(past(NINE).matters()).isEqualTo(Map.of("refund_status", 2L, "order_status", 1L));
+  }
+
+  @Test
+  void whatIsOlderThanSevenDaysDoesNotCount() {
+    about("refund_status", hoursAgo(24 * 7 + 1));
+    about("refund_status", hoursAgo(24 * 7 - 1));
+    assertThat(past(NINE).matters()).isEqualTo(Map.of("refund_status", 1L));
+  }
+
+  @Test
+  void theMoodFadesByHalfAndEndsWithTheVisitOrAPerson() {
+    feels(-0.4, NINE.minusSeconds(120));
+    feels(-0.2, NINE.minusSeconds(60));
+    assertThat(past(NINE).mood()).isEqualTo(-0.4);
+    assertThat(past(NINE).turns()).isEqualTo(2);
+    assertThat(past(NINE.plus(Duration.ofHours(2))).mood()).isZero();
+    append(new ConversationEvent.HandoffWithdrawn(NINE));
+    assertThat(past(NINE).mood()).isZero();
+  }
+
+  @Test
+  void countsTheMessagesOfADay() {
+    writes(hoursAgo(25));
+    writes(hoursAgo(23));
+    writes(NINE);
+    assertThat(past(NINE).messagesLast24h()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsWhenAPersonWroteLast() {
+    writes(hoursAgo(2));
+    var ana = new Author.Agent(new AgentId("ana"), "Ana");
+    var message = new Message(ana, WEB, Content.text("Guten Tag"), null);
+    append(new ConversationEvent.MessageSent(message, hoursAgo(1)));
+    assertThat(past(NINE).minutesSinceHuman()).isEqualTo(60);
+  }
+
+  private void about(String intent, Instant at) {
+    turn(intent, 0, at);
+  }
+
+  private void feels(double mood, Instant at) {
+    turn("opening_hours", mood, at);
+  }
+
+  private void turn(String intent, double mood, Instant at) {
+    writes(at);
+    var understood = new Turn.Understood("de", List.of(), List.of(), false, mood, List.of());
+    var dialogue = new Turn.Dialogue(1, "de", Map.of(), null, 0, false, List.of());
+    append(
+        new ConversationEvent.TurnDecided(
+            new Turn("answer", intent, understood, dialogue, "v1", now().lastSeq(), 1), at));
+  }
+
+  private void writes(Instant at) {
+    conversation =
+        ports
+            .intake()
+            .receive(new Inbound(WEB, sender, Logs.fresh(), Content.text("x"), "de", at))
+            .conversation();
+  }
+
+  private void append(ConversationEvent event) {
+    ports.log().append(new Append(now().id(), new Append.Condition.Always(), List.of(event)));
+  }
+
+  private Conversation now() {
+    if (conversation == null) throw new IllegalStateException("nothing was written yet");
+    return ports.conversations().find(conversation.id()).orElseThrow();
+  }
+
+  private Past past(Instant at) {
+    return Past.of(now(), ports.conversations(), ports.log(), at);
+  }
+
+  private static Instant hoursAgo(int hours) {
+    return NINE.minus(Duration.ofHours(hours));
+  }
+}
