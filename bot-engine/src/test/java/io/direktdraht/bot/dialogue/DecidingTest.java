@@ -11,7 +11,7 @@ import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
 import io.direktdraht.intents.recognise.Gravity;
-import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.recognise.Understandings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,19 +46,10 @@ class DecidingTest {
   void aWishComesBeforeFeelingsComplaintsAndAnswers() {
     var wish = wishing("Anwalt! Ich will einen Menschen", "Menschen");
     var threat = new Emotion(Feeling.THREAT_LEGAL, 0.9, List.of("Anwalt"));
-    var u = feeling(sure("complaint"), threat).understanding();
     var both =
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            wish.understanding().humanWish(),
-            u.emotion(),
-            u.gravity());
+        Understandings.like(feeling(sure("complaint"), threat).understanding())
+            .wishing(wish.understanding().humanWish())
+            .understanding();
     assertThat(reason(talk.says(new Heard(wish.text(), "opening_hours", both))))
         .isEqualTo(Reason.HUMAN_WISH);
   }

@@ -5,6 +5,7 @@ import io.direktdraht.intents.learn.FeatureVector;
 import io.direktdraht.intents.learn.Probabilities;
 import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Parts;
+import io.direktdraht.intents.text.SpokenDetector;
 import io.direktdraht.intents.text.Words;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ public final class LearntRecogniser implements Recogniser {
 
   private final Model model;
   private final RecognitionBands bands;
+  private final SpokenDetector spoken;
   private final EntityFinder entities;
   private final HumanWishDetector humanWish;
   private final EmotionDetector emotion;
@@ -33,6 +35,7 @@ public final class LearntRecogniser implements Recogniser {
   LearntRecogniser(Model model, InstantSource clock) {
     this.model = model;
     this.bands = RecognitionBands.DEFAULT.rejecting(model.intents().retaining(RETENTION));
+    this.spoken = new SpokenDetector(model.languages());
     this.entities = new EntityFinder(clock);
     this.humanWish =
         new HumanWishDetector(new HumanWishRules(model.knownWords()), model.humanWish());
@@ -51,6 +54,7 @@ public final class LearntRecogniser implements Recogniser {
     return new Understanding(
         language.language(),
         language.confidence(),
+        spoken.detect(text),
         candidates(probabilities),
         certain(probabilities) ? List.of() : requests(text, language.language()),
         probabilities.of(NONE),

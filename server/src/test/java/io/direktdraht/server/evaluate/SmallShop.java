@@ -14,6 +14,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.text.Spoken;
 import java.util.List;
 
 /// The shipped catalogue with a brain that learns nothing: a text means the intent it begins with.
@@ -62,6 +63,7 @@ final class SmallShop {
     return new Understanding(
         Language.EN,
         1,
+        Spoken.EN,
         candidates,
         List.of(),
         known ? 0.01 : 0.99,
