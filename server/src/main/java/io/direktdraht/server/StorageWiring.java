@@ -11,6 +11,7 @@ import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
+import io.direktdraht.intents.recognise.BankNumbers;
 import io.direktdraht.storage.jdbc.Database;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
@@ -75,7 +76,7 @@ public class StorageWiring {
         database,
         new JdbcLog.Surroundings(
             lines,
-            IntakeRules.DEFAULT,
+            IntakeRules.DEFAULT.hiding(BankNumbers::masked),
             signals,
             clock,
             meters.getIfAvailable(SimpleMeterRegistry::new)));

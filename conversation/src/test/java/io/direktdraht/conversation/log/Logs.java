@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Logs {
   public static final Line.Id WEB = new Line.Id("web");
   public static final Line.Id PUSHED = new Line.Id("callback");
+  /// What customers call their secret is hidden.
+  public static final IntakeRules RULES =
+      IntakeRules.DEFAULT.hiding(text -> text.replaceAll("secret \\d+", "secret …"));
+
   public static final Lines LINES =
       Lines.of(new Line(WEB, "web", false), new Line(PUSHED, "rasa", true));
   public static final AgentId ANA = new AgentId("ana");

@@ -73,8 +73,7 @@ final class EntityFinder {
     var text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     var dates = new DateWords(LocalDate.ofInstant(clock.instant(), SHOP));
     var found = new Found(text);
-    found.all(BankNumbers.IBAN, Kind.IBAN, m -> BankNumbers.iban(m.group()));
-    found.all(BankNumbers.CARD, Kind.CARD, m -> BankNumbers.card(m.group()));
+    found.entities().addAll(BankNumbers.in(text));
     found.all(CUSTOMER, Kind.CUSTOMER_NUMBER, m -> Optional.of(m.group(1)));
     found.all(EMAIL, Kind.EMAIL, m -> Optional.of(m.group().toLowerCase(Locale.ROOT)));
     found.all(ORDER, Kind.ORDER_NUMBER, m -> Optional.of("LH-" + m.group(1)));
