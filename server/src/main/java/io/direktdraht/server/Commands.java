@@ -10,7 +10,9 @@ import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.OnnxEncoder;
 import io.direktdraht.intents.encode.StudentTraining;
 import io.direktdraht.intents.evaluate.EncodedLearner;
+import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.Products;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.server.evaluate.EvaluateCommand;
 import io.direktdraht.server.evaluate.EvaluateOrder;
@@ -65,7 +67,8 @@ final class Commands {
   }
 
   private Brain learn(Catalogue catalogue) {
-    var learnt = new Models(List.of(models), Encoders.named(encoder), InstantSource.system());
+    var entities = new EntityFinder(InstantSource.system(), Products.NONE);
+    var learnt = new Models(List.of(models), Encoders.named(encoder), entities);
     return new Brain(catalogue, learnt.recogniser(catalogue));
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Logs {
   public static final Line.Id WEB = new Line.Id("web");
   public static final Line.Id PUSHED = new Line.Id("callback");
+
   /// What customers call their secret is hidden.
   public static final IntakeRules RULES =
       IntakeRules.DEFAULT.hiding(text -> text.replaceAll("secret \\d+", "secret …"));

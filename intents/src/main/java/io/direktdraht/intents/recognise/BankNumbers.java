@@ -30,6 +30,7 @@ public final class BankNumbers {
           "4\\d{12}(?:\\d{3}){0,2}|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}"
               + "|3[47]\\d{13}|3(?:0[0-5]|[689]\\d)\\d{11}|(?:6011|64[4-9]\\d|65\\d\\d|35\\d\\d)\\d{12}"
               + "|(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{12,15}");
+
   private static final int SHORTEST_IBAN = 15; // Norway's
   private static final int FEWEST_DIGITS = 10;
   private static final int CHECKSUM = 97;
@@ -39,8 +40,7 @@ public final class BankNumbers {
   /// The text with every account and card masked; masking twice changes nothing more.
   public static String masked(String text) {
     var masked = new StringBuilder(text);
-    for (var found : in(text).reversed())
-      masked.replace(found.start(), found.end(), found.value());
+    for (var found : in(text).reversed()) masked.replace(found.start(), found.end(), found.value());
     return masked.toString();
   }
 

@@ -7,7 +7,6 @@ import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Parts;
 import io.direktdraht.intents.text.SpokenDetector;
 import io.direktdraht.intents.text.Words;
-import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -32,11 +31,11 @@ public final class LearntRecogniser implements Recogniser {
   private final HumanWishDetector humanWish;
   private final EmotionDetector emotion;
 
-  LearntRecogniser(Model model, InstantSource clock) {
+  LearntRecogniser(Model model, EntityFinder entities) {
     this.model = model;
     this.bands = RecognitionBands.DEFAULT.rejecting(model.intents().retaining(RETENTION));
     this.spoken = new SpokenDetector(model.languages());
-    this.entities = new EntityFinder(clock);
+    this.entities = entities;
     this.humanWish =
         new HumanWishDetector(new HumanWishRules(model.knownWords()), model.humanWish());
     this.emotion = new EmotionDetector(model.features(), model.emotion());

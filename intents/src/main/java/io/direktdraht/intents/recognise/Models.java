@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,13 @@ public final class Models {
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
   private final List<Encoder> encoders;
-  private final InstantSource clock;
+  private final EntityFinder entities;
 
   /// New models go to the first folder; the others are only read.
-  public Models(List<Path> folders, List<Encoder> encoders, InstantSource clock) {
+  public Models(List<Path> folders, List<Encoder> encoders, EntityFinder entities) {
     this.folders = List.copyOf(folders);
     this.encoders = encoders.stream().map(this::remembering).toList();
-    this.clock = clock;
+    this.entities = entities;
   }
 
   private Encoder remembering(Encoder encoder) {
@@ -53,13 +52,13 @@ public final class Models {
         folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
     return known
         .flatMap(this::read)
-        .map(model -> new LearntRecogniser(model, clock))
+        .map(model -> new LearntRecogniser(model, entities))
         .orElseGet(() -> learn(catalogue, name));
   }
 
   private LearntRecogniser learn(Catalogue catalogue, String name) {
     long before = System.nanoTime();
-    var recogniser = new Learning(encoders, clock).learn(catalogue);
+    var recogniser = new Learning(encoders, entities).learn(catalogue);
     LOG.log(
         System.Logger.Level.INFO,
         "catalogue {0} learnt in {1} s, {2} % right in cross-validation",
