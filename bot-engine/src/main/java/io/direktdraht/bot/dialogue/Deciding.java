@@ -41,11 +41,12 @@ public final class Deciding {
   }
 
   public Step decide(Situation situation, Heard heard) {
-    var dialogue = remember(situation, heard);
+    var felt = heard.understanding().emotion();
+    var dialogue = LastingMood.after(remember(situation, heard), felt);
     var stage = situation.stage();
     if (heard.says(Heard.BOT)) // a wish too, and the newest: its button's title must not undo it
     return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
-    var urgent = wish(heard).or(() -> alarm(heard));
+    var urgent = wish(heard).or(() -> alarm(heard)).or(() -> LastingMood.of(dialogue, felt));
     if (urgent.isPresent()) return handOff(dialogue, urgent.get());
     if (stage instanceof Stage.Promised) {
       var email = heard.entity(Entity.Kind.EMAIL);

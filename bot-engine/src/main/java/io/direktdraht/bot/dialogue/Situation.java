@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the conversation stands when a turn begins. `met` says that the bot has spoken in it since
-/// its last start.
+/// Where the conversation stands when a turn begins; the dialogue knows the mood up to then. `met`
+/// says that the bot has spoken in it since its last start.
 public record Situation(Stage stage, Dialogue dialogue, boolean met) {
 
   /// What the bot remembers: the last turn's memory, or, when somebody else spoke since, only what

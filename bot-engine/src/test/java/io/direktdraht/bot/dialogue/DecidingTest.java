@@ -2,11 +2,13 @@ package io.direktdraht.bot.dialogue;
 
 import static io.direktdraht.bot.dialogue.Hearings.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.Turn.Mood;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
@@ -84,6 +86,28 @@ class DecidingTest {
         .isEqualTo(handOff(Reason.EMOTION, "strong_emotion", "Frechheit"));
     var distress = new Emotion(Feeling.SADNESS, 0.5, List.of("verzweifelt"));
     assertThat(reason(new Talk().says(feeling(unknown("x"), distress)))).isEqualTo(Reason.EMOTION);
+  }
+
+  @Test
+  void annoyanceThatLastsGoesToAPersonBeforeTheOutburst() {
+    assertThat(talk.says(annoyed("order_status", 0.4, "schon wieder")))
+        .isInstanceOf(Decision.Ask.class);
+    assertThat(talk.says(annoyed("opening_hours", 0.41, "endlich")))
+        .isEqualTo(handOff(Reason.EMOTION, "lasting_emotion", "schon wieder", "endlich"));
+    assertThat(talk.memory().mood()).isEqualTo(Mood.CALM);
+  }
+
+  @Test
+  void annoyanceThatPassesIsLeftAlone() {
+    talk.says(annoyed("order_status", 0.45, "schon wieder"));
+    assertThat(talk.says(sure("thanks"))).isInstanceOf(Decision.Answer.class);
+    assertThat(talk.says(annoyed("opening_hours", 0.4, "nervt")))
+        .isInstanceOf(Decision.Answer.class);
+    assertThat(talk.memory().mood().value()).isCloseTo(-0.5125, within(1e-9));
+  }
+
+  private static Heard annoyed(String intent, double strength, String word) {
+    return feeling(sure(intent), new Emotion(Feeling.FRUSTRATION, strength, List.of(word)));
   }
 
   @Test

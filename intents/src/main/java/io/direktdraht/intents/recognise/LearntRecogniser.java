@@ -43,7 +43,8 @@ public final class LearntRecogniser implements Recogniser {
 
   @Override
   public Understanding understand(String text) {
-    var language = model.languages().detect(text);
+    var heard = spoken.detect(text);
+    var language = heard.own();
     var sentence = Sentence.of(text, language.language());
     var vector = model.features().of(sentence);
     var probabilities = model.intents().probabilities(vector);
@@ -53,7 +54,7 @@ public final class LearntRecogniser implements Recogniser {
     return new Understanding(
         language.language(),
         language.confidence(),
-        spoken.detect(text),
+        heard.spoken(),
         candidates(probabilities),
         certain(probabilities) ? List.of() : requests(text, language.language()),
         probabilities.of(NONE),

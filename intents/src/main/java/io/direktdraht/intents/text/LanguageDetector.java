@@ -55,8 +55,12 @@ public final class LanguageDetector {
   }
 
   public Guess detect(String text) {
+    return detect(NormalText.words(text));
+  }
+
+  Guess detect(List<String> words) {
     double sum = 0;
-    for (var word : NormalText.words(text))
+    for (var word : words)
       for (var gram : Profile.grams(word)) sum += logOdds.getOrDefault(gram, 0f);
     double german = 1 / (1 + Math.exp(-WEAKENED * sum));
     return german >= 0.5 ? new Guess(Language.DE, german) : new Guess(Language.EN, 1 - german);

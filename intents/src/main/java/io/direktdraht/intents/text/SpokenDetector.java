@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// Tells what a message is written in: by its script, then by the words and character trigrams of
 /// German and English, which were learnt, and of the languages in `foreign.properties`.
@@ -51,14 +52,22 @@ public final class SpokenDetector {
     this.evidence = new Evidence(profiles);
   }
 
-  public Spoken detect(String text) {
-    if (foreignScript(text)) return Spoken.OTHER;
-    var words = words(text).stream().limit(MOST).map(evidence::of).toList();
+  /// What the message is written in, and the likelier of the bot's own languages.
+  public record Heard(Spoken spoken, LanguageDetector.Guess own) {}
+
+  public Heard detect(String text) {
+    var words = NormalText.words(text);
+    var guess = own.detect(words);
+    return new Heard(foreignScript(text) ? Spoken.OTHER : spoken(words, guess), guess);
+  }
+
+  private Spoken spoken(List<String> all, LanguageDetector.Guess guess) {
+    var words = letters(all).limit(MOST).map(evidence::of).toList();
     if (words.size() >= FEWEST) {
       if (foreign(words)) return Spoken.OTHER;
       if (part(words, GERMAN, ENGLISH) && part(words, ENGLISH, GERMAN)) return Spoken.MIXED;
     }
-    return switch (own.detect(text).language()) {
+    return switch (guess.language()) {
       case DE -> Spoken.DE;
       case EN -> Spoken.EN;
     };
@@ -75,11 +84,10 @@ public final class SpokenDetector {
     return letters >= FEWEST && 2 * latin < letters;
   }
 
-  private static List<String> words(String text) {
-    return NormalText.words(text).stream()
+  private static Stream<String> letters(List<String> words) {
+    return words.stream()
         .filter(word -> word.chars().allMatch(Character::isLetter))
-        .map(SpokenDetector::plain)
-        .toList();
+        .map(SpokenDetector::plain);
   }
 
   /// Letters that people without the right keyboard type otherwise.
@@ -125,8 +133,8 @@ public final class SpokenDetector {
 
   private static Profile profile(String list) {
     var counts = new HashMap<String, Integer>();
-    for (var word : words(list))
-      for (var gram : Profile.grams(word)) counts.merge(gram, 1, Integer::sum);
+    letters(NormalText.words(list))
+        .forEach(word -> Profile.grams(word).forEach(gram -> counts.merge(gram, 1, Integer::sum)));
     return Profile.of(counts);
   }
 }
