@@ -12,6 +12,7 @@ import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
 import io.direktdraht.intents.recognise.Products;
+import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.server.shop.HttpOrders;
 import io.direktdraht.server.shop.NoOrders;
@@ -47,7 +48,10 @@ class BotWiring {
             ? List.of(own)
             : List.of(own, recognition.shippedModels());
     var entities = new EntityFinder(clock, products(recognition.products()));
-    return new Models(folders, Encoders.named(recognition.encoder()), entities);
+    return new Models(
+        folders,
+        Encoders.named(recognition.encoder()),
+        new RecognitionSettings(entities, recognition.retention()));
   }
 
   private static Products products(Path file) {

@@ -14,6 +14,7 @@ import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
 import io.direktdraht.intents.recognise.Products;
 import io.direktdraht.intents.recognise.Recogniser;
+import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.server.evaluate.EvaluateCommand;
 import io.direktdraht.server.evaluate.EvaluateOrder;
 import io.direktdraht.server.evaluate.Means;
@@ -68,7 +69,8 @@ final class Commands {
 
   private Brain learn(Catalogue catalogue) {
     var entities = new EntityFinder(InstantSource.system(), Products.NONE);
-    var learnt = new Models(List.of(models), Encoders.named(encoder), entities);
+    var learnt =
+        new Models(List.of(models), Encoders.named(encoder), new RecognitionSettings(entities));
     return new Brain(catalogue, learnt.recogniser(catalogue));
   }
 

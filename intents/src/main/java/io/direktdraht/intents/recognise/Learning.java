@@ -31,11 +31,11 @@ public final class Learning {
   private static final double CALM = 0.8;
   private static final double SMALL = 1;
   private final List<Encoder> encoders;
-  private final EntityFinder entities;
+  private final RecognitionSettings settings;
 
-  public Learning(List<Encoder> encoders, EntityFinder entities) {
+  public Learning(List<Encoder> encoders, RecognitionSettings settings) {
     this.encoders = List.copyOf(encoders);
-    this.entities = entities;
+    this.settings = settings;
   }
 
   public LearntRecogniser learn(Catalogue catalogue) {
@@ -60,7 +60,7 @@ public final class Learning {
             detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL),
             languages(everyday),
             KeyWords.wordsOf(everyday.stream().map(Sample::text).toList()));
-    return new LearntRecogniser(model, entities);
+    return new LearntRecogniser(model, settings);
   }
 
   private static Classifier detector(

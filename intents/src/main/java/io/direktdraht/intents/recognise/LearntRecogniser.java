@@ -20,10 +20,6 @@ public final class LearntRecogniser implements Recogniser {
   private static final int FEW_LETTERS = 3;
   private static final double CERTAIN = 0.8;
 
-  /// Of messages that are ours, so many shall not be taken for strange in cross-validation, whose
-  /// texts are harder than customers': of the development messages this keeps more than 95 %.
-  private static final double RETENTION = 0.92;
-
   private final Model model;
   private final RecognitionBands bands;
   private final SpokenDetector spoken;
@@ -31,11 +27,12 @@ public final class LearntRecogniser implements Recogniser {
   private final HumanWishDetector humanWish;
   private final EmotionDetector emotion;
 
-  LearntRecogniser(Model model, EntityFinder entities) {
+  LearntRecogniser(Model model, RecognitionSettings settings) {
     this.model = model;
-    this.bands = RecognitionBands.DEFAULT.rejecting(model.intents().retaining(RETENTION));
+    this.bands =
+        RecognitionBands.DEFAULT.rejecting(model.intents().retaining(settings.retention()));
     this.spoken = new SpokenDetector(model.languages());
-    this.entities = entities;
+    this.entities = settings.entities();
     this.humanWish =
         new HumanWishDetector(new HumanWishRules(model.knownWords()), model.humanWish());
     this.emotion = new EmotionDetector(model.features(), model.emotion());

@@ -31,13 +31,13 @@ public final class Models {
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
   private final List<Encoder> encoders;
-  private final EntityFinder entities;
+  private final RecognitionSettings settings;
 
   /// New models go to the first folder; the others are only read.
-  public Models(List<Path> folders, List<Encoder> encoders, EntityFinder entities) {
+  public Models(List<Path> folders, List<Encoder> encoders, RecognitionSettings settings) {
     this.folders = List.copyOf(folders);
     this.encoders = encoders.stream().map(this::remembering).toList();
-    this.entities = entities;
+    this.settings = settings;
   }
 
   private Encoder remembering(Encoder encoder) {
@@ -52,13 +52,13 @@ public final class Models {
         folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
     return known
         .flatMap(this::read)
-        .map(model -> new LearntRecogniser(model, entities))
+        .map(model -> new LearntRecogniser(model, settings))
         .orElseGet(() -> learn(catalogue, name));
   }
 
   private LearntRecogniser learn(Catalogue catalogue, String name) {
     long before = System.nanoTime();
-    var recogniser = new Learning(encoders, entities).learn(catalogue);
+    var recogniser = new Learning(encoders, settings).learn(catalogue);
     LOG.log(
         System.Logger.Level.INFO,
         "catalogue {0} learnt in {1} s, {2} % right in cross-validation",

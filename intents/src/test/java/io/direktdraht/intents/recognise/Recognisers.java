@@ -17,12 +17,13 @@ public final class Recognisers {
       new EntityFinder(
           InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")),
           Products.of(List.of("Gartenbank Alva", "Hochbeet Linde", "Gießkanne Bach, 8 l", "Nora")));
+  static final RecognitionSettings SETTINGS = new RecognitionSettings(ENTITIES);
   private static final List<Encoder> ENCODERS = List.of(Student.bundled(), OnnxEncoder.bundled());
   private static final LearntRecogniser SHIPPED =
       new Models(
               List.of(Path.of("target/models"), Path.of("../intents/target/models")),
               ENCODERS,
-              ENTITIES)
+              SETTINGS)
           .recogniser(catalogue());
 
   private Recognisers() {}
@@ -39,6 +40,6 @@ public final class Recognisers {
   }
 
   static Learning learning(Encoder... encoders) {
-    return new Learning(List.of(encoders), ENTITIES);
+    return new Learning(List.of(encoders), SETTINGS);
   }
 }
