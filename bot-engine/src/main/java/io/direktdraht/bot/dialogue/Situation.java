@@ -3,7 +3,6 @@ package io.direktdraht.bot.dialogue;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.intents.Language;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,11 @@ public record Situation(Stage stage, Dialogue dialogue, boolean met) {
   /// was collected.
   public static Situation of(Stage stage, long epoch, @Nullable Dialogue last, Language language) {
     if (last == null) {
-      var fresh = new Dialogue(epoch, language.code(), Map.of(), null, 0, false, List.of());
+      var fresh = Dialogue.fresh(epoch, language.code(), Map.of());
       return new Situation(stage, fresh, false);
     }
     if (last.epoch() == epoch) return new Situation(stage, last, true);
-    var fresh = new Dialogue(epoch, last.language(), last.slots(), null, 0, false, List.of());
+    var fresh = Dialogue.fresh(epoch, last.language(), last.slots());
     return new Situation(stage, fresh, false);
   }
 }

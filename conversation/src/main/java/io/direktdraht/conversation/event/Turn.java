@@ -54,16 +54,9 @@ public record Turn(
       mood = Objects.requireNonNullElse(mood, Mood.CALM); // turns were stored before moods were
     }
 
-    /// Of somebody calm.
-    public Dialogue(
-        long epoch,
-        String language,
-        Map<String, String> slots,
-        @Nullable Pending pending,
-        int failures,
-        boolean declined,
-        List<String> said) {
-      this(epoch, language, slots, pending, failures, declined, said, Mood.CALM);
+    /// Of somebody calm who was told nothing yet.
+    public static Dialogue fresh(long epoch, String language, Map<String, String> slots) {
+      return new Dialogue(epoch, language, slots, null, 0, false, List.of(), Mood.CALM);
     }
   }
 

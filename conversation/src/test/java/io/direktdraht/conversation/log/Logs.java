@@ -60,7 +60,7 @@ public final class Logs {
   }
 
   public static ConversationEvent turn(long epoch, long upTo) {
-    var dialogue = new Turn.Dialogue(epoch, "de", Map.of(), null, 0, false, List.of());
+    var dialogue = Turn.Dialogue.fresh(epoch, "de", Map.of());
     var understood = new Turn.Understood("de", List.of(), List.of(), false, 0, List.of());
     return new ConversationEvent.TurnDecided(
         new Turn("answer", "greeting", understood, dialogue, "v1", upTo, 1), NINE);
