@@ -98,7 +98,8 @@ final class Preload {
         "Answer",
         "return_policy",
         new Turn.Understood("de", candidates, List.of(), false, 0, List.of()),
-        new Turn.Dialogue(1, "de", Map.of(), null, 0, false, List.of("return_policy")),
+        new Turn.Dialogue(
+            1, "de", Map.of(), null, 0, false, List.of("return_policy"), Turn.Mood.CALM),
         "preload",
         upTo,
         1);

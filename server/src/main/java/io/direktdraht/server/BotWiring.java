@@ -11,7 +11,10 @@ import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.Products;
+import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.intents.recognise.RememberingRecogniser;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.server.shop.HttpOrders;
@@ -20,6 +23,9 @@ import io.direktdraht.server.start.Encoders;
 import io.direktdraht.server.start.LiveCatalogue;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +51,19 @@ class BotWiring {
         recognition.shippedModels() == null
             ? List.of(own)
             : List.of(own, recognition.shippedModels());
-    return new Models(folders, Encoders.named(recognition.encoder()), clock);
+    var entities = new EntityFinder(clock, products(recognition.products()));
+    return new Models(
+        folders,
+        Encoders.named(recognition.encoder()),
+        new RecognitionSettings(entities, recognition.retention()));
+  }
+
+  private static Products products(Path file) {
+    try {
+      return Files.exists(file) ? Products.in(file) : Products.NONE;
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException("recognition.products: " + unreadable, unreadable);
+    }
   }
 
   @Bean(destroyMethod = "close")

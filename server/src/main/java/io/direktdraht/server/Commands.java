@@ -12,8 +12,11 @@ import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.OnnxEncoder;
 import io.direktdraht.intents.encode.StudentTraining;
 import io.direktdraht.intents.evaluate.EncodedLearner;
+import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
+import io.direktdraht.intents.recognise.Products;
 import io.direktdraht.intents.recognise.Recogniser;
+import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.server.evaluate.EvaluateCommand;
 import io.direktdraht.server.evaluate.EvaluateOrder;
 import io.direktdraht.server.evaluate.Means;
@@ -85,7 +88,8 @@ final class Commands {
   }
 
   private Recogniser learn(Catalogue catalogue) {
-    return new Models(List.of(models), Encoders.named(encoder), InstantSource.system())
+    var entities = new EntityFinder(InstantSource.system(), Products.NONE);
+    return new Models(List.of(models), Encoders.named(encoder), new RecognitionSettings(entities))
         .recogniser(catalogue);
   }
 

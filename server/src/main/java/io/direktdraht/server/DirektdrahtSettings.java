@@ -31,8 +31,14 @@ public record DirektdrahtSettings(
 
   /// `encoder`: `bundled`, `none`, or a folder with `model.onnx` and `tokenizer.json`. `models`
   /// null: learnt models are kept in the data folder; `shippedModels`: where else some may be
-  /// found.
-  public record Recognition(String encoder, @Nullable Path models, @Nullable Path shippedModels) {}
+  /// found. `products`: names, one a line; missing: none are known. `retention`: the share of own
+  /// messages that shall not be taken for strange.
+  public record Recognition(
+      String encoder,
+      @Nullable Path models,
+      @Nullable Path shippedModels,
+      Path products,
+      double retention) {}
 
   /// `url` empty: the embedded database in the data folder.
   public record Database(String url, @Nullable String user, @Nullable String password) {

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.intents.recognise.BankNumbers;
 import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.Database;
@@ -75,7 +76,7 @@ public class StorageWiring {
         database,
         new JdbcLog.Surroundings(
             lines,
-            IntakeRules.DEFAULT,
+            IntakeRules.DEFAULT.hiding(BankNumbers::masked),
             signals,
             clock,
             meters.getIfAvailable(SimpleMeterRegistry::new)));

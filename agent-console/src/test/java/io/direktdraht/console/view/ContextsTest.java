@@ -213,7 +213,7 @@ class ContextsTest {
     var entity = new Turn.Entity("order_number", number);
     var understood = new Turn.Understood("de", List.of(), List.of(entity), false, mood, words);
     var slots = Map.of("order_number", number);
-    var dialogue = new Turn.Dialogue(1, "de", slots, null, 0, false, List.of());
+    var dialogue = Turn.Dialogue.fresh(1, "de", slots);
     return new ConversationEvent.TurnDecided(
         new Turn("answer", "greeting", understood, dialogue, "v1", 1, 1), NINE);
   }

@@ -33,7 +33,7 @@ public final class Deciding {
   }
 
   public Step decide(Situation situation, Heard heard) {
-    var dialogue = remember(situation, heard);
+    var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
     // A wish too, and the newest: its button's title must not undo it.
     if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
     if (dialogue.pending() instanceof Pending.Invitation(var why)) {

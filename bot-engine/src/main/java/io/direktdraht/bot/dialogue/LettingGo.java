@@ -180,6 +180,7 @@ final class LettingGo {
         && turn.proposal().lookup() instanceof Orders.Lookup.Unavailable(var why))
       return List.of(why);
     if (reason == Reason.TWO_STRIKES) return List.of();
+    if (facts.contains(Fact.MOOD)) return turn.proposal().before().mood().words();
     if (facts.stream().anyMatch(FEELINGS::contains)) return heard.understanding().emotion().words();
     if (facts.contains(Fact.INTENT) || facts.contains(Fact.INTENT_ESCALATES))
       return turn.title(Language.of(turn.situation().dialogue().language()));

@@ -4,12 +4,12 @@ import io.direktdraht.bot.escalation.Facts;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.intents.Language;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the conversation stands when a turn begins. `met` says that the bot has spoken in it since
-/// its last start; `around` are the facts that no word of this turn tells, as they were before it.
+/// Where the conversation stands when a turn begins; the dialogue knows the mood up to then. `met`
+/// says that the bot has spoken in it since its last start; `around` are the facts that no word of
+/// this turn tells, as they were before it.
 public record Situation(Stage stage, Dialogue dialogue, boolean met, Facts around) {
   public Situation(Stage stage, Dialogue dialogue, boolean met) {
     this(stage, dialogue, met, Facts.UNKNOWN);
@@ -19,11 +19,11 @@ public record Situation(Stage stage, Dialogue dialogue, boolean met, Facts aroun
   /// was collected.
   public static Situation of(Stage stage, long epoch, @Nullable Dialogue last, Language language) {
     if (last == null) {
-      var fresh = new Dialogue(epoch, language.code(), Map.of(), null, 0, false, List.of());
+      var fresh = Dialogue.fresh(epoch, language.code(), Map.of());
       return new Situation(stage, fresh, false);
     }
     if (last.epoch() == epoch) return new Situation(stage, last, true);
-    var fresh = new Dialogue(epoch, last.language(), last.slots(), null, 0, false, List.of());
+    var fresh = Dialogue.fresh(epoch, last.language(), last.slots());
     return new Situation(stage, fresh, false);
   }
 

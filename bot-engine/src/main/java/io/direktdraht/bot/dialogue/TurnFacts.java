@@ -2,7 +2,6 @@ package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.bot.escalation.Fact;
 import io.direktdraht.bot.escalation.Facts;
-import io.direktdraht.bot.escalation.Mood;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
@@ -36,7 +35,7 @@ record TurnFacts(Catalogue catalogue, Situation situation, Heard heard, Proposal
       case EMOTION_SAFETY -> strength(Feeling.SAFETY);
       case EMOTION_STRENGTH -> understood.emotion().strength();
       case EMOTION_STRONG -> understood.emotion().strong();
-      case MOOD -> Mood.after((Double) around(fact), understood.emotion().strength());
+      case MOOD -> proposal.before().mood().value();
       case TURN_FAILURES -> (long) proposal.step().dialogue().failures();
       case TURN_COUNT -> (Long) around(fact) + 1;
       case INTENT -> intent();
@@ -45,7 +44,7 @@ record TurnFacts(Catalogue catalogue, Situation situation, Heard heard, Proposal
       case INTENT_ESCALATES -> escalates();
       case ENTITIES -> entities();
       case GRAVITY -> understood.gravity().name().toLowerCase(Locale.ROOT);
-      case LANGUAGE -> understood.language().code();
+      case LANGUAGE -> understood.spoken().name().toLowerCase(Locale.ROOT);
       case ORDER_VALUE -> orderValue();
       case BOT_ERROR -> proposal.lookup() instanceof Orders.Lookup.Unavailable;
       case CONTACT_TIER,

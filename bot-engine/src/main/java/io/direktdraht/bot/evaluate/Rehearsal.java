@@ -7,7 +7,6 @@ import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.bot.escalation.Fact;
 import io.direktdraht.bot.escalation.Facts;
-import io.direktdraht.bot.escalation.Mood;
 import io.direktdraht.bot.turn.Brain;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
@@ -32,14 +31,12 @@ public final class Rehearsal {
   public Played play(Script script) {
     Dialogue memory = null;
     int most = 0;
-    double mood = 0;
     for (int turn = 1; turn <= script.turns().size(); turn++) {
       var text = script.turns().get(turn - 1);
       var heard = new Heard(text, null, brain.recogniser().understand(text));
       var situation =
-          Situation.of(new Stage.WithBot(), 1, memory, script.language()).amid(known(turn, mood));
+          Situation.of(new Stage.WithBot(), 1, memory, script.language()).amid(known(turn));
       var step = step(situation, heard);
-      mood = Mood.after(mood, heard.understanding().emotion().strength());
       most = Math.max(most, failures(situation, step));
       if (step.decision() instanceof Decision.HandOff(var why))
         return new Played(script, new Played.HandedOff(turn, why), most);
@@ -55,8 +52,8 @@ public final class Rehearsal {
         : step;
   }
 
-  private static Facts known(int turn, double mood) {
-    return fact -> fact == Fact.MOOD ? mood : fact == Fact.TURN_COUNT ? turn - 1L : fact.unknown();
+  private static Facts known(int turn) {
+    return fact -> fact == Fact.TURN_COUNT ? turn - 1L : fact.unknown();
   }
 
   /// Two strikes hand off in the turn that failed second, and the count starts anew there.

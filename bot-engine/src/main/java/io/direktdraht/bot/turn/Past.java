@@ -1,6 +1,5 @@
 package io.direktdraht.bot.turn;
 
-import io.direktdraht.bot.escalation.Mood;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -21,7 +20,6 @@ import java.util.Set;
 /// What came before a turn, as a fold over the newest events of the contact's last conversations.
 /// `matters` says in how many earlier visits of the last seven days an intent was spoken about.
 record Past(
-    double mood,
     long turns,
     long messagesLast24h,
     long conversationsLast7d,
@@ -67,7 +65,6 @@ record Past(
     private final Map<String, Long> matters = new HashMap<>();
     private final Set<String> visit = new HashSet<>();
     private Instant last;
-    private double mood;
     private long turns;
     private long messages;
     private long human = -1;
@@ -90,7 +87,7 @@ record Past(
     }
 
     Past past(long conversations) {
-      return new Past(mood, turns, messages, conversations, matters, human);
+      return new Past(turns, messages, conversations, matters, human);
     }
 
     private void take(Recorded recorded, ConversationEvent event) {
@@ -102,7 +99,6 @@ record Past(
         case ConversationEvent.MessageSent(var message, _)
             when message.author() instanceof Author.Agent ->
             human = Duration.between(event.at(), at).toMinutes();
-        case ConversationEvent.HandoffRequested _, ConversationEvent.HandoffWithdrawn _ -> mood = 0;
         default -> {}
       }
     }
@@ -112,7 +108,6 @@ record Past(
       if (!about.isEmpty()) visit.add(about);
       if (!recorded.conversation().equals(now.id())) return;
       turns++;
-      mood = Mood.after(mood, -turn.understood().mood());
     }
 
     private static String about(Turn turn) {
@@ -127,7 +122,6 @@ record Past(
     private void endVisit() {
       visit.forEach(intent -> matters.merge(intent, 1L, Long::sum));
       visit.clear();
-      mood = 0;
     }
   }
 }

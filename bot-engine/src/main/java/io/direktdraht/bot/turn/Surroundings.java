@@ -24,7 +24,6 @@ public record Surroundings(Lines lines, DeskStatus desk, Customers customers) {
     var standing = new Once<>(() -> customers.standing(conversation.contact()));
     return fact ->
         switch (fact) {
-          case MOOD -> past.get().mood();
           case TURN_COUNT -> past.get().turns();
           case CONTACT_TIER -> standing.get().tier();
           case CONTACT_OPEN_COMPLAINTS -> (long) standing.get().openComplaints();

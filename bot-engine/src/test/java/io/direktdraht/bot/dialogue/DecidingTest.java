@@ -2,15 +2,17 @@ package io.direktdraht.bot.dialogue;
 
 import static io.direktdraht.bot.dialogue.Hearings.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.Turn.Mood;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
 import io.direktdraht.intents.recognise.Gravity;
-import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.recognise.Understandings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,19 +47,10 @@ class DecidingTest {
   void aWishComesBeforeFeelingsComplaintsAndAnswers() {
     var wish = wishing("Anwalt! Ich will einen Menschen", "Menschen");
     var threat = new Emotion(Feeling.THREAT_LEGAL, 0.9, List.of("Anwalt"));
-    var u = feeling(sure("complaint"), threat).understanding();
     var both =
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            wish.understanding().humanWish(),
-            u.emotion(),
-            u.gravity());
+        Understandings.like(feeling(sure("complaint"), threat).understanding())
+            .wishing(wish.understanding().humanWish())
+            .understanding();
     assertThat(reason(talk.says(new Heard(wish.text(), "opening_hours", both))))
         .isEqualTo(Reason.HUMAN_WISH);
   }
@@ -94,6 +87,32 @@ class DecidingTest {
         "Frechheit");
     var distress = new Emotion(Feeling.SADNESS, 0.5, List.of("verzweifelt"));
     assertThat(reason(new Talk().says(feeling(unknown("x"), distress)))).isEqualTo(Reason.EMOTION);
+  }
+
+  @Test
+  void annoyanceThatLastsGoesToAPersonBeforeTheOutburst() {
+    assertThat(talk.says(annoyed("order_status", 0.4, "schon wieder")))
+        .isInstanceOf(Decision.Ask.class);
+    isHandOff(
+        talk.says(annoyed("opening_hours", 0.41, "endlich")),
+        Reason.EMOTION,
+        "strong_emotion",
+        "schon wieder",
+        "endlich");
+    assertThat(talk.memory().mood()).isEqualTo(Mood.CALM);
+  }
+
+  @Test
+  void annoyanceThatPassesIsLeftAlone() {
+    talk.says(annoyed("order_status", 0.45, "schon wieder"));
+    assertThat(talk.says(sure("thanks"))).isInstanceOf(Decision.Answer.class);
+    assertThat(talk.says(annoyed("opening_hours", 0.4, "nervt")))
+        .isInstanceOf(Decision.Answer.class);
+    assertThat(talk.memory().mood().value()).isCloseTo(-0.5125, within(1e-9));
+  }
+
+  private static Heard annoyed(String intent, double strength, String word) {
+    return feeling(sure(intent), new Emotion(Feeling.FRUSTRATION, strength, List.of(word)));
   }
 
   @Test

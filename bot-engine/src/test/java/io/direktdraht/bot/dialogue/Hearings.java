@@ -1,13 +1,14 @@
 package io.direktdraht.bot.dialogue;
 
+import static io.direktdraht.intents.recognise.Understandings.notUnderstood;
+
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
-import io.direktdraht.intents.recognise.RecognitionBands;
-import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.recognise.Understandings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,54 +44,27 @@ public final class Hearings {
   }
 
   public static Heard wishing(String text, String... words) {
-    var plain = unknown(text).understanding();
-    return with(text, plain, new HumanWish(true, List.of(words)), Emotion.NONE);
+    return heard(text, notUnderstood().wishing(new HumanWish(true, List.of(words))));
   }
 
   public static Heard feeling(Heard heard, Emotion emotion) {
-    return with(heard.text(), heard.understanding(), HumanWish.NONE, emotion);
+    return heard(heard.text(), like(heard).wishing(HumanWish.NONE).feeling(emotion));
   }
 
   /// A wish that also shows this feeling.
   public static Heard wishingWith(String text, String word, Emotion emotion) {
-    return with(text, unknown(text).understanding(), new HumanWish(true, List.of(word)), emotion);
+    return heard(
+        text, notUnderstood().wishing(new HumanWish(true, List.of(word))).feeling(emotion));
   }
 
   /// One message whose parts ask for these.
   public static Heard asking(String... requests) {
-    var u = unknown("beides").understanding();
-    return new Heard(
-        "beides",
-        null,
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            List.of(requests),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            u.humanWish(),
-            u.emotion(),
-            u.gravity()));
+    return heard("beides", notUnderstood().asking(List.of(requests)));
   }
 
   public static Heard weighing(Heard heard, Gravity gravity) {
-    var u = heard.understanding();
-    return new Heard(
-        heard.text(),
-        heard.command(),
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            u.humanWish(),
-            u.emotion(),
-            gravity));
+    var weighed = like(heard).weighing(gravity).understanding();
+    return new Heard(heard.text(), heard.command(), weighed);
   }
 
   /// The same with this order number in its text.
@@ -111,73 +85,28 @@ public final class Hearings {
   }
 
   public static Heard in(Language language, double confidence, Heard heard) {
-    var u = heard.understanding();
-    var spoken =
-        new Understanding(
-            language,
-            confidence,
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            u.humanWish(),
-            u.emotion(),
-            u.gravity());
+    var spoken = like(heard).in(language, confidence).understanding();
     return new Heard(heard.text(), heard.command(), spoken);
   }
 
   private static Heard containing(Heard heard, String text, Entity found) {
-    var u = heard.understanding();
-    var entities = new ArrayList<>(u.entities());
+    var entities = new ArrayList<>(heard.understanding().entities());
     entities.add(found);
-    var understood =
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            entities,
-            u.humanWish(),
-            u.emotion(),
-            u.gravity());
-    return new Heard(text, heard.command(), understood);
+    return new Heard(text, heard.command(), like(heard).naming(entities).understanding());
+  }
+
+  private static Understandings like(Heard heard) {
+    return Understandings.like(heard.understanding());
+  }
+
+  private static Heard heard(String text, Understandings meant) {
+    return new Heard(text, null, meant.understanding());
   }
 
   private static Heard heard(
       String text, @Nullable String command, List<Candidate> candidates, double outOfScope) {
-    var understanding =
-        new Understanding(
-            Language.DE,
-            0.6,
-            candidates,
-            List.of(),
-            outOfScope,
-            RecognitionBands.DEFAULT,
-            List.of(),
-            HumanWish.NONE,
-            Emotion.NONE,
-            Gravity.NONE);
-    return new Heard(text, command, understanding);
-  }
-
-  private static Heard with(String text, Understanding u, HumanWish wish, Emotion emotion) {
     return new Heard(
-        text,
-        null,
-        new Understanding(
-            u.language(),
-            u.languageConfidence(),
-            u.candidates(),
-            u.requests(),
-            u.outOfScope(),
-            u.bands(),
-            u.entities(),
-            wish,
-            emotion,
-            u.gravity()));
+        text, command, notUnderstood().meaning(outOfScope, candidates).understanding());
   }
 
   private static List<Candidate> candidates(double probability, String... intents) {

@@ -2,9 +2,7 @@ package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
-import io.direktdraht.bot.escalation.Fact;
 import io.direktdraht.bot.escalation.Facts;
-import io.direktdraht.bot.escalation.Mood;
 import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.bot.words.Company;
@@ -36,7 +34,6 @@ public final class Talk {
   private @Nullable Dialogue memory;
   private Optional<Content> words = Optional.empty();
   private Facts around = Facts.UNKNOWN;
-  private double mood;
 
   public Talk() {
     this(ShippedRules.get());
@@ -60,7 +57,7 @@ public final class Talk {
 
   /// What the bot decides on these words; the stage follows.
   Decision says(Heard heard) {
-    var situation = Situation.of(stage, epoch, memory, Language.DE).amid(this::fact);
+    var situation = Situation.of(stage, epoch, memory, Language.DE).amid(around);
     var step = deciding.decide(situation, heard);
     Orders.Lookup found = null;
     if (step.decision() instanceof Decision.Act act) {
@@ -68,16 +65,11 @@ public final class Talk {
       step = deciding.conclude(situation, heard, step, found);
     }
     memory = step.dialogue();
-    mood = Mood.after(mood, heard.understanding().emotion().strength());
     words = wording.say(step, Language.of(memory.language()), situation.after(memory), found);
     if (step.decision() instanceof Decision.HandOff(var why) && stage instanceof Stage.WithBot)
       stage = new Stage.Waiting(why, NINE);
     if (step.decision() instanceof Decision.Withdraw) stage = new Stage.WithBot();
     return step.decision();
-  }
-
-  private Object fact(Fact fact) {
-    return fact == Fact.MOOD ? mood : around.value(fact);
   }
 
   /// Nobody was there: a promise was made.

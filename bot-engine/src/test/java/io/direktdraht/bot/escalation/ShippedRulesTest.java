@@ -29,7 +29,7 @@ class ShippedRulesTest {
         example("vip", Map.of(Fact.CONTACT_TIER, "vip"), Map.of(Fact.CONTACT_TIER, "silver")),
         example(
             "strong_emotion",
-            Map.of(Fact.EMOTION_STRENGTH, 0.3, Fact.MOOD, -0.5),
+            Map.of(Fact.EMOTION_STRENGTH, 0.3, Fact.MOOD, -0.6),
             Map.of(Fact.EMOTION_STRENGTH, 0.1, Fact.MOOD, -0.8)),
         example(
             "strong_emotion",

@@ -32,7 +32,7 @@ class PastTest {
   @Test
   void whoWritesForTheFirstTimeHasNone() {
     writes(NINE);
-    assertThat(past(NINE)).isEqualTo(new Past(0, 0, 1, 1, Map.of(), -1));
+    assertThat(past(NINE)).isEqualTo(new Past(0, 1, 1, Map.of(), -1));
   }
 
   @Test
@@ -53,17 +53,6 @@ class PastTest {
   }
 
   @Test
-  void theMoodFadesByHalfAndEndsWithTheVisitOrAPerson() {
-    feels(-0.4, NINE.minusSeconds(120));
-    feels(-0.2, NINE.minusSeconds(60));
-    assertThat(past(NINE).mood()).isEqualTo(-0.4);
-    assertThat(past(NINE).turns()).isEqualTo(2);
-    assertThat(past(NINE.plus(Duration.ofHours(2))).mood()).isZero();
-    append(new ConversationEvent.HandoffWithdrawn(NINE));
-    assertThat(past(NINE).mood()).isZero();
-  }
-
-  @Test
   void countsTheMessagesOfADay() {
     writes(hoursAgo(25));
     writes(hoursAgo(23));
@@ -81,17 +70,9 @@ class PastTest {
   }
 
   private void about(String intent, Instant at) {
-    turn(intent, 0, at);
-  }
-
-  private void feels(double mood, Instant at) {
-    turn("opening_hours", mood, at);
-  }
-
-  private void turn(String intent, double mood, Instant at) {
     writes(at);
-    var understood = new Turn.Understood("de", List.of(), List.of(), false, mood, List.of());
-    var dialogue = new Turn.Dialogue(1, "de", Map.of(), null, 0, false, List.of());
+    var understood = new Turn.Understood("de", List.of(), List.of(), false, 0, List.of());
+    var dialogue = Turn.Dialogue.fresh(1, "de", Map.of());
     append(
         new ConversationEvent.TurnDecided(
             new Turn("answer", intent, understood, dialogue, "v1", now().lastSeq(), 1), at));

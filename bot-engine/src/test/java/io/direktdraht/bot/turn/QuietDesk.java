@@ -10,8 +10,7 @@ import java.util.Optional;
 /// A desk with one person and so many contacts who wait, and what else surrounds a conversation.
 record QuietDesk(int waiting) implements DeskStatus {
   static Surroundings surroundings() {
-    return new Surroundings(
-        Logs.LINES, new QuietDesk(0), _ -> Customers.Standing.UNKNOWN);
+    return new Surroundings(Logs.LINES, new QuietDesk(0), _ -> Customers.Standing.UNKNOWN);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
+import io.direktdraht.conversation.event.Turn.Mood;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders.Lookup;
 import io.direktdraht.conversation.words.Phrases;
@@ -195,6 +196,6 @@ class WordingTest {
   }
 
   private static Dialogue dialogue(long epoch, int failures, Map<String, String> slots) {
-    return new Dialogue(epoch, "de", slots, null, failures, false, List.of());
+    return new Dialogue(epoch, "de", slots, null, failures, false, List.of(), Mood.CALM);
   }
 }

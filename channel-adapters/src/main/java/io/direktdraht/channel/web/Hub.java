@@ -90,7 +90,7 @@ final class Hub implements AutoCloseable {
         if (side == Side.TEAM)
           later(id, visit -> visit.socket.send(reception.frames.cursors(cursor)));
       }
-      case Signal.Presence _ -> deskChanged = true;
+      case Signal.Presence _, Signal.DeskChanged _ -> deskChanged = true;
     }
   }
 
@@ -113,6 +113,7 @@ final class Hub implements AutoCloseable {
       case ConversationEvent.HandoffRequested _,
           ConversationEvent.HandoffWithdrawn _,
           ConversationEvent.AgentJoined _,
+          ConversationEvent.Requeued _,
           ConversationEvent.ReturnedToBot _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.Resolved _ ->

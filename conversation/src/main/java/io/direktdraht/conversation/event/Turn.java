@@ -1,8 +1,10 @@
 package io.direktdraht.conversation.event;
 
 import io.direktdraht.conversation.Escalation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the bot decided in one turn and why: enough to explain it, and to decide it again with
@@ -45,10 +47,41 @@ public record Turn(
       @Nullable Pending pending,
       int failures,
       boolean declined,
-      List<String> said) {
+      List<String> said,
+      Mood mood) {
     public Dialogue {
       slots = Map.copyOf(slots);
       said = List.copyOf(said);
+      mood = Objects.requireNonNullElse(mood, Mood.CALM); // turns were stored before moods were
+    }
+
+    /// Of somebody calm who was told nothing yet.
+    public static Dialogue fresh(long epoch, String language, Map<String, String> slots) {
+      return new Dialogue(epoch, language, slots, null, 0, false, List.of(), Mood.CALM);
+    }
+  }
+
+  /// How the contact has felt of late, from -1 (worst) to 0, and the words that caused it, newest
+  /// last. A turn counts half after the next one: the shortest half-life that still remembers, a
+  /// guess, as no log with moods exists to fit one to.
+  public record Mood(double value, List<String> words) {
+    public static final Mood CALM = new Mood(0, List.of());
+    private static final double KEPT = 0.5;
+    private static final int WORDS = 5;
+
+    public Mood {
+      if (!(value >= -1 && value <= 0))
+        throw new IllegalArgumentException("a mood is from -1 to 0, was " + value);
+      words = List.copyOf(words);
+    }
+
+    /// After a turn that felt like `now`, because of these words. Several annoyances add up to what
+    /// one outburst is.
+    public Mood after(double now, List<String> because) {
+      double next = Math.max(-1, now + KEPT * value);
+      var all = new ArrayList<>(next > -KEPT / 10 ? List.of() : words);
+      because.stream().filter(word -> !all.contains(word)).forEach(all::add);
+      return new Mood(next, all.subList(Math.max(0, all.size() - WORDS), all.size()));
     }
   }
 

@@ -72,7 +72,8 @@ public final class AllEvents {
             new Turn.Pending.Choice(List.of("order_status", "delivery_delayed")),
             1,
             true,
-            List.of("greeting")),
+            List.of("greeting"),
+            new Turn.Mood(-0.5, List.of("endlich"))),
         "v1",
         upTo,
         3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Outcome;
@@ -37,6 +38,19 @@ public interface LogContract {
         .isInstanceOf(ConversationEvent.MessageReceived.class);
     assertThat(ports().conversations().contact(conversation.contact()).orElseThrow().details())
         .isEqualTo(Contact.Details.NONE.with(Contact.Detail.LANGUAGE, "de"));
+  }
+
+  @Test
+  default void storesNothingThatIsToBeHidden() {
+    var content = new Content("my secret 4711", "/say secret 4711", List.of());
+    var inbound = new Inbound(WEB, fresh(), fresh(), content, "en", NINE);
+    var admission = ports().intake().receive(inbound);
+    var repeated = ports().intake().receive(inbound);
+    assertThat(messages(admission.conversation().id()))
+        .extracting(Recorded::event)
+        .extracting(event -> ((ConversationEvent.MessageReceived) event).message().content())
+        .containsExactly(new Content("my secret …", "/say secret …", List.of()));
+    assertThat(repeated.repeated()).isTrue();
   }
 
   @Test

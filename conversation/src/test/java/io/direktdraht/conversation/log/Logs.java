@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Logs {
   public static final Line.Id WEB = new Line.Id("web");
   public static final Line.Id PUSHED = new Line.Id("callback");
+
+  /// What customers call their secret is hidden.
+  public static final IntakeRules RULES =
+      IntakeRules.DEFAULT.hiding(text -> text.replaceAll("secret \\d+", "secret …"));
+
   public static final Lines LINES =
       Lines.of(new Line(WEB, "web", false), new Line(PUSHED, "rasa", true));
   public static final AgentId ANA = new AgentId("ana");
@@ -55,7 +60,7 @@ public final class Logs {
   }
 
   public static ConversationEvent turn(long epoch, long upTo) {
-    var dialogue = new Turn.Dialogue(epoch, "de", Map.of(), null, 0, false, List.of());
+    var dialogue = Turn.Dialogue.fresh(epoch, "de", Map.of());
     var understood = new Turn.Understood("de", List.of(), List.of(), false, 0, List.of());
     return new ConversationEvent.TurnDecided(
         new Turn("answer", "greeting", understood, dialogue, "v1", upTo, 1), NINE);

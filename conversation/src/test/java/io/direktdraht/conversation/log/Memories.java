@@ -13,7 +13,7 @@ public final class Memories {
   }
 
   public static LogPorts ports(Signals signals) {
-    var log = new MemoryLog(Logs.LINES, IntakeRules.DEFAULT, signals);
+    var log = new MemoryLog(Logs.LINES, Logs.RULES, signals);
     return new LogPorts(log, log, log, log, new MemoryDeliveries(log));
   }
 }

@@ -57,6 +57,11 @@ public final class Classifier {
     return new Probabilities(labels, calibration.probabilities(planes.margins(vector)));
   }
 
+  /// How far on its side of a label's plane the text lies; negative on the other side.
+  public double margin(FeatureVector vector, String label) {
+    return planes.margins(vector)[Collections.binarySearch(labels, label)];
+  }
+
   /// The probability of the biased label that this share of all other texts does not exceed, as
   /// found on texts that were held out.
   public double retaining(double share) {

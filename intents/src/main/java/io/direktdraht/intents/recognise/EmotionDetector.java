@@ -41,7 +41,7 @@ final class EmotionDetector {
     double danger = DANGER_COUNTS * probabilities.of(Feeling.SAFETY.label());
     double threat = THREAT_COUNTS * probabilities.of(Feeling.THREAT_LEGAL.label());
     double strength = Math.min(1, Math.max(upset, Math.max(danger, threat)));
-    var telling = strength < Emotion.STRONG ? List.<String>of() : telling(sentence, words);
+    var telling = strength < HEARD ? List.<String>of() : telling(sentence, words);
     if (danger >= Emotion.STRONG) return new Emotion(Feeling.SAFETY, strength, telling);
     return new Emotion(likeliest(probabilities), strength, telling);
   }

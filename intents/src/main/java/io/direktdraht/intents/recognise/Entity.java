@@ -12,6 +12,10 @@ public record Entity(Kind kind, String value, int start, int end) {
     DATE("date"),
     AMOUNT("amount"),
     POSTCODE("postcode"),
+    /// In the international form of E.164.
+    PHONE("phone"),
+    /// As the list of products has it.
+    PRODUCT("product"),
     CUSTOMER_NUMBER("customer_number"),
     /// Masked: the country and the last four characters.
     IBAN("iban"),

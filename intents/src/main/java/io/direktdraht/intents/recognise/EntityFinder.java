@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds order and customer numbers, addresses, dates, amounts and bank numbers by patterns without
-/// nested repetition.
-final class EntityFinder {
+/// nested repetition, phone numbers and products.
+public final class EntityFinder {
   private static final int LONGEST = 20_000;
   private static final ZoneId SHOP = ZoneId.of("Europe/Berlin");
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -60,9 +60,12 @@ final class EntityFinder {
       Pattern.compile("(?<![\\d-])(\\d{5})(?=,? \\p{Lu}\\p{Ll})");
 
   private final InstantSource clock;
+  private final Products products;
 
-  EntityFinder(InstantSource clock) {
+  /// The clock tells what "tomorrow" means in a message.
+  public EntityFinder(InstantSource clock, Products products) {
     this.clock = clock;
+    this.products = products;
   }
 
   private static Pattern compile(String pattern) {
@@ -73,8 +76,7 @@ final class EntityFinder {
     var text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     var dates = new DateWords(LocalDate.ofInstant(clock.instant(), SHOP));
     var found = new Found(text);
-    found.all(BankNumbers.IBAN, Kind.IBAN, m -> BankNumbers.iban(m.group()));
-    found.all(BankNumbers.CARD, Kind.CARD, m -> BankNumbers.card(m.group()));
+    found.entities().addAll(BankNumbers.in(text));
     found.all(CUSTOMER, Kind.CUSTOMER_NUMBER, m -> Optional.of(m.group(1)));
     found.all(EMAIL, Kind.EMAIL, m -> Optional.of(m.group().toLowerCase(Locale.ROOT)));
     found.all(ORDER, Kind.ORDER_NUMBER, m -> Optional.of("LH-" + m.group(1)));
@@ -88,8 +90,10 @@ final class EntityFinder {
     found.all(
         MONTH_DAY, Kind.DATE, m -> dates.of(m.group(2), DateWords.month(m.group(1)), m.group(3)));
     found.all(RELATIVE, Kind.DATE, m -> dates.relative(m.group(1)));
+    PhoneNumbers.in(text).forEach(found::add);
     found.all(POSTCODE, Kind.POSTCODE, m -> Optional.of(m.group(1)));
     found.all(POSTCODE_TOWN, Kind.POSTCODE, m -> Optional.of(m.group(1)));
+    products.find(text).forEach(found::add);
     return found.inOrder();
   }
 
@@ -118,10 +122,13 @@ final class EntityFinder {
       while (matcher.find()) {
         int start = matcher.start();
         int end = matcher.end();
-        if (entities.stream().noneMatch(e -> e.start() < end && start < e.end())) {
-          value.apply(matcher).ifPresent(v -> entities.add(new Entity(kind, v, start, end)));
-        }
+        value.apply(matcher).ifPresent(v -> add(new Entity(kind, v, start, end)));
       }
+    }
+
+    void add(Entity next) {
+      if (entities.stream().noneMatch(e -> e.start() < next.end() && next.start() < e.end()))
+        entities.add(next);
     }
 
     List<Entity> inOrder() {

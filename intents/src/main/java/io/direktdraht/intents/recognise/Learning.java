@@ -7,7 +7,6 @@ import io.direktdraht.intents.learn.Classifier;
 import io.direktdraht.intents.learn.Sample;
 import io.direktdraht.intents.text.KeyWords;
 import io.direktdraht.intents.text.LanguageDetector;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,11 @@ public final class Learning {
   private static final double CALM = 0.8;
   private static final double SMALL = 1;
   private final List<Encoder> encoders;
-  private final InstantSource clock;
+  private final RecognitionSettings settings;
 
-  /// The clock tells what "tomorrow" means in a message.
-  public Learning(List<Encoder> encoders, InstantSource clock) {
+  public Learning(List<Encoder> encoders, RecognitionSettings settings) {
     this.encoders = List.copyOf(encoders);
-    this.clock = clock;
+    this.settings = settings;
   }
 
   public LearntRecogniser learn(Catalogue catalogue) {
@@ -62,7 +60,7 @@ public final class Learning {
             detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL),
             languages(everyday),
             KeyWords.wordsOf(everyday.stream().map(Sample::text).toList()));
-    return new LearntRecogniser(model, clock);
+    return new LearntRecogniser(model, settings);
   }
 
   private static Classifier detector(

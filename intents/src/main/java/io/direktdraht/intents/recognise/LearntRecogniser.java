@@ -5,8 +5,8 @@ import io.direktdraht.intents.learn.FeatureVector;
 import io.direktdraht.intents.learn.Probabilities;
 import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Parts;
+import io.direktdraht.intents.text.SpokenDetector;
 import io.direktdraht.intents.text.Words;
-import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -20,20 +20,19 @@ public final class LearntRecogniser implements Recogniser {
   private static final int FEW_LETTERS = 3;
   private static final double CERTAIN = 0.8;
 
-  /// Of messages that are ours, so many shall not be taken for strange in cross-validation, whose
-  /// texts are harder than customers': of the development messages this keeps more than 95 %.
-  private static final double RETENTION = 0.92;
-
   private final Model model;
   private final RecognitionBands bands;
+  private final SpokenDetector spoken;
   private final EntityFinder entities;
   private final HumanWishDetector humanWish;
   private final EmotionDetector emotion;
 
-  LearntRecogniser(Model model, InstantSource clock) {
+  LearntRecogniser(Model model, RecognitionSettings settings) {
     this.model = model;
-    this.bands = RecognitionBands.DEFAULT.rejecting(model.intents().retaining(RETENTION));
-    this.entities = new EntityFinder(clock);
+    this.bands =
+        RecognitionBands.DEFAULT.rejecting(model.intents().retaining(settings.retention()));
+    this.spoken = new SpokenDetector(model.languages());
+    this.entities = settings.entities();
     this.humanWish =
         new HumanWishDetector(new HumanWishRules(model.knownWords()), model.humanWish());
     this.emotion = new EmotionDetector(model.features(), model.emotion());
@@ -41,7 +40,8 @@ public final class LearntRecogniser implements Recogniser {
 
   @Override
   public Understanding understand(String text) {
-    var language = model.languages().detect(text);
+    var heard = spoken.detect(text);
+    var language = heard.own();
     var sentence = Sentence.of(text, language.language());
     var vector = model.features().of(sentence);
     var probabilities = model.intents().probabilities(vector);
@@ -51,6 +51,7 @@ public final class LearntRecogniser implements Recogniser {
     return new Understanding(
         language.language(),
         language.confidence(),
+        heard.spoken(),
         candidates(probabilities),
         certain(probabilities) ? List.of() : requests(text, language.language()),
         probabilities.of(NONE),

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +26,18 @@ public final class Models {
   private static final System.Logger LOG = System.getLogger(Models.class.getName());
 
   /// Raise it whenever the same data would give another model.
-  private static final String VERSION = "5";
+  private static final String VERSION = "6";
 
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
   private final List<Encoder> encoders;
-  private final InstantSource clock;
+  private final RecognitionSettings settings;
 
   /// New models go to the first folder; the others are only read.
-  public Models(List<Path> folders, List<Encoder> encoders, InstantSource clock) {
+  public Models(List<Path> folders, List<Encoder> encoders, RecognitionSettings settings) {
     this.folders = List.copyOf(folders);
     this.encoders = encoders.stream().map(this::remembering).toList();
-    this.clock = clock;
+    this.settings = settings;
   }
 
   private Encoder remembering(Encoder encoder) {
@@ -53,13 +52,13 @@ public final class Models {
         folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
     return known
         .flatMap(this::read)
-        .map(model -> new LearntRecogniser(model, clock))
+        .map(model -> new LearntRecogniser(model, settings))
         .orElseGet(() -> learn(catalogue, name));
   }
 
   private LearntRecogniser learn(Catalogue catalogue, String name) {
     long before = System.nanoTime();
-    var recogniser = new Learning(encoders, clock).learn(catalogue);
+    var recogniser = new Learning(encoders, settings).learn(catalogue);
     LOG.log(
         System.Logger.Level.INFO,
         "catalogue {0} learnt in {1} s, {2} % right in cross-validation",

@@ -36,6 +36,13 @@ public final class RememberingRecogniser implements Recogniser {
     return understanding;
   }
 
+  /// Nothing of what anybody wrote is left here, as an erasure demands.
+  public void forget() {
+    synchronized (known) {
+      known.clear();
+    }
+  }
+
   @Override
   public String catalogueVersion() {
     return recogniser.catalogueVersion();

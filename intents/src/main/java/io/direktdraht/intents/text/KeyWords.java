@@ -37,7 +37,7 @@ public final class KeyWords {
   }
 
   /// Optimal string alignment: insert, delete, replace or swap neighbours (Damerau, 1964).
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     var rows = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
       for (int j = 0; j <= right.length(); j++) {

@@ -4,7 +4,6 @@ import io.direktdraht.intents.Language;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,83 +29,67 @@ public final class LanguageDetector {
   /// Trigrams of one text are not independent, so their summed evidence is weakened.
   private static final double WEAKENED = 0.35;
 
-  private final Map<String, Float> logOdds;
+  private final Map<Language, Profile> profiles;
+  private final Map<String, Float> logOdds = new HashMap<>();
 
-  private LanguageDetector(Map<String, Float> logOdds) {
-    this.logOdds = logOdds;
+  private LanguageDetector(Map<Language, Profile> profiles) {
+    this.profiles = new EnumMap<>(profiles);
+    for (var profile : profiles.values())
+      for (var gram : profile.counts().keySet())
+        logOdds.computeIfAbsent(
+            gram, g -> (float) Math.log(share(g, Language.DE) / share(g, Language.EN)));
   }
 
   /// The likelier language and how sure that is, from 0.5 to 1.
   public record Guess(Language language, double confidence) {}
 
   public static LanguageDetector learn(Map<Language, List<String>> texts) {
-    var counts = new EnumMap<Language, Map<String, Integer>>(Language.class);
-    var totals = new EnumMap<Language, Double>(Language.class);
+    var profiles = new EnumMap<Language, Profile>(Language.class);
     for (var language : Language.values()) {
       var grams = new HashMap<String, Integer>();
       texts.getOrDefault(language, List.of()).forEach(text -> count(text, 1, grams));
       count(FUNCTION_WORDS.getOrDefault(language, ""), 20, grams);
-      counts.put(language, grams);
-      totals.put(language, grams.values().stream().mapToDouble(n -> n + 0.5).sum());
+      profiles.put(language, Profile.of(grams));
     }
-    var logOdds = new HashMap<String, Float>();
-    for (var grams : counts.values()) {
-      for (var gram : grams.keySet()) {
-        double german = share(gram, counts, totals, Language.DE);
-        double english = share(gram, counts, totals, Language.EN);
-        logOdds.put(gram, (float) Math.log(german / english));
-      }
-    }
-    return new LanguageDetector(logOdds);
+    return new LanguageDetector(profiles);
   }
 
   public Guess detect(String text) {
+    return detect(NormalText.words(text));
+  }
+
+  Guess detect(List<String> words) {
     double sum = 0;
-    for (var gram : grams(text)) {
-      sum += logOdds.getOrDefault(gram, 0f);
-    }
+    for (var word : words)
+      for (var gram : Profile.grams(word)) sum += logOdds.getOrDefault(gram, 0f);
     double german = 1 / (1 + Math.exp(-WEAKENED * sum));
     return german >= 0.5 ? new Guess(Language.DE, german) : new Guess(Language.EN, 1 - german);
   }
 
+  Profile profile(Language language) {
+    var profile = profiles.get(language);
+    if (profile == null) throw new IllegalStateException("nothing was learnt of " + language);
+    return profile;
+  }
+
   public void write(DataOutput out) throws IOException {
-    out.writeInt(logOdds.size());
-    for (var gram : logOdds.entrySet()) {
-      out.writeUTF(gram.getKey());
-      out.writeFloat(gram.getValue());
-    }
+    for (var language : Language.values()) profile(language).write(out);
   }
 
   public static LanguageDetector read(DataInput in) throws IOException {
-    var logOdds = new HashMap<String, Float>();
-    for (int left = in.readInt(); left > 0; left--) logOdds.put(in.readUTF(), in.readFloat());
-    return new LanguageDetector(logOdds);
+    var profiles = new EnumMap<Language, Profile>(Language.class);
+    for (var language : Language.values()) profiles.put(language, Profile.read(in));
+    return new LanguageDetector(profiles);
   }
 
   private static void count(String text, int times, Map<String, Integer> counts) {
-    for (var gram : grams(text)) {
-      counts.merge(gram, times, Integer::sum);
-    }
+    for (var word : NormalText.words(text))
+      for (var gram : Profile.grams(word)) counts.merge(gram, times, Integer::sum);
   }
 
-  private static double share(
-      String gram,
-      Map<Language, Map<String, Integer>> counts,
-      Map<Language, Double> totals,
-      Language language) {
-    int count = counts.getOrDefault(language, Map.of()).getOrDefault(gram, 0);
-    return (count + 0.5) / totals.getOrDefault(language, 1.0);
-  }
-
-  private static List<String> grams(String text) {
-    var grams = new ArrayList<String>();
-    for (var word : NormalText.words(text)) {
-      var padded = ' ' + word + ' ';
-      grams.add(padded);
-      for (int i = 0; i + 3 <= padded.length(); i++) {
-        grams.add(padded.substring(i, i + 3));
-      }
-    }
-    return grams;
+  private double share(String gram, Language language) {
+    var profile = profile(language);
+    var counts = profile.counts();
+    return (counts.getOrDefault(gram, 0) + 0.5) / (profile.total() + 0.5 * counts.size());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.direktdraht.intents.recognise.LearntRecogniser;
 import io.direktdraht.intents.recognise.Recognisers;
 import io.direktdraht.intents.text.NormalText;
+import io.direktdraht.intents.text.Spoken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ class DevelopmentDataTest {
     print("emotion false alarms", score.falseAlarms());
     assertThat(score.heard().rate()).isGreaterThanOrEqualTo(0.65);
     assertThat(score.falseAlarms().rate()).isLessThanOrEqualTo(0.15);
+  }
+
+  @Test
+  void takesNoGermanOrEnglishForAnotherLanguage() throws BrokenEvaluationFile {
+    assertThat(EvaluationFiles.intents(FOLDER.resolve("intents.tsv")))
+        .extracting(line -> recogniser.understand(line.text()).spoken())
+        .doesNotContain(Spoken.OTHER, Spoken.MIXED);
   }
 
   @Test

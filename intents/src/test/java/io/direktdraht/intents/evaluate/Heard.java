@@ -4,11 +4,10 @@ import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
-import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
-import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.recognise.Understandings;
 import java.util.List;
 
 /// A recogniser that understands what the text itself says: `sure a`, `between a b`, `unknown a`,
@@ -34,30 +33,17 @@ final class Heard implements Recogniser {
   }
 
   private static Understanding heard(double outOfScope, Candidate... candidates) {
-    return new Understanding(
-        Language.EN,
-        1,
-        List.of(candidates),
-        List.of(),
-        outOfScope,
-        RecognitionBands.DEFAULT,
-        List.of(),
-        HumanWish.NONE,
-        Emotion.NONE,
-        Gravity.NONE);
+    return Understandings.notUnderstood()
+        .in(Language.EN, 1)
+        .meaning(outOfScope, List.of(candidates))
+        .understanding();
   }
 
   private static Understanding heard(HumanWish wish, Emotion emotion) {
-    return new Understanding(
-        Language.EN,
-        1,
-        List.of(),
-        List.of(),
-        0.9,
-        RecognitionBands.DEFAULT,
-        List.of(),
-        wish,
-        emotion,
-        Gravity.NONE);
+    return Understandings.notUnderstood()
+        .in(Language.EN, 1)
+        .wishing(wish)
+        .feeling(emotion)
+        .understanding();
   }
 }

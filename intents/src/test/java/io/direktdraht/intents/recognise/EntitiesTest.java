@@ -3,16 +3,13 @@ package io.direktdraht.intents.recognise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.intents.recognise.Entity.Kind;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntitiesTest {
-  private final EntityFinder finder =
-      new EntityFinder(InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")));
+  private final EntityFinder finder = Recognisers.ENTITIES;
 
   @ParameterizedTest
   @CsvSource(
@@ -43,6 +40,20 @@ class EntitiesTest {
         "iban gb82west12345698765432|IBAN|GB…5432",
         "karte 4111 1111 1111 1111 wurde belastet|CARD|…1111",
         "my amex 3782-822463-10005|CARD|…0005",
+        "AT61 1904 3002 3457 3201 mein Konto|IBAN|AT…3201",
+        "DE89370400440532013000 mein Konto|IBAN|DE…3000",
+        "IBAN: DE89-3704-0044-0532-0130-00.|IBAN|DE…3000",
+        "auf DE…3000 bitte|IBAN|DE…3000",
+        "karte …1111 wurde belastet|CARD|…1111",
+        "ruft mich an: 0221 5550199|PHONE|+492215550199",
+        "Tel. 0171/1234567 abends|PHONE|+491711234567",
+        "my number is +44 20 7946 0958|PHONE|+442079460958",
+        "+43 (0)1 5125512 bitte|PHONE|+4315125512",
+        "ist die Gartenbank Alva da?|PRODUCT|Gartenbank Alva",
+        "meine garten bank alfa wackelt|PRODUCT|Gartenbank Alva",
+        "hochbet linde in grau|PRODUCT|Hochbeet Linde",
+        "giesskanne bach 8 l|PRODUCT|Gießkanne Bach, 8 l",
+        "Laterne „Nora“|PRODUCT|Nora",
         "PLZ 50667|POSTCODE|50667",
         "liefert ihr nach 04109 Leipzig|POSTCODE|04109"
       })
@@ -65,6 +76,12 @@ class EntitiesTest {
         "140x200",
         "DE89 3704 0044 0532 0130 01", // the checksum is wrong
         "4111 1111 1111 1112",
+        "2215550199",
+        "eine gartenbank unter der linde",
+        "norma und nori",
+        "0,00 100 200",
+        "Sendung 00340434161094042557", // a parcel's
+        "7992 7398 7130 0001", // nobody issues such cards
         "0000 0000 0000 0000",
         "artikel 1234567890123",
         "a@b",
@@ -80,5 +97,17 @@ class EntitiesTest {
     assertThat(finder.find(text))
         .extracting(e -> text.substring(e.start(), e.end()))
         .containsExactly("LH-402915", "12.3.", "12,50 €");
+  }
+
+  @Test
+  void masksAccountsAndCardsAndNothingElse() {
+    var text =
+        "LH-402915, Konto AT61 1904 3002 3457 3201 mit Karte 4111111111111111, Tel 0221 5550199";
+    var masked = "LH-402915, Konto AT…3201 mit Karte …1111, Tel 0221 5550199";
+    assertThat(BankNumbers.masked(text)).isEqualTo(masked);
+    assertThat(BankNumbers.masked(masked)).isEqualTo(masked);
+    assertThat(finder.find(masked))
+        .extracting(Entity::value)
+        .containsExactly("LH-402915", "AT…3201", "…1111", "+492215550199");
   }
 }

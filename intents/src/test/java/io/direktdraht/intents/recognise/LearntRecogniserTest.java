@@ -112,7 +112,7 @@ class LearntRecogniserTest {
                 "goodbye",
                 "tschüss\nbis bald\nauf wiedersehen"));
     var first = Recognisers.learning(Student.bundled()).learn(small);
-    var models = new Models(List.of(folder), List.of(Student.bundled()), Recognisers.CLOCK);
+    var models = new Models(List.of(folder), List.of(Student.bundled()), Recognisers.SETTINGS);
     for (var again : List.of(models.recogniser(small), models.recogniser(small)))
       for (var text : List.of("wo ist mein paket", "hallo", "sonstiges", "i want a human"))
         assertThat(again.understand(text)).isEqualTo(first.understand(text));
@@ -123,7 +123,7 @@ class LearntRecogniserTest {
   void aBrokenModelOnDiskIsLearntAnew(@TempDir Path folder) throws IOException {
     var small =
         Catalogues.of(Map.of("greeting", "hallo\nguten tag", "goodbye", "tschüss\nbis bald"));
-    var models = new Models(List.of(folder), List.of(), Recognisers.CLOCK);
+    var models = new Models(List.of(folder), List.of(), Recognisers.SETTINGS);
     var before = models.recogniser(small).understand("hallo");
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) Files.writeString(file, "torn");

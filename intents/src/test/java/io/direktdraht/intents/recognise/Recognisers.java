@@ -13,13 +13,17 @@ import java.util.List;
 
 /// The recogniser of the shipped catalogue, learnt once for all tests of a build, on a fixed day.
 public final class Recognisers {
-  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z"));
+  static final EntityFinder ENTITIES =
+      new EntityFinder(
+          InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")),
+          Products.of(List.of("Gartenbank Alva", "Hochbeet Linde", "Gießkanne Bach, 8 l", "Nora")));
+  static final RecognitionSettings SETTINGS = new RecognitionSettings(ENTITIES);
   private static final List<Encoder> ENCODERS = List.of(Student.bundled(), OnnxEncoder.bundled());
   private static final LearntRecogniser SHIPPED =
       new Models(
               List.of(Path.of("target/models"), Path.of("../intents/target/models")),
               ENCODERS,
-              CLOCK)
+              SETTINGS)
           .recogniser(catalogue());
 
   private Recognisers() {}
@@ -36,6 +40,6 @@ public final class Recognisers {
   }
 
   static Learning learning(Encoder... encoders) {
-    return new Learning(List.of(encoders), CLOCK);
+    return new Learning(List.of(encoders), SETTINGS);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RememberingRecogniserTest {
   private final List<String> asked = new ArrayList<>();
-  private final Recogniser recogniser = new RememberingRecogniser(new Counted());
+  private final RememberingRecogniser recogniser = new RememberingRecogniser(new Counted());
 
   private final class Counted implements Recogniser {
     @Override
@@ -37,6 +37,14 @@ class RememberingRecogniserTest {
       recogniser.understand(text);
     }
     assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void forgetsWhatWasSaidWhenSomebodyIsErased() {
+    recogniser.understand("hier spricht eva muster");
+    recogniser.forget();
+    recogniser.understand("hier spricht eva muster");
+    assertThat(asked).hasSize(2);
   }
 
   @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Recognisers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
   @ParameterizedTest
@@ -28,6 +31,37 @@ class LanguageTest {
   })
   void tellsGermanFromEnglish(String text, Language language) {
     assertThat(Recognisers.shipped().understand(text).language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Paris", "Ciao bella", "12345 67890 123", "?! ?", "😡 😡 😡"})
+  void takesFewWordsForItsOwnLanguagesAsTheyMayBeNames(String text) {
+    assertThat(Recognisers.shipped().understand(text).spoken()).isIn(Spoken.DE, Spoken.EN);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "spoken.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\u0000',
+      numLinesToSkip = 1)
+  void tellsWhatAMessageIsWrittenIn(Spoken spoken, String text) {
+    assertThat(Recognisers.shipped().understand(text).spoken()).isEqualTo(spoken);
+  }
+
+  @Test
+  void hardlyEverTakesTheBotsOwnLanguagesForAnother() {
+    var examples =
+        Recognisers.catalogue().intents().values().stream()
+            .flatMap(intent ->
+                Stream.of(Language.values())
+                    .flatMap(language -> intent.examples(language).stream()))
+            .toList();
+    var lost =
+        examples.stream()
+            .filter(text -> Recognisers.shipped().understand(text).spoken() == Spoken.OTHER)
+            .toList();
+    assertThat(lost).hasSizeLessThan(examples.size() / 500);
   }
 
   @Test

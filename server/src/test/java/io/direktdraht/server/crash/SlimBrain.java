@@ -16,6 +16,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.text.Spoken;
 import io.direktdraht.server.start.LiveCatalogue;
 import io.direktdraht.storage.history.Body;
 import java.util.LinkedHashMap;
@@ -65,6 +66,7 @@ final class SlimBrain implements Recogniser {
     return new Understanding(
         Language.DE,
         1,
+        Spoken.DE,
         List.of(candidate),
         List.of(),
         0.01,

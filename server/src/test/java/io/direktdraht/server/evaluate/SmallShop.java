@@ -15,6 +15,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.text.Spoken;
 import io.direktdraht.server.start.LiveCatalogue;
 import java.util.List;
 
@@ -65,6 +66,7 @@ final class SmallShop {
     return new Understanding(
         Language.EN,
         1,
+        Spoken.EN,
         candidates,
         List.of(),
         known ? 0.01 : 0.99,

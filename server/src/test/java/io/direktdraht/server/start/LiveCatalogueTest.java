@@ -21,6 +21,7 @@ import io.direktdraht.intents.recognise.HumanWish;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
+import io.direktdraht.intents.text.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,7 @@ class LiveCatalogueTest {
       return new Understanding(
           Language.DE,
           1,
+          Spoken.DE,
           List.of(new Candidate("opening_hours", 0.9)),
           List.of(),
           0.05,

@@ -1,6 +1,5 @@
 package io.direktdraht.storage.jdbc;
 
-import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.signal.LocalSignals;
@@ -59,7 +58,7 @@ public final class TestDatabases {
         database,
         new JdbcLog.Surroundings(
             Logs.LINES,
-            IntakeRules.DEFAULT,
+            Logs.RULES,
             new LocalSignals(),
             InstantSource.system(),
             new SimpleMeterRegistry()));

@@ -1,0 +1,34 @@
+package io.direktdraht.storage.jdbc;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.event.ConversationEvent.TurnDecided;
+import io.direktdraht.conversation.event.Turn;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+  private final EventJson json = new EventJson();
+
+  @Test
+  void keepsTheMoodOfADialogue() {
+    var decided = decided(new Turn.Mood(-0.4, List.of("schon wieder")));
+    assertThat(json.event(json.write(decided))).isEqualTo(decided);
+  }
+
+  @Test
+  void readsTurnsThatWereStoredBeforeMoodsWere() {
+    var now = json.write(decided(Turn.Mood.CALM));
+    var before = now.replaceFirst(",\"mood\":\\{[^}]*}", "");
+    assertThat(before).isNotEqualTo(now);
+    assertThat(json.event(before)).isEqualTo(decided(Turn.Mood.CALM));
+  }
+
+  private static TurnDecided decided(Turn.Mood mood) {
+    var understood = new Turn.Understood("de", List.of(), List.of(), false, -0.4, List.of());
+    var dialogue = new Turn.Dialogue(1, "de", Map.of(), null, 0, false, List.of(), mood);
+    return new TurnDecided(new Turn("answer", "thanks", understood, dialogue, "v1", 1, 1), NINE);
+  }
+}
