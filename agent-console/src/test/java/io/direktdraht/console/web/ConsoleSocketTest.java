@@ -53,7 +53,7 @@ class ConsoleSocketTest {
             Proxy.newProxyInstance(
                 WebSocketSession.class.getClassLoader(),
                 new Class<?>[] {WebSocketSession.class},
-                (_, method, values) -> {
+                (proxy, method, values) -> {
                   switch (method.getName()) {
                     case "getId" -> {
                       return id;
@@ -64,7 +64,11 @@ class ConsoleSocketTest {
                     case "sendMessage" ->
                         frames.add(
                             new JsonMapper().readTree(((TextMessage) values[0]).getPayload()));
-                    case "close" -> closed.compareAndSet(null, (CloseStatus) values[0]);
+                    case "close" -> {
+                      var status = (CloseStatus) values[0];
+                      if (closed.compareAndSet(null, status))
+                        doors.web.socket().afterConnectionClosed((WebSocketSession) proxy, status);
+                    }
                     default -> {}
                   }
                   return null;
