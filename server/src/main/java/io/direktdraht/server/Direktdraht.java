@@ -46,7 +46,7 @@ public class Direktdraht {
   private static void end(ToIntFunction<Commands> command) {
     var out = System.out;
     System.setOut(System.err);
-    System.setProperty("logback.configurationFile", "logback-spring.xml");
+    System.setProperty("logback.configurationFile", "logback-commands.xml");
     var published =
         new Commands.Published(
             Path.of(setting("CATALOGUE", "intents/catalogue")),

@@ -18,6 +18,7 @@ class StrikesTest {
   void notUnderstoodTwice() {
     failed(talk.says(unknown("blubb")));
     assertThat(reason(talk.says(unknown("blubber")))).isEqualTo(Reason.TWO_STRIKES);
+    assertThat(talk.memory().failures()).as("the count starts anew").isZero();
   }
 
   @Test

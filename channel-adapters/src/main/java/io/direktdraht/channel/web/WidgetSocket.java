@@ -18,6 +18,7 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
   private static final Logger LOG = LoggerFactory.getLogger(WidgetSocket.class);
   private static final int LONGEST_QUEUE = 2_000;
   private static final int BAD_FRAMES = 20;
+  private static final int FRAMES_A_SECOND = 100; // of any kind; a person makes a few
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
   private final Reception reception;
   private final Hub hub;
@@ -40,9 +41,21 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
     final LiveSocket socket;
     volatile @Nullable Visit visit;
     int bad;
+    private long second = System.nanoTime();
+    private int frames;
 
     Client(LiveSocket socket) {
       this.socket = socket;
+    }
+
+    /// Frames of one connection come one after the other.
+    boolean floods() {
+      long now = System.nanoTime();
+      if (now - second >= 1_000_000_000L) {
+        second = now;
+        frames = 0;
+      }
+      return ++frames > FRAMES_A_SECOND;
     }
 
     @Override
@@ -73,6 +86,10 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
     var client = clients.get(session.getId());
     if (client == null) return;
     client.socket.heard();
+    if (client.floods()) {
+      client.socket.close(LiveSocket.POLICY, "too many frames");
+      return;
+    }
     try {
       handle(client, reception.reader.read(message.getPayload()));
     } catch (ClientFrame.Bad bad) {

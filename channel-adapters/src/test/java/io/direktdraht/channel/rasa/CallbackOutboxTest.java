@@ -2,23 +2,16 @@ package io.direktdraht.channel.rasa;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
-import io.direktdraht.conversation.event.ConversationEvent;
-import io.direktdraht.conversation.log.Append;
-import io.direktdraht.conversation.log.LogPorts;
-import io.direktdraht.conversation.log.Memories;
-import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.outbox.Outbox;
+import io.direktdraht.conversation.outbox.Outgoing;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,8 +25,7 @@ class CallbackOutboxTest {
 
   private static final RetryPolicy POLICY =
       new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
-  private final LogPorts ports = Memories.ports();
-  private Instant now = NINE;
+  private final Outgoing out = new Outgoing(POLICY);
 
   @Test
   void theReceiverHasEveryMessageOnceInOrderDespiteTrouble() throws InterruptedException {
@@ -42,17 +34,17 @@ class CallbackOutboxTest {
     trouble("zwei", 2, status(429).withHeader("Retry-After", "30"));
     trouble("drei", 1, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     trouble("vier", 1, status(400));
-    var seen = saying("eins", "zwei", "drei", "vier", "fünf");
+    var seen = out.saying("eins", "zwei", "drei", "vier", "fünf");
     drain();
     assertThat(posted()).containsExactly("eins", "zwei", "zwei", "zwei", "drei", "vier", "fünf");
     assertThat(failures(seen)).containsExactly("ambiguous", "invalid");
-    assertThat(ports.owed().places(Owed.Kind.DELIVERY, seen.id())).isEmpty();
+    assertThat(out.owed(seen)).isEmpty();
   }
 
   @Test
   void aDeadSecretPausesTheLineAndLosesNothing() throws InterruptedException {
     RECEIVER.stubFor(post("/in").willReturn(status(401)));
-    var seen = saying("eins", "zwei");
+    var seen = out.saying("eins", "zwei");
     var outbox = outbox();
     drain(outbox);
     assertThat(outbox.paused()).contains("HTTP 401");
@@ -77,26 +69,8 @@ class CallbackOutboxTest {
             .willReturn(response));
   }
 
-  private Conversation saying(String... texts) {
-    var seen = ports.intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
-    for (var text : texts)
-      ports
-          .log()
-          .append(
-              new Append(
-                  seen.id(),
-                  new Append.Condition.Always(),
-                  List.of(said(new Author.Bot(), PUSHED, text))));
-    return seen;
-  }
-
   private Outbox outbox() {
-    return new Outbox(
-        Callbacks.to(RECEIVER.baseUrl() + "/in"),
-        ports.deliveries(),
-        ports.log(),
-        ports.conversations(),
-        new Outbox.Clockwork(() -> now, POLICY));
+    return out.to(Callbacks.to(RECEIVER.baseUrl() + "/in"));
   }
 
   private void drain() throws InterruptedException {
@@ -106,7 +80,7 @@ class CallbackOutboxTest {
   private void drain(Outbox outbox) throws InterruptedException {
     for (int i = 0; i < 20; i++) {
       for (var delivery : outbox.due(10)) outbox.carry(delivery);
-      now = now.plusSeconds(31);
+      out.later(Duration.ofSeconds(31));
     }
   }
 
@@ -118,10 +92,6 @@ class CallbackOutboxTest {
   }
 
   private List<String> failures(Conversation conversation) {
-    return ports.log().read(conversation.id(), 0, 1000).stream()
-        .map(recorded -> recorded.event())
-        .filter(ConversationEvent.SendFailed.class::isInstance)
-        .map(event -> ((ConversationEvent.SendFailed) event).failure())
-        .toList();
+    return out.failures(conversation).stream().map(failed -> failed.failure()).toList();
   }
 }

@@ -63,7 +63,9 @@ public record Append(
         switch (condition) {
           case Condition.Always() -> null;
           case Condition.SameEpoch(long epoch) ->
-              now.epoch() == epoch ? null : Appended.Refusal.SPEAKER_CHANGED;
+              now.epoch() != epoch
+                  ? Appended.Refusal.SPEAKER_CHANGED
+                  : promises() && !waits(now) ? Appended.Refusal.NOT_OWED : null;
           case Condition.Owner(var agent, long epoch) ->
               !now.stage().owner().equals(Optional.of(agent))
                   ? Appended.Refusal.NOT_OWNER
@@ -74,5 +76,16 @@ public record Append(
                   : owed ? null : Appended.Refusal.NOT_OWED;
           case Condition.Settling(_, _) -> owed ? null : Appended.Refusal.NOT_OWED;
         });
+  }
+
+  /// Whoever left the queue goes on with the same speaker, so the epoch cannot tell; but a promise
+  /// to somebody who does not wait would be one that nobody keeps.
+  private boolean promises() {
+    return events.stream().anyMatch(ConversationEvent.PromiseMade.class::isInstance);
+  }
+
+  private boolean waits(Conversation now) {
+    return now.stage().waitsForPerson()
+        || events.stream().anyMatch(ConversationEvent.HandoffRequested.class::isInstance);
   }
 }

@@ -47,9 +47,10 @@ public final class OutboxPump implements AutoCloseable {
   }
 
   private void pump(Pulse beating) throws InterruptedException {
-    while (!beating.closing()) {
+    while (true) {
       slots.acquire();
       slots.release();
+      if (beating.closing()) return; // perhaps since it began to wait
       var due = outbox.due(Math.max(1, slots.availablePermits()));
       if (due.isEmpty()) return;
       for (var delivery : due) {

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -117,6 +118,34 @@ public interface LogContract {
         .isEqualTo(new Appended.Refused(Appended.Refusal.SPEAKER_CHANGED));
     assertThat(messages(seen.id())).hasSize(1);
     assertThat(ports().owed().places(Owed.Kind.TURN, seen.id())).isEmpty();
+  }
+
+  /// The bot speaks before, while and after a contact waits: the speaker does not change.
+  @Test
+  default void takesTheBotsAnswerAfterTheContactLeftTheQueue() {
+    var seen = received();
+    change(seen, handoff());
+    change(seen, new ConversationEvent.HandoffWithdrawn(NINE));
+    assertThat(now(seen).epoch()).isEqualTo(seen.epoch());
+    assertThat(ports().log().append(botAnswer(seen, "gern"))).isInstanceOf(Appended.Done.class);
+    assertThat(ports().owed().places(Owed.Kind.DESK, seen.id())).isEmpty();
+  }
+
+  @Test
+  default void promisesNothingToWhoeverLeftTheQueue() {
+    var seen = received();
+    change(seen, handoff());
+    change(seen, new ConversationEvent.HandoffWithdrawn(NINE));
+    var promise = new ConversationEvent.PromiseMade(PromiseId.next(NINE), NINE, NINE);
+    var late = new Append.Condition.SameEpoch(seen.epoch());
+    assertThat(ports().log().append(new Append(seen.id(), late, List.of(promise))))
+        .isEqualTo(new Appended.Refused(Appended.Refusal.NOT_OWED));
+    assertThat(ports().log().append(new Append(seen.id(), late, List.of(handoff(), promise))))
+        .isInstanceOf(Appended.Done.class);
+  }
+
+  private void change(Conversation seen, ConversationEvent event) {
+    ports().log().append(new Append(seen.id(), new Append.Condition.Always(), List.of(event)));
   }
 
   @Test

@@ -3,25 +3,17 @@ package io.direktdraht.conversation.outbox;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
-import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.ConversationEvent.SendFailed;
-import io.direktdraht.conversation.log.Append;
-import io.direktdraht.conversation.log.LogPorts;
-import io.direktdraht.conversation.log.Memories;
-import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.outbox.DeliveryResult.*;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
   private static final RetryPolicy POLICY =
       new RetryPolicy(3, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(60));
-  private final LogPorts ports = Memories.ports();
-  private Instant now = NINE;
+  private final Outgoing out = new Outgoing(POLICY);
 
   @Test
   void carriesAMessageToItsContactOnce() throws InterruptedException {
@@ -46,10 +38,10 @@ class OutboxTest {
     var platform = new Scripts(false, new Retry(NINE.plusSeconds(300), "429"));
     saying("eins");
     run(platform);
-    now = NINE.plusSeconds(299);
+    out.now = NINE.plusSeconds(299);
     run(platform);
     assertThat(platform.sent).hasSize(1);
-    now = NINE.plusSeconds(300);
+    out.now = NINE.plusSeconds(300);
     run(platform);
     assertThat(platform.accepted).containsExactly("eins");
   }
@@ -59,10 +51,10 @@ class OutboxTest {
     var platform = new Scripts(false, new Retry(NINE, "503"));
     saying("eins");
     run(platform);
-    now = NINE.plusMillis(4_999);
+    out.now = NINE.plusMillis(4_999);
     run(platform);
     assertThat(platform.sent).hasSize(1);
-    now = NINE.plusSeconds(10);
+    out.now = NINE.plusSeconds(10);
     run(platform);
     assertThat(platform.accepted).containsExactly("eins");
   }
@@ -74,7 +66,7 @@ class OutboxTest {
     var seen = saying("eins");
     for (int i = 0; i < 5; i++) {
       run(platform);
-      now = now.plus(Duration.ofMinutes(2));
+      out.later(Duration.ofMinutes(2));
     }
     assertThat(platform.sent).hasSize(3);
     assertThat(failures(seen))
@@ -92,7 +84,7 @@ class OutboxTest {
     var platform = new Scripts(false, new Ambiguous("reset"));
     var seen = saying("eins");
     run(platform);
-    now = now.plus(Duration.ofDays(1));
+    out.later(Duration.ofDays(1));
     run(platform);
     assertThat(platform.sent).hasSize(1);
     assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("ambiguous");
@@ -121,7 +113,7 @@ class OutboxTest {
     outbox.carry(outbox.due(1).getFirst());
     assertThat(platform.sent).hasSize(2);
     assertThat(outbox.paused()).contains("401");
-    now = now.plus(Duration.ofDays(1));
+    out.later(Duration.ofDays(1));
     assertThat(outbox.due(10)).isEmpty();
     assertThat(owed(seen)).hasSize(2);
     assertThat(owed(other)).hasSize(1);
@@ -150,7 +142,7 @@ class OutboxTest {
     var other = saying("vier");
     for (int i = 0; i < 8; i++) {
       run(platform);
-      now = now.plus(Duration.ofMinutes(2));
+      out.later(Duration.ofMinutes(2));
     }
     assertThat(platform.accepted.stream().filter(text -> !text.equals("vier")))
         .containsExactly("eins", "zwei", "drei");
@@ -163,7 +155,7 @@ class OutboxTest {
     var platform = new Scripts(false);
     var seen = saying("eins");
     outbox(platform).due(10);
-    now = now.plus(POLICY.lease());
+    out.later(POLICY.lease());
     run(platform);
     assertThat(platform.sent).isEmpty();
     assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("ambiguous");
@@ -175,26 +167,13 @@ class OutboxTest {
     var platform = new Scripts(true);
     var seen = saying("eins");
     outbox(platform).due(10);
-    now = now.plus(POLICY.lease().minusMillis(1));
+    out.later(POLICY.lease().minusMillis(1));
     run(platform);
     assertThat(platform.sent).isEmpty();
-    now = now.plusMillis(1);
+    out.now = out.now.plusMillis(1);
     run(platform);
     assertThat(platform.accepted).containsExactly("eins");
     assertThat(failures(seen)).isEmpty();
-  }
-
-  private Conversation saying(String... texts) {
-    var seen = ports.intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
-    for (var text : texts)
-      ports
-          .log()
-          .append(
-              new Append(
-                  seen.id(),
-                  new Append.Condition.Always(),
-                  List.of(said(new Author.Bot(), PUSHED, text))));
-    return ports.conversations().find(seen.id()).orElseThrow();
   }
 
   private void run(Scripts platform) throws InterruptedException {
@@ -206,24 +185,23 @@ class OutboxTest {
   }
 
   private Outbox outbox(Scripts platform) {
-    var clockwork = new Outbox.Clockwork(() -> now, POLICY);
-    return new Outbox(platform, ports.deliveries(), ports.log(), ports.conversations(), clockwork);
+    return out.to(platform);
+  }
+
+  private Conversation saying(String... texts) {
+    return out.saying(texts);
   }
 
   private List<Long> owed(Conversation conversation) {
-    return ports.owed().places(Owed.Kind.DELIVERY, conversation.id());
-  }
-
-  private String sender(Conversation conversation) {
-    var contact = ports.conversations().contact(conversation.contact()).orElseThrow();
-    return contact.points().getFirst().externalId();
+    return out.owed(conversation);
   }
 
   private List<SendFailed> failures(Conversation conversation) {
-    return ports.log().read(conversation.id(), 0, 1000).stream()
-        .map(recorded -> recorded.event())
-        .filter(ConversationEvent.SendFailed.class::isInstance)
-        .map(SendFailed.class::cast)
-        .toList();
+    return out.failures(conversation);
+  }
+
+  private String sender(Conversation conversation) {
+    var contact = out.ports.conversations().contact(conversation.contact()).orElseThrow();
+    return contact.points().getFirst().externalId();
   }
 }

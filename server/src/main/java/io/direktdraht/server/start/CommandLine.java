@@ -60,6 +60,8 @@ public sealed interface CommandLine {
       e.g. DIREKTDRAHT_DATABASE_URL, DIREKTDRAHT_MASTER_KEY.
       """;
 
+  String LOG_FORMAT = "--logging.structured.format.console=";
+
   /// File names are relative to `here`.
   static CommandLine read(Path here, String... arguments) {
     var all = List.of(arguments);
@@ -82,13 +84,17 @@ public sealed interface CommandLine {
   private static CommandLine read(String... arguments) {
     var properties = new ArrayList<String>();
     String reset = null;
+    boolean readable = false;
     for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {
       var argument = rest.next();
       switch (argument) {
         case "--help", "-h" -> {
           return new Say(HELP, 0);
         }
-        case "--demo" -> properties.add("--direktdraht.demo=true");
+        case "--demo" -> {
+          properties.add("--direktdraht.demo=true");
+          readable = true;
+        }
         case "--port", "--data", "--database-url", "reset-password" -> {
           if (!rest.hasNext()) return wrong(argument + " needs a value");
           var value = rest.next();
@@ -109,6 +115,9 @@ public sealed interface CommandLine {
         }
       }
     }
+    // Whoever shows the product, or sets a password, reads the log; elsewhere a machine does.
+    if ((readable || reset != null) && properties.stream().noneMatch(p -> p.startsWith(LOG_FORMAT)))
+      properties.add(LOG_FORMAT + "lines");
     return reset == null ? new Serve(properties) : new Reset(reset, properties);
   }
 

@@ -36,7 +36,7 @@ public final class SlimNode {
   public static void main(String[] arguments) throws IOException, SQLException {
     var answers = System.out;
     System.setOut(System.err); // what others print is no answer
-    System.setProperty("logback.configurationFile", "logback-spring.xml");
+    System.setProperty("logback.configurationFile", "logback-commands.xml");
     var points = new CrashPoints();
     CrashDriver.install(points);
     var address = new Database.Address(arguments[0]);

@@ -8,6 +8,7 @@ import io.direktdraht.server.evaluate.Question;
 import io.direktdraht.server.exchange.ExchangeOrder;
 import io.direktdraht.server.exchange.ForeignFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,19 @@ class CommandLineTest {
                         "--direktdraht.demo=true",
                         "--server.port=0",
                         "--direktdraht.data=x",
-                        "--direktdraht.database.url=jdbc:h2:x"));
+                        "--direktdraht.database.url=jdbc:h2:x",
+                        "--logging.structured.format.console=lines"));
+  }
+
+  @Test
+  void writesItsLogForMachinesUnlessTheDemoIsShownToPeople() {
+    var format = "--logging.structured.format.console=logstash";
+    assertThat(properties("--port", "0")).containsExactly("--server.port=0");
+    assertThat(properties("--demo", format)).containsExactly("--direktdraht.demo=true", format);
+  }
+
+  private static List<String> properties(String... arguments) {
+    return ((CommandLine.Serve) CommandLine.read(HERE, arguments)).properties();
   }
 
   @Test
@@ -41,7 +54,9 @@ class CommandLineTest {
             CommandLine.Reset.class,
             reset -> {
               assertThat(reset.name()).isEqualTo("ana");
-              assertThat(reset.properties()).containsExactly("--direktdraht.data=x");
+              assertThat(reset.properties())
+                  .containsExactly(
+                      "--direktdraht.data=x", "--logging.structured.format.console=lines");
             });
   }
 

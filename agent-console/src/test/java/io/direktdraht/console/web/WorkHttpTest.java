@@ -1,0 +1,116 @@
+package io.direktdraht.console.web;
+
+import static io.direktdraht.console.Offices.BERND;
+import static io.direktdraht.console.web.Doorways.code;
+import static io.direktdraht.console.web.Doorways.json;
+import static io.direktdraht.conversation.log.Logs.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.Conversation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkHttpTest {
+  private final Doorways doors = new Doorways();
+  private final Conversation seen = doors.office.waiting();
+
+  @AfterEach
+  void close() {
+    doors.close();
+  }
+
+  @Test
+  void claimsAnswersAndRepeatsTheSameAnswer() throws Exception {
+    assertThat(json(doors.post(path("claim"), "{}")).get("epoch").longValue()).isEqualTo(2);
+    var body = "{\"id\":\"" + fresh() + "\",\"text\":\"Guten Tag\"}";
+    var first = json(doors.post(path("messages"), body));
+    assertThat(json(doors.post(path("messages"), body))).isEqualTo(first);
+    assertThat(doors.get(path("events")).getContentAsString()).containsOnlyOnce("Guten Tag");
+  }
+
+  @Test
+  void saysWhoHasItAndThatItIsNotYours() throws Exception {
+    doors.office.workplace.claim(seen.id(), BERND);
+    var taken = doors.post(path("claim"), "{}");
+    assertThat(code(taken, 409)).isEqualTo("already_with");
+    assertThat(json(taken).get("agent").stringValue()).isEqualTo("Ben Kurz");
+    assertThat(code(doors.post(path("messages"), text("x")), 409)).isEqualTo("not_yours");
+    assertThat(code(doors.post(path("resolve"), "{}"), 409)).isEqualTo("not_yours");
+    assertThat(code(doors.post(path("transfer"), "{\"to\":\"ana\"}"), 409)).isEqualTo("not_yours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claim", "messages", "notes", "transfer", "return", "resolve", "keep"})
+  void knowsNoConversationThatNeverWas(String command) throws Exception {
+    var body = "{\"id\":\"" + fresh() + "\",\"text\":\"x\",\"to\":\"ben\"}";
+    var path = "/api/conversations/" + fresh() + "/" + command;
+    assertThat(code(doors.post(path, body), 404)).isEqualTo("unknown_conversation");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1", "' OR 1=1", "..", "%00"})
+  void anIdThatIsNoneIsRefused(String id) throws Exception {
+    assertThat(doors.get("/api/conversations/" + id + "/events").getStatus()).isIn(400, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"after=-1", "after=x", "after=1e9", "after=99999999999999999999"})
+  void aPlaceThatIsNoneIsRefused(String query) throws Exception {
+    assertThat(doors.get(path("events") + "?" + query).getStatus()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "messages|{\"id\":{},\"text\":\"x\"}",
+        "messages|{\"id\":\"ID\",\"text\":[\"x\"]}",
+        "messages|{\"id\":\"ID\",\"text\":{\"a\":1}}",
+        "messages|{\"id\":\"5\",\"text\":\"x\"}",
+        "messages|{\"text\":\"x\"}",
+        "messages|{\"id\":\"ID\"}",
+        "messages|{\"id\":\"ID\",\"text\":\"   \"}",
+        "messages|[]",
+        "messages|no json",
+        "notes|{\"id\":\"ID\",\"text\":\"\"}",
+        "transfer|{\"to\":\"\"}",
+        "transfer|{}",
+        "resolve|{\"outcome\":\"SolvedByBot\"}",
+        "resolve|{\"outcome\":\"nonsense\"}",
+      })
+  void whatIsNoCommandIsRefusedAndChangesNothing(String command, String body) throws Exception {
+    doors.office.workplace.claim(seen.id(), doors.anna.account());
+    long before = doors.office.now(seen).lastSeq();
+    assertThat(doors.post(path(command), body.replace("ID", fresh())).getStatus()).isEqualTo(400);
+    assertThat(doors.office.now(seen).lastSeq()).isEqualTo(before);
+  }
+
+  @Test
+  void aTextHasAtMostFourThousandCharacters() throws Exception {
+    doors.office.workplace.claim(seen.id(), doors.anna.account());
+    assertThat(doors.post(path("messages"), text("🌳".repeat(4000))).getStatus()).isEqualTo(200);
+    assertThat(code(doors.post(path("messages"), text("x".repeat(4001))), 400))
+        .isEqualTo("bad_request");
+  }
+
+  /// Who posts a role or an owner by hand gets neither.
+  @Test
+  void whatACommandDoesNotKnowIsNotAssigned() throws Exception {
+    var body = "{\"agent\":\"ben\",\"role\":\"ADMINISTRATOR\",\"epoch\":99}";
+    assertThat(doors.post(path("claim"), body).getStatus()).isEqualTo(200);
+    assertThat(doors.office.now(seen).stage().owner()).contains(doors.anna.account().id());
+    assertThat(doors.anna.account().role().name()).isEqualTo("AGENT");
+  }
+
+  private String path(String command) {
+    return "/api/conversations/" + seen.id() + "/" + command;
+  }
+
+  private static String text(String text) {
+    return "{\"id\":\"" + fresh() + "\",\"text\":\"" + text + "\"}";
+  }
+}
