@@ -192,7 +192,7 @@ export default {
   turnFailures: 'Fehlversuche',
   turnCatalogue: 'Katalog',
   turnMillis: 'Dauer',
-  decisions: { answer: 'antwortet', ask: 'fragt nach', act: 'sieht nach', clarify: 'klärt, was gemeint ist', handoff: 'übergibt', silence: 'schweigt' },
+  decisions: { answer: 'antwortet', ask: 'fragt nach', act: 'sieht nach', clarify: 'klärt, was gemeint ist', invite: 'fragt, ob ein Mensch kommen soll', handoff: 'übergibt', silence: 'schweigt' },
 
   offer: 'Für Sie',
   offerFor: n => `${n} wartet auf Sie.`,

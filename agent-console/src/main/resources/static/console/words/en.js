@@ -192,7 +192,7 @@ export default {
   turnFailures: 'Failures',
   turnCatalogue: 'Catalogue',
   turnMillis: 'Took',
-  decisions: { answer: 'answers', ask: 'asks for a detail', act: 'looks it up', clarify: 'asks what is meant', handoff: 'hands over', silence: 'stays silent' },
+  decisions: { answer: 'answers', ask: 'asks for a detail', act: 'looks it up', clarify: 'asks what is meant', invite: 'asks whether a person shall come', handoff: 'hands over', silence: 'stays silent' },
 
   offer: 'For you',
   offerFor: n => `${n} is waiting for you.`,

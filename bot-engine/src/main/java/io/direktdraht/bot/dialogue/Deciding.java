@@ -1,6 +1,7 @@
 package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.bot.escalation.Rules;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
@@ -9,6 +10,7 @@ import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Verdict;
+import java.util.Optional;
 
 /// Decides a turn: (situation, what was heard) to a step, by one catalogue and one version of the
 /// rules. Pure.
@@ -102,9 +104,10 @@ public final class Deciding {
     if (lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why))
       return handOff(proposal.before(), why);
     var before = proposal.before();
-    var email = heard.entity(Entity.Kind.EMAIL);
-    if (situation.stage() instanceof Stage.Promised && email.isPresent())
-      return new Step(new Decision.NoteAddress(email.get()), before);
+    if (situation.stage() instanceof Stage.Promised) {
+      var address = address(heard);
+      if (address.isPresent()) return new Step(address.get(), before);
+    }
     var step = proposal.step();
     boolean helps =
         switch (step.decision()) {
@@ -123,6 +126,17 @@ public final class Deciding {
     return helps
         ? new Step(step.decision(), Memory.succeeded(step.dialogue()))
         : new Step(new Decision.Silence(), before);
+  }
+
+  /// Where the promised answer may go besides: an e-mail address, or a number to call.
+  private static Optional<Decision> address(Heard heard) {
+    return heard
+        .entity(Entity.Kind.EMAIL)
+        .<Decision>map(email -> new Decision.NoteAddress(Contact.Detail.EMAIL, email))
+        .or(() ->
+            heard
+                .entity(Entity.Kind.PHONE)
+                .map(phone -> new Decision.NoteAddress(Contact.Detail.PHONE, phone)));
   }
 
   private static boolean certain(Heard heard) {

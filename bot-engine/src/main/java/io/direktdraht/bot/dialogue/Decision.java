@@ -1,5 +1,6 @@
 package io.direktdraht.bot.dialogue;
 
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public sealed interface Decision {
   record Withdraw() implements Decision {}
 
   /// Notes where the promised answer may be sent.
-  record NoteAddress(String email) implements Decision {}
+  record NoteAddress(Contact.Detail detail, String value) implements Decision {}
 
   /// Nothing needs saying, e.g. while the contact waits for a person.
   record Silence() implements Decision {}

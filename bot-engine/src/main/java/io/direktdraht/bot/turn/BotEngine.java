@@ -8,7 +8,6 @@ import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.bot.words.Company;
 import io.direktdraht.bot.words.Wording;
 import io.direktdraht.conversation.Author;
-import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
@@ -172,8 +171,8 @@ public final class BotEngine {
           events.add(new ConversationEvent.HandoffRequested(why, now));
       case Decision.Withdraw() when conversation.stage().waitsForPerson() ->
           events.add(new ConversationEvent.HandoffWithdrawn(now));
-      case Decision.NoteAddress(var email) ->
-          events.add(new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, email, now));
+      case Decision.NoteAddress(var detail, var value) ->
+          events.add(new ConversationEvent.DetailGiven(detail, value, now));
       case Decision.Withdraw _,
           Decision.Answer _,
           Decision.Ask _,

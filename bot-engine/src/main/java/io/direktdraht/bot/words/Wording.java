@@ -4,6 +4,7 @@ import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.bot.escalation.Rules;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
@@ -69,9 +70,13 @@ public final class Wording {
           words(meanwhile, language, situation, lookup).map(said -> inviting(said, language));
       case Decision.Withdraw() ->
           Optional.of(Content.text(phrases.say(language.code(), "withdrawn")));
-      case Decision.NoteAddress(var email) ->
+      case Decision.NoteAddress(var detail, var value) ->
           Optional.of(
-              Content.text(phrases.say(language.code(), "address", Map.of("email", email))));
+              Content.text(
+                  phrases.say(
+                      language.code(),
+                      detail == Contact.Detail.PHONE ? "address.phone" : "address",
+                      Map.of("address", value))));
       case Decision.Silence() -> Optional.empty();
     };
   }

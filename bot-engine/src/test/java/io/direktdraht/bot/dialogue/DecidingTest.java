@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.direktdraht.bot.Catalogues;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Mood;
@@ -188,7 +189,7 @@ class DecidingTest {
   @Test
   void notesAnAddressForAPromisedAnswerAndOnlyThen() {
     assertThat(new Talk().promised().says(mail("eva@example.org")))
-        .isEqualTo(new Decision.NoteAddress("eva@example.org"));
+        .isEqualTo(new Decision.NoteAddress(Contact.Detail.EMAIL, "eva@example.org"));
     assertThat(talk.says(mail("eva@example.org"))).isInstanceOf(Decision.Clarify.class);
   }
 

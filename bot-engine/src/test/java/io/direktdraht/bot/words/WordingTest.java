@@ -8,6 +8,7 @@ import io.direktdraht.bot.dialogue.Decision;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.bot.escalation.ShippedRules;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
@@ -77,7 +78,7 @@ class WordingTest {
     assertThat(content(asked, Language.DE, met(), new Lookup.NotFound()).text())
         .contains("{phone}")
         .doesNotContain("1234567");
-    var mail = new Decision.NoteAddress("{shop}$1\\@example.org");
+    var mail = new Decision.NoteAddress(Contact.Detail.EMAIL, "{shop}$1\\@example.org");
     assertThat(said(mail, Language.EN, met())).contains("{shop}$1\\@example.org");
   }
 
