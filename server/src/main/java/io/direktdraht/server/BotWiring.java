@@ -101,7 +101,7 @@ class BotWiring {
   }
 
   @Bean
-  Surroundings surroundings(Lines lines, DeskStatus desk, Customers customers) {
+  Surroundings botSurroundings(Lines lines, DeskStatus desk, Customers customers) {
     return new Surroundings(lines, desk, customers);
   }
 

@@ -34,6 +34,9 @@ public final class Desk implements DeskStatus {
   /// So long after the start nobody is known to be absent: open consoles come back first.
   private static final Duration SETTLING = Presence.GRACE;
 
+  /// When everybody has been gone for so long, whoever waits is promised an answer.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Ports ports;
   private final Presence presence;
   private final DeskRules rules;
@@ -46,6 +49,7 @@ public final class Desk implements DeskStatus {
   private final DeskWords words;
   private final Promising promising;
   private final Queue queue;
+  private volatile Instant staffed = Instant.MIN;
 
   /// What the desk reads and writes.
   public record Ports(
@@ -135,6 +139,7 @@ public final class Desk implements DeskStatus {
 
   /// Asks people to take who waits.
   void dispatch() {
+    if (presence.available() > 0) staffed = clock.instant();
     var before = floor.offers();
     floor.offer(work.seats(presence.there()), clock.instant());
     if (!before.equals(floor.offers())) ports.signals().publish(new Signal.DeskChanged());
@@ -160,10 +165,11 @@ public final class Desk implements DeskStatus {
 
   /// Looks after what nobody does: agents who have gone or are silent, promises that are due.
   void watch() {
-    if (settling()) return;
     var now = clock.instant();
+    if (now.isBefore(started.plus(SETTLING))) return;
     for (var left : work.left(presence, now)) requeue(left);
-    promising.watch(presence.available() > 0);
+    boolean deserted = presence.available() == 0 && !staffed.plus(PATIENCE).isAfter(now);
+    promising.watch(deserted);
   }
 
   private void requeue(Work.Left left) {
@@ -220,8 +226,9 @@ public final class Desk implements DeskStatus {
         || !rules.hours().openAt(now); // somebody is there although it is closed
   }
 
+  /// Nobody has come since the start, but open consoles may still come back.
   private boolean settling() {
-    return clock.instant().isBefore(started.plus(SETTLING));
+    return staffed.equals(Instant.MIN) && clock.instant().isBefore(started.plus(SETTLING));
   }
 
   private void hear(Signal signal) {

@@ -25,9 +25,6 @@ final class Promising {
   private static final int MANY = 500;
   private static final int SHOWN = 4;
 
-  /// Whoever waits while everybody has gone is told after this time.
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /// A callback comes to the desk this long before it is due.
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -172,14 +169,13 @@ final class Promising {
             Map.of("due", words.day(conversation, due))));
   }
 
-  /// Promises what nobody told yet, and takes back what was not kept with a new time.
-  void watch(boolean staffed) {
+  /// Promises an answer to everybody who waits at a deserted desk, and takes back what was not kept
+  /// with a new time.
+  void watch(boolean deserted) {
     var now = clock.instant();
-    if (!staffed)
+    if (deserted)
       for (var waiting : ports.conversations().inStage(Stage.Kind.WAITING, MANY))
-        if (waiting.stage() instanceof Stage.Waiting(_, var since)
-            && !since.plus(PATIENCE).isAfter(now))
-          append(waiting, promise(waiting), waiting.id() + " waits, epoch " + waiting.epoch());
+        append(waiting, promise(waiting), waiting.id() + " waits, epoch " + waiting.epoch());
     for (var conversation : ports.conversations().inStage(Stage.Kind.PROMISED, MANY)) {
       if (!(conversation.stage() instanceof Stage.Promised promised)) continue;
       if (promised.due().isAfter(now)) return; // soonest due first

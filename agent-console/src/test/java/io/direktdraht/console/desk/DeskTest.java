@@ -146,6 +146,9 @@ class DeskTest {
     early.desk.tell(seen.id());
     assertThat(early.now(seen).stage()).isInstanceOf(Stage.Waiting.class);
     assertThat(early.told(seen).getFirst()).startsWith("Sie sind auf Platz 1");
+    early.now = early.now.plusSeconds(20);
+    early.desk.watch(); // nobody came back
+    assertThat(early.now(seen).stage()).isInstanceOf(Stage.Promised.class);
   }
 
   @Test

@@ -216,6 +216,41 @@ class JourneyTest {
     }
   }
 
+  @Test
+  void whoFindsNobodyIsCalledBackAtATimeTheyChose(Product product, Browsers browsers) {
+    try (var customer = new Customer(browsers, product, 390, 844).opens()) {
+      nobodyIsThere(product);
+      customer.writes("Ich möchte bitte mit einem Menschen sprechen");
+      customer.reads("Gerade ist niemand da");
+      customer.button("Zurückrufen lassen").click();
+      customer.reads("Wann dürfen wir Sie anrufen?");
+      customer.widget().locator(".choices button").first().click();
+      customer.reads("Unter welcher Nummer");
+      customer.writes("0151 23456789");
+      customer.reads("Wir rufen Sie unter");
+      try (var ana = new Colleague(browsers, product, "ana")) {
+        ana.opens("0151 23456789");
+        assertThat(ana.page.locator("body")).containsText("Rückruf versprochen");
+        ana.takesOver();
+        ana.writes("Wir haben telefoniert.");
+        ana.reads("Versprechen gehalten");
+      }
+    }
+  }
+
+  @Test
+  void whoIsThereIsAskedFirst(Product product, Browsers browsers) {
+    try (var ana = new Colleague(browsers, product, "ana");
+        var customer = new Customer(browsers, product, 1440, 900).opens()) {
+      customer.asksForAPerson();
+      var offer = ana.page.locator(".offer");
+      assertThat(offer).containsText("wartet auf Sie");
+      offer.locator(".primary").click();
+      customer.reads("Ana Berger ist jetzt für Sie da");
+      assertThat(offer).hasCount(0);
+    }
+  }
+
   /// Whoever closed a console a moment ago still counts as there; now they say that they are away.
   private static void nobodyIsThere(Product product) {
     var presence = product.part(Presence.class);
