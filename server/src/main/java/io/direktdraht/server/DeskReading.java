@@ -25,7 +25,8 @@ final class DeskReading {
             desk.widenAfter(),
             desk.silentAfter(),
             desk.handling(),
-            desk.longestTold());
+            desk.longestTold(),
+            desk.settling());
     var others =
         new Seat.Profile(Set.of(), Map.of(), new HashSet<>(desk.languages()), desk.capacity());
     var named = new HashMap<AgentId, Seat.Profile>();

@@ -61,6 +61,7 @@ public record DirektdrahtSettings(
       Duration silentAfter,
       Duration handling,
       Duration longestTold,
+      Duration settling,
       int callbacks,
       int capacity,
       List<String> languages,

@@ -31,9 +31,6 @@ import java.util.Optional;
 public final class Desk implements DeskStatus {
   private static final int QUEUE = 10_000;
 
-  /// So long after the start nobody is known to be absent: open consoles come back first.
-  private static final Duration SETTLING = Presence.GRACE;
-
   /// When everybody has been gone for so long, whoever waits is promised an answer.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -41,7 +38,7 @@ public final class Desk implements DeskStatus {
   private final Presence presence;
   private final DeskRules rules;
   private final InstantSource clock;
-  private final Instant started;
+  private final Instant settled;
   private final DeskMeters meters;
   private final Floor floor;
   private final Work work;
@@ -65,8 +62,8 @@ public final class Desk implements DeskStatus {
     this.presence = presence;
     this.rules = rules;
     this.clock = clock;
-    started = clock.instant();
     var times = rules.times();
+    settled = clock.instant().plus(times.settling());
     floor = new Floor(new Routing(times.widenAfter()), times.acceptWithin());
     forecast = new WaitForecast(times.handling());
     work = new Work(ports.log(), ports.lines(), rules);
@@ -166,7 +163,7 @@ public final class Desk implements DeskStatus {
   /// Looks after what nobody does: agents who have gone or are silent, promises that are due.
   void watch() {
     var now = clock.instant();
-    if (now.isBefore(started.plus(SETTLING))) return;
+    if (now.isBefore(settled)) return;
     for (var left : work.left(presence, now)) requeue(left);
     boolean deserted = presence.available() == 0 && !staffed.plus(PATIENCE).isAfter(now);
     promising.watch(deserted);
@@ -228,7 +225,7 @@ public final class Desk implements DeskStatus {
 
   /// Nobody has come since the start, but open consoles may still come back.
   private boolean settling() {
-    return staffed.equals(Instant.MIN) && clock.instant().isBefore(started.plus(SETTLING));
+    return staffed.equals(Instant.MIN) && clock.instant().isBefore(settled);
   }
 
   private void hear(Signal signal) {

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// How the desk works. An answer is promised `within` so much opening time; a range longer than
 /// `longestTold` is not told. An agent who leaves a contact without an answer for `silentAfter` is
-/// reminded, and after twice that time somebody else takes over. So many `callbacks` fit into one
+/// reminded, and after twice that time somebody else takes over. For `settling` after a start
+/// nobody is known to be absent: open consoles come back first. So many `callbacks` fit into one
 /// slot of half an hour.
 public record DeskRules(
     OpeningHours hours, Times times, int callbacks, People people, Map<String, Integer> weights) {
@@ -20,7 +21,8 @@ public record DeskRules(
       Duration widenAfter,
       Duration silentAfter,
       Duration handling,
-      Duration longestTold) {
+      Duration longestTold,
+      Duration settling) {
     public Times {
       positive("within", within);
       positive("accept-within", acceptWithin);
@@ -28,6 +30,7 @@ public record DeskRules(
       positive("silent-after", silentAfter);
       positive("handling", handling);
       positive("longest-told", longestTold);
+      positive("settling", settling);
     }
 
     private static void positive(String name, Duration value) {

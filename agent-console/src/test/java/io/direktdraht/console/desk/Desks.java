@@ -14,9 +14,10 @@ public final class Desks {
   /// Nine to five on workdays.
   public static final OpeningHours OFFICE = hours("MONDAY-FRIDAY 09:00-17:00");
 
-  public static final DeskRules OFFICE_RULES = rules(OFFICE, Duration.ofHours(4));
+  public static final DeskRules OFFICE_RULES =
+      rules(OFFICE, Duration.ofHours(4), Duration.ofSeconds(30));
   public static final DeskRules DAILY_RULES =
-      rules(hours("MONDAY-SUNDAY 08:00-18:00"), Duration.ofHours(2));
+      rules(hours("MONDAY-SUNDAY 08:00-18:00"), Duration.ofHours(2), Duration.ofNanos(1));
 
   private Desks() {}
 
@@ -24,7 +25,7 @@ public final class Desks {
     return new OpeningHours(ZoneId.of("Europe/Berlin"), List.of(week), List.of(), Holidays.NONE);
   }
 
-  private static DeskRules rules(OpeningHours hours, Duration within) {
+  private static DeskRules rules(OpeningHours hours, Duration within, Duration settling) {
     return new DeskRules(
         hours,
         new DeskRules.Times(
@@ -33,7 +34,8 @@ public final class Desks {
             Duration.ofMinutes(3),
             Duration.ofMinutes(5),
             Duration.ofMinutes(4),
-            Duration.ofMinutes(30)),
+            Duration.ofMinutes(30),
+            settling),
         2,
         new DeskRules.People(Map.of(), new Seat.Profile(Set.of(), Map.of(), Set.of("de", "en"), 6)),
         Map.of("web", 2));

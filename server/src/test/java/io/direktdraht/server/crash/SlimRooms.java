@@ -92,7 +92,12 @@ final class SlimRooms {
     return people.find(new AgentId(name)).orElseThrow();
   }
 
+  /// Agents sit at their consoles and take nothing new, so that contacts are promised an answer.
   private Desk desk() {
+    for (var name : Set.of("ana", "ben")) {
+      presence.connected(new AgentId(name));
+      presence.say(new AgentId(name), false);
+    }
     var ports = new Desk.Ports(log, log, log, signals, LINES);
     return new Desk(ports, presence, Desks.DAILY_RULES, clock, meters);
   }
