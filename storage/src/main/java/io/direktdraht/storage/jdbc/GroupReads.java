@@ -22,12 +22,10 @@ import java.util.UUID;
 /// other.
 final class GroupReads {
   private final Connection connection;
-  private final Dialect dialect;
   private final Rows rows;
 
-  GroupReads(Connection connection, Dialect dialect, Rows rows) {
+  GroupReads(Connection connection, Rows rows) {
     this.connection = connection;
-    this.dialect = dialect;
     this.rows = rows;
   }
 
@@ -117,8 +115,7 @@ final class GroupReads {
             + Rows.CONVERSATION
             + " from conversation c where c.id in ("
             + Rows.placeholders(ids.size(), "?")
-            + ") order by c.id"
-            + dialect.lock();
+            + ") order by c.id for update";
     try (var statement = connection.prepareStatement(sql)) {
       bindIds(statement, ids);
       try (var row = statement.executeQuery()) {
