@@ -178,7 +178,8 @@ final class GroupCommit implements AutoCloseable {
         changes = working.changes;
         new GroupWrites(connection, json).write(working, clock.instant());
         connection.commit();
-        if (!changes.isEmpty()) database.dialect().force(connection);
+        // Also when nothing changed: what a repetition found may not be on disk yet.
+        database.dialect().force(connection);
       } catch (SQLException | RuntimeException failed) {
         rollback(connection);
         throw failed;
