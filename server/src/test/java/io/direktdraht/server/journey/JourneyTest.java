@@ -238,19 +238,6 @@ class JourneyTest {
     }
   }
 
-  @Test
-  void whoIsThereIsAskedFirst(Product product, Browsers browsers) {
-    try (var ana = new Colleague(browsers, product, "ana");
-        var customer = new Customer(browsers, product, 1440, 900).opens()) {
-      customer.asksForAPerson();
-      var offer = ana.page.locator(".offer");
-      assertThat(offer).containsText("wartet auf Sie");
-      offer.locator(".primary").click();
-      customer.reads("Ana Berger ist jetzt für Sie da");
-      assertThat(offer).hasCount(0);
-    }
-  }
-
   /// Whoever closed a console a moment ago still counts as there; now they say that they are away.
   private static void nobodyIsThere(Product product) {
     var presence = product.part(Presence.class);
