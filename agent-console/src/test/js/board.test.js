@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { arrange, arrivals, attention, findRow, isOverdue, neighbour, unread, visibleRows } from '../../main/resources/static/console/models/board.js'
+import { arrange, arrivals, attention, findRow, goalState, isOverdue, neighbour, unread, visibleRows } from '../../main/resources/static/console/models/board.js'
 
 const row = (id, fields) => ({ id, lastSeq: 10, unread: 0, ...fields })
 const board = arrange({
@@ -68,4 +68,11 @@ test('a promise is overdue once its time has passed', () => {
   assert.equal(isOverdue(due, Date.parse(due) + 1), true)
   assert.equal(isOverdue(due, Date.parse(due) - 1), false)
   assert.equal(isOverdue(null, 1), false)
+})
+
+test('a goal is at risk from its warning on, and missed once it is due', () => {
+  const goal = { goal: 'first_answer', warn: '2026-01-01T10:04:00Z', due: '2026-01-01T10:05:00Z' }
+  const at = time => goalState(goal, Date.parse(`2026-01-01T${time}Z`))
+  assert.deepEqual([at('10:03:59'), at('10:04:00'), at('10:04:59'), at('10:05:00')], ['onTime', 'atRisk', 'atRisk', 'missed'])
+  assert.equal(goalState(undefined, 0), 'onTime')
 })

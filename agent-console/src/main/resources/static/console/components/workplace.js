@@ -95,7 +95,7 @@ export function Workplace({ state, desk, setLanguage }) {
     return () => removeEventListener('keydown', press)
   }, [latest])
 
-  const boardView = useMemo(() => board && html`<${Board} board=${board} open=${open} seen=${state.seen} unanswered=${board.unanswered} outgoing=${state.outgoing} drafts=${state.drafts}
+  const boardView = useMemo(() => board && html`<${Board} board=${board} open=${open} seen=${state.seen} goals=${board.goals} outgoing=${state.outgoing} drafts=${state.drafts}
     collapsed=${collapsed} onToggle=${toggle} onOpen=${go} onClaim=${claim} session=${session} />`,
   [board, open, state.seen, state.outgoing, state.drafts, collapsed, session])
 

@@ -56,6 +56,13 @@ export function arrivals(before, after) {
   }
 }
 
+/** How a goal of the desk stands: onTime, atRisk from its warning on, missed once it is due. */
+export function goalState(goal, now) {
+  if (!goal) return 'onTime'
+  if (Date.parse(goal.due) <= now) return 'missed'
+  return Date.parse(goal.warn) <= now ? 'atRisk' : 'onTime'
+}
+
 export function isOverdue(due, now) {
   return Boolean(due) && Date.parse(due) < now
 }

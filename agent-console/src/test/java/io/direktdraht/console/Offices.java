@@ -3,6 +3,7 @@ package io.direktdraht.console;
 import static io.direktdraht.conversation.log.Logs.*;
 
 import io.direktdraht.console.desk.Desk;
+import io.direktdraht.console.desk.DeskRules;
 import io.direktdraht.console.desk.Desks;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.desk.hours.OpeningHours;
@@ -14,6 +15,7 @@ import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
@@ -37,6 +39,7 @@ public final class Offices {
   public final MemoryPeople people = new MemoryPeople();
   public final MemoryCursors cursors = new MemoryCursors();
   public Instant now = NINE.minusSeconds(3600); // when it starts; nobody is judged absent at first
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final Presence presence = new Presence(signals, () -> now);
   public final Desk desk =
       new Desk(
@@ -44,7 +47,7 @@ public final class Offices {
           presence,
           Desks.OFFICE_RULES,
           () -> now,
-          new SimpleMeterRegistry());
+          meters);
   public final Workplace workplace =
       new Workplace(ports.log(), ports.conversations(), people, desk, () -> now);
 
@@ -56,12 +59,21 @@ public final class Offices {
 
   /// As after a restart.
   public Desk anotherDesk() {
+    return anotherDesk(Desks.OFFICE_RULES);
+  }
+
+  public Desk anotherDesk(DeskRules rules) {
     return new Desk(
         new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
         presence,
-        Desks.OFFICE_RULES,
+        rules,
         () -> now,
         new SimpleMeterRegistry());
+  }
+
+  /// How many goals of this kind ended like this.
+  public double goals(String kind, String result) {
+    return meters.get("direktdraht.goals").tags("goal", kind, "result", result).counter().count();
   }
 
   public ViewPorts views(Orders orders) {
@@ -75,8 +87,11 @@ public final class Offices {
 
   /// A contact who asked for a person at this moment.
   public Conversation waiting() {
+    return waiting(((ConversationEvent.HandoffRequested) handoff()).why());
+  }
+
+  public Conversation waiting(Escalation why) {
     var seen = received();
-    var why = ((ConversationEvent.HandoffRequested) handoff()).why();
     append(seen, new ConversationEvent.HandoffRequested(why, now));
     return now(seen);
   }
@@ -113,6 +128,16 @@ public final class Offices {
         .stream()
         .map(choice -> choice.payload())
         .toList();
+  }
+
+  public void says(Conversation seen, String text) {
+    var message = new Message(new Author.Contact(), WEB, Content.text(text), null);
+    append(seen, new ConversationEvent.MessageReceived(message, now));
+  }
+
+  /// The bot does what it owes.
+  public void botAnswers(Conversation seen) {
+    ports.log().append(botAnswer(now(seen), "Gern."));
   }
 
   /// The contact presses a button.

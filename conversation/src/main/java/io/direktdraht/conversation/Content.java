@@ -1,6 +1,7 @@
 package io.direktdraht.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a message says: text, the payload of a pressed button, and buttons to press. NUL and lone
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record Content(String text, @Nullable String payload, List<Choice> choices) {
   /// How the payloads of the desk's buttons begin.
   public static final String DESK = "/desk/";
+
+  /// The desk's button that says that nothing is left to do.
+  public static final String SOLVED = "solved";
 
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
@@ -22,9 +26,12 @@ public record Content(String text, @Nullable String payload, List<Choice> choice
     return new Content(text, null, List.of());
   }
 
-  /// A pressed button of the desk's, e.g. to be called back: the desk answers it, not the bot.
-  public boolean forDesk() {
-    return payload != null && payload.startsWith(DESK);
+  /// What was pressed, if it was a button of the desk's, e.g. `callback`: the desk answers it, not
+  /// the bot.
+  public Optional<String> forDesk() {
+    return Optional.ofNullable(payload)
+        .filter(pressed -> pressed.startsWith(DESK))
+        .map(pressed -> pressed.substring(DESK.length()));
   }
 
   private static String storable(String text) {

@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.console.desk.DeskRules;
+import io.direktdraht.console.desk.goal.Goals;
 import io.direktdraht.console.desk.hours.Holidays;
 import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.desk.hours.PublicHolidays;
@@ -12,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The desk's rules as the settings say them.
 final class DeskReading {
+  private static final DirektdrahtSettings.Goals NO_GOALS =
+      new DirektdrahtSettings.Goals(null, null, null, null);
+
   private DeskReading() {}
 
   static DeskRules rules(DirektdrahtSettings.Hours hours, DirektdrahtSettings.Desk desk) {
@@ -26,13 +31,15 @@ final class DeskReading {
             desk.silentAfter(),
             desk.handling(),
             desk.longestTold(),
+            desk.longestWait(),
+            desk.idle(),
             desk.settling());
     var others =
         new Seat.Profile(Set.of(), Map.of(), new HashSet<>(desk.languages()), desk.capacity());
     var named = new HashMap<AgentId, Seat.Profile>();
     people(desk).forEach((name, person) -> named.put(new AgentId(name), profile(person, others)));
     return new DeskRules(
-        opening(hours),
+        teams(hours, desk),
         times,
         desk.callbacks(),
         new DeskRules.People(named, others),
@@ -41,6 +48,56 @@ final class DeskReading {
 
   private static Map<String, DirektdrahtSettings.Person> people(DirektdrahtSettings.Desk desk) {
     return Objects.requireNonNullElse(desk.people(), Map.of());
+  }
+
+  private static DeskRules.Teams teams(
+      DirektdrahtSettings.Hours hours, DirektdrahtSettings.Desk desk) {
+    var others = new DeskRules.Team(opening(hours), goals(desk.goals(), NO_GOALS), false);
+    var named = new HashMap<String, DeskRules.Team>();
+    Objects.requireNonNullElse(desk.teams(), Map.<String, DirektdrahtSettings.Team>of())
+        .forEach((name, team) -> named.put(name, team(team, name, hours, desk)));
+    return new DeskRules.Teams(named, others);
+  }
+
+  private static DeskRules.Team team(
+      DirektdrahtSettings.Team team,
+      String name,
+      DirektdrahtSettings.Hours hours,
+      DirektdrahtSettings.Desk desk) {
+    var own =
+        new DirektdrahtSettings.Hours(
+            Objects.requireNonNullElse(team.week(), hours.week()),
+            Objects.requireNonNullElse(team.exceptions(), hours.exceptions()),
+            hours.holidays(),
+            hours.zone(),
+            hours.within());
+    var goals = Objects.requireNonNullElse(team.goals(), NO_GOALS);
+    return new DeskRules.Team(opening(own), goals(goals, desk.goals()), pulls(team.mode(), name));
+  }
+
+  private static boolean pulls(@Nullable String mode, String team) {
+    return switch (Objects.requireNonNullElse(mode, "push")) {
+      case "push" -> false;
+      case "pull" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "desk.teams." + team + ".mode must be push or pull, was " + mode);
+    };
+  }
+
+  /// What the one does not say, the other does.
+  private static Goals goals(DirektdrahtSettings.Goals own, DirektdrahtSettings.Goals others) {
+    return new Goals(
+        said("first-answer", own.firstAnswer(), others.firstAnswer()),
+        said("next-answer", own.nextAnswer(), others.nextAnswer()),
+        said("resolve", own.resolve(), others.resolve()),
+        said("warn-at", own.warnAt(), others.warnAt()));
+  }
+
+  private static <T> T said(String name, @Nullable T own, @Nullable T others) {
+    if (own != null) return own;
+    if (others != null) return others;
+    throw new IllegalArgumentException("desk.goals." + name + " is missing");
   }
 
   private static OpeningHours opening(DirektdrahtSettings.Hours hours) {

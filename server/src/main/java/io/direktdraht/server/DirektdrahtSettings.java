@@ -61,12 +61,31 @@ public record DirektdrahtSettings(
       Duration silentAfter,
       Duration handling,
       Duration longestTold,
+      Duration longestWait,
+      Duration idle,
       Duration settling,
       int callbacks,
       int capacity,
       List<String> languages,
       Map<String, Integer> weights,
+      Goals goals,
+      Map<String, Team> teams,
       Map<String, Person> people) {}
+
+  /// In opening time; `warnAt`: after this share of it there is a warning.
+  public record Goals(
+      @Nullable Duration firstAnswer,
+      @Nullable Duration nextAnswer,
+      @Nullable Duration resolve,
+      @Nullable Double warnAt) {}
+
+  /// What a team does its own way; what is not given counts as for everybody. `mode`: `push`
+  /// (people are asked to take a contact) or `pull` (they look for themselves).
+  public record Team(
+      @Nullable String mode,
+      @Nullable List<String> week,
+      @Nullable List<String> exceptions,
+      @Nullable Goals goals) {}
 
   /// What one agent can do, by account name. No teams: every team. Skills have levels 1 to 3.
   public record Person(

@@ -1,11 +1,12 @@
 package io.direktdraht.console.desk;
 
-import io.direktdraht.console.desk.exit.Slots;
+import io.direktdraht.console.desk.goal.Goal;
 import io.direktdraht.console.desk.route.Floor;
 import io.direktdraht.console.desk.route.Offer;
 import io.direktdraht.console.desk.route.Routing;
 import io.direktdraht.console.desk.wait.WaitForecast;
 import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Lines;
@@ -23,9 +24,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Who waits, who is asked to come, and what contacts are told about it.
 public final class Desk implements DeskStatus {
@@ -45,7 +49,10 @@ public final class Desk implements DeskStatus {
   private final WaitForecast forecast;
   private final DeskWords words;
   private final Promising promising;
+  private final Telling telling;
   private final Queue queue;
+  private final Watch watch;
+  private final Timekeeper timekeeper;
   private volatile Instant staffed = Instant.MIN;
 
   /// What the desk reads and writes.
@@ -67,28 +74,36 @@ public final class Desk implements DeskStatus {
     floor = new Floor(new Routing(times.widenAfter()), times.acceptWithin());
     forecast = new WaitForecast(times.handling());
     work = new Work(ports.log(), ports.lines(), rules);
-    words = new DeskWords(ports.log(), ports.conversations(), rules.hours().zone(), clock);
-    promising =
-        new Promising(ports, words, rules, new Slots(rules.hours(), rules.callbacks()), clock);
-    queue = new Queue(floor, new Queue.Sources(words, work, rules, ports), promising::later);
+    var zone = rules.teams().others().hours().zone();
+    words = new DeskWords(ports.log(), ports.conversations(), zone, clock);
+    queue = new Queue(floor, new Queue.Sources(words, work, rules, ports), clock);
+    promising = new Promising(ports, words, rules, queue, clock);
+    telling = new Telling(forecast, rules, words, promising, clock);
+    var sight = new Watch.Sight(presence, queue, work, words, promising, telling);
+    watch = new Watch(ports, rules, sight, clock);
     this.meters = new DeskMeters(meters, queue::size, forecast);
+    timekeeper = new Timekeeper(work, rules.teams(), ports.conversations(), clock, meters);
     reload();
     ports.signals().subscribe(this::hear);
   }
 
   /// Reads who waits and who helps whom from the log again; hints may have been lost.
   void reload() {
-    var conversations = ports.conversations();
     queue.reload(
-        conversations.inStage(Stage.Kind.WAITING, QUEUE),
-        conversations.inStage(Stage.Kind.PROMISED, QUEUE));
-    work.reload(conversations.inStage(Stage.Kind.WITH_AGENT, QUEUE));
+        Stream.of(Stage.Kind.WAITING, Stage.Kind.PROMISED)
+            .flatMap(stage -> ports.conversations().inStage(stage, QUEUE).stream())
+            .toList());
+    work.reload(ports.conversations().inStage(Stage.Kind.WITH_AGENT, QUEUE));
   }
 
   @Override
   public Now now() {
-    boolean open = rules.hours().openAt(clock.instant());
-    return new Now(presence.available(), queue.size(), open);
+    return new Now(presence.available(), queue.size());
+  }
+
+  @Override
+  public boolean open() {
+    return rules.teams().others().hours().openAt(clock.instant());
   }
 
   @Override
@@ -97,16 +112,25 @@ public final class Desk implements DeskStatus {
   }
 
   @Override
-  public Optional<Wait> expectedWait(int position) {
-    int available = presence.available();
-    return available == 0
-        ? Optional.empty()
-        : Optional.of(forecast.expected(position, available)).filter(this::standsBy);
+  public Optional<Wait> expectedWait(ConversationId conversation) {
+    var caller = floor.caller(conversation);
+    return position(conversation)
+        .flatMap(position -> caller.flatMap(waits -> expected(waits.needs().team(), position)));
   }
 
   @Override
-  public Instant promiseDue(Instant now) {
-    return promising.due(now);
+  public Optional<Wait> expectedWait() {
+    return expected(null, queue.size() + 1);
+  }
+
+  private Optional<Wait> expected(@Nullable String team, int position) {
+    return telling.expected(rules.teams().of(team), position, people(team));
+  }
+
+  /// Who is there of a team.
+  private int people(@Nullable String team) {
+    return (int)
+        presence.there().stream().filter(agent -> rules.people().of(agent).serves(team)).count();
   }
 
   public Presence presence() {
@@ -142,85 +166,77 @@ public final class Desk implements DeskStatus {
     if (!before.equals(floor.offers())) ports.signals().publish(new Signal.DeskChanged());
   }
 
+  /// What this conversation is owed next, and until when.
+  public Optional<Goal> goal(Conversation conversation) {
+    return timekeeper.goal(conversation);
+  }
+
   /// Does what the desk owes this conversation.
   void tell(ConversationId id) {
     var conversation = ports.conversations().find(id).orElseThrow();
     var places = ports.owed().places(Owed.Kind.DESK, id);
     if (places.isEmpty()) return;
-    queue.update(conversation, true);
-    dispatch();
-    var pressed = promising.pressed(conversation, places.getLast());
-    var said =
-        pressed.isPresent()
-            ? promising.answer(conversation, pressed.get())
-            : List.<ConversationEvent>of();
-    var events = said.isEmpty() ? standing(conversation) : said;
+    if (conversation.stage().waitsForPerson()) {
+      queue.update(conversation);
+      dispatch();
+    }
+    var events = reply(conversation, pressed(conversation, places.getLast()).orElse(""));
     var condition =
         new Append.Condition.Speaking(Owed.Kind.DESK, places.getLast(), conversation.epoch());
     ports.log().append(new Append(id, condition, events));
   }
 
-  /// Looks after what nobody does: agents who have gone or are silent, promises that are due.
+  /// The button of the desk that was pressed at this place of the log.
+  private Optional<String> pressed(Conversation conversation, long place) {
+    return ports.log().read(conversation.id(), place - 1, 1).getFirst().event()
+            instanceof ConversationEvent.MessageReceived(var message, _)
+        ? message.content().forDesk()
+        : Optional.empty();
+  }
+
+  private List<ConversationEvent> reply(Conversation conversation, String pressed) {
+    if (pressed.equals(Content.SOLVED)) return solved(conversation);
+    var answer = promising.answer(conversation, pressed);
+    return answer.isEmpty() ? standing(conversation) : answer;
+  }
+
+  private List<ConversationEvent> solved(Conversation conversation) {
+    var now = clock.instant();
+    var events = new ArrayList<ConversationEvent>();
+    conversation
+        .stage()
+        .openPromise()
+        .ifPresent(promise -> events.add(new ConversationEvent.PromiseKept(promise, now)));
+    events.add(words.say(conversation, "solved", Map.of()));
+    events.add(new ConversationEvent.Resolved(Watch.solved(conversation.stage()), null, now));
+    return events;
+  }
+
+  /// Looks after what nobody does.
   void watch() {
     var now = clock.instant();
     if (now.isBefore(settled)) return;
-    for (var left : work.left(presence, now)) requeue(left);
-    boolean deserted = presence.available() == 0 && !staffed.plus(PATIENCE).isAfter(now);
-    promising.watch(deserted);
-  }
-
-  private void requeue(Work.Left left) {
-    var conversation = ports.conversations().find(left.conversation()).orElse(null);
-    if (conversation == null || conversation.stage().owner().filter(left.agent()::equals).isEmpty())
-      return;
-    var phrase = left.cause() == ConversationEvent.Requeued.Cause.ABSENT ? "gone" : "silent";
-    var events =
-        List.of(
-            new ConversationEvent.Requeued(left.agent(), left.cause(), null, null, clock.instant()),
-            words.say(conversation, phrase, Map.of()));
-    var condition = new Append.Condition.SameEpoch(conversation.epoch());
-    ports.log().append(new Append(conversation.id(), condition, events));
+    watch.look(presence.available() == 0 && !staffed.plus(PATIENCE).isAfter(now));
   }
 
   /// Where the contact stands: the place, the wait, or a promise, and what they can choose.
   private List<ConversationEvent> standing(Conversation conversation) {
-    if (!(conversation.stage() instanceof Stage.Waiting)) return promising.promise(conversation);
-    if (presence.available() == 0 && !settling()) return promising.promise(conversation);
-    var position = position(conversation.id()).orElse(1);
-    var id = conversation.id();
-    var wait =
-        presence.available() == 0
-            ? Optional.<Wait>empty()
-            : Optional.of(forecast.tell(id, position, presence.available(), clock.instant()));
-    return List.of(
-        wait.filter(this::standsBy)
-            .map(range -> words.say(conversation, place(position, range), facts(position, range)))
-            .orElseGet(() ->
-                words.say(
-                    conversation,
-                    "queue.long",
-                    Map.of("place", "" + position),
-                    promising.choices(conversation))));
+    if (!(conversation.stage() instanceof Stage.Waiting) || nobodyFor(conversation))
+      return promising.promise(conversation);
+    int position = position(conversation.id()).orElse(1);
+    return telling.place(conversation, position, people(team(conversation)));
   }
 
-  private static String place(int position, Wait wait) {
-    if (position > 1) return "queue.place";
-    return wait.from().toMinutes() == 0 ? "queue.soon" : "queue.next";
+  /// Nobody is there, or nobody of a team that is closed; others may still take it later.
+  private boolean nobodyFor(Conversation conversation) {
+    var team = rules.teams().of(conversation);
+    return presence.available() == 0
+        ? !settling()
+        : !team.hours().openAt(clock.instant()) && people(team(conversation)) == 0;
   }
 
-  private static Map<String, String> facts(int position, Wait wait) {
-    return Map.of(
-        "place", "" + position,
-        "from", "" + wait.from().toMinutes(),
-        "to", "" + Math.max(1, Math.ceilDiv(wait.to().toSeconds(), 60)));
-  }
-
-  /// Not a number that lies beyond closing time, or so far away that nobody can know it.
-  private boolean standsBy(Wait wait) {
-    if (wait.to().compareTo(rules.times().longestTold()) > 0) return false;
-    var now = clock.instant();
-    return rules.hours().between(now, now.plus(wait.to())).equals(wait.to())
-        || !rules.hours().openAt(now); // somebody is there although it is closed
+  private static @Nullable String team(Conversation conversation) {
+    return conversation.stage().waited().map(wait -> wait.why().needs().team()).orElse(null);
   }
 
   /// Nobody has come since the start, but open consoles may still come back.
@@ -230,17 +246,18 @@ public final class Desk implements DeskStatus {
 
   private void hear(Signal signal) {
     if (!(signal instanceof Signal.Committed(var conversation, var recorded, _))) return;
+    var id = conversation.id();
     for (var one : recorded) {
-      if (one.event() instanceof ConversationEvent.AgentJoined joined)
-        served(conversation.id(), joined);
-      work.hear(conversation.id(), one.event());
+      if (one.event() instanceof ConversationEvent.AgentJoined joined) served(id, joined);
+      timekeeper.hear(id, one.event());
+      work.hear(id, one.event());
       meters.hear(one.event());
     }
     work.moved(conversation);
-    if (conversation.stage().waitsForPerson()) queue.update(conversation, false);
+    if (conversation.stage().waitsForPerson()) queue.hear(conversation);
     else {
-      queue.forget(conversation.id());
-      forecast.left(conversation.id());
+      queue.forget(id);
+      forecast.left(id);
     }
   }
 

@@ -29,6 +29,14 @@ final class DeskMeters {
     Gauge.builder("direktdraht.wait.held", () -> forecast.held().orElse(Double.NaN))
         .description("Share of told waiting times that held; 0.8 is what is aimed at")
         .register(meters);
+    Gauge.builder("direktdraht.promises.kept.rate", this::keptRate)
+        .description("Share of promises that were kept, of those that ended")
+        .register(meters);
+  }
+
+  /// NaN before the first promise has ended.
+  private double keptRate() {
+    return kept.count() / (kept.count() + broken.count());
   }
 
   private static Counter promises(MeterRegistry meters, String result) {

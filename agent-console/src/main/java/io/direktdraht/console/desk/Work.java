@@ -1,11 +1,13 @@
 package io.direktdraht.console.desk;
 
+import io.direktdraht.console.desk.goal.Goal;
 import io.direktdraht.console.desk.route.Seat;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.ConversationEvent.Requeued.Cause;
 import io.direktdraht.conversation.log.ConversationLog;
@@ -36,15 +38,41 @@ final class Work {
         }
       };
 
-  private record Task(AgentId agent, int weight, @Nullable Instant unanswered) {
-    Task answered() {
-      return new Task(agent, weight, null);
+  /// `before` is the wait that led here; `answered`: a person has said something since.
+  private record Task(
+      AgentId agent,
+      int weight,
+      Stage.@Nullable Waiting before,
+      @Nullable Instant unanswered,
+      boolean answered) {
+    Task answer() {
+      return new Task(agent, weight, before, null, true);
     }
 
     Task asked(Instant at) {
-      return unanswered == null ? new Task(agent, weight, at) : this;
+      return unanswered == null ? new Task(agent, weight, before, at, answered) : this;
+    }
+
+    Optional<Owing> owing() {
+      if (before != null && !answered)
+        return Optional.of(new Owing(Goal.Kind.FIRST_ANSWER, before.since(), team()));
+      return unanswered == null
+          ? undone()
+          : Optional.of(new Owing(Goal.Kind.NEXT_ANSWER, unanswered, team()));
+    }
+
+    Optional<Owing> undone() {
+      return Optional.ofNullable(before)
+          .map(wait -> new Owing(Goal.Kind.RESOLVE, wait.since(), team()));
+    }
+
+    private @Nullable String team() {
+      return before == null ? null : before.why().needs().team();
     }
   }
+
+  /// What an agent owes a contact whom they have, and since when; `team` is whom the bot called.
+  record Owing(Goal.Kind kind, Instant since, @Nullable String team) {}
 
   /// A conversation whose agent does not look after it.
   record Left(ConversationId conversation, AgentId agent, Cause cause) {}
@@ -71,28 +99,39 @@ final class Work {
 
   /// Who has it now.
   synchronized void moved(Conversation conversation) {
-    var owner = conversation.stage().owner();
-    if (owner.isEmpty()) {
+    if (!(conversation.stage() instanceof Stage.WithAgent with)) {
       tasks.remove(conversation.id());
       return;
     }
-    last.put(conversation.id(), owner.get());
-    var before = tasks.get(conversation.id());
-    if (before != null && before.agent().equals(owner.get())) return;
+    last.put(conversation.id(), with.agent());
+    var known = tasks.get(conversation.id());
+    if (known != null && known.agent().equals(with.agent())) return;
     int weight = rules.weight(lines.channel(conversation.line()));
-    tasks.put(conversation.id(), new Task(owner.get(), weight, conversation.touchedAt()));
-    idle.put(owner.get(), conversation.touchedAt());
+    boolean answered = known != null && known.answered();
+    var now = conversation.touchedAt();
+    tasks.put(conversation.id(), new Task(with.agent(), weight, with.before(), now, answered));
+    idle.put(with.agent(), now);
   }
 
   synchronized void hear(ConversationId id, ConversationEvent event) {
     switch (event) {
-      case ConversationEvent.MessageReceived(_, var at) ->
+      case ConversationEvent.MessageReceived(var message, var at)
+          when !Farewell.is(message.content().text()) ->
           tasks.computeIfPresent(id, (_, task) -> task.asked(at));
       case ConversationEvent.MessageSent(var message, _)
           when message.author() instanceof Author.Agent ->
-          tasks.computeIfPresent(id, (_, task) -> task.answered());
+          tasks.computeIfPresent(id, (_, task) -> task.answer());
       default -> {}
     }
+  }
+
+  synchronized Optional<Owing> owing(ConversationId id) {
+    return Optional.ofNullable(tasks.get(id)).flatMap(Task::owing);
+  }
+
+  /// What the bot let go of and is not done, if it is with an agent.
+  synchronized Optional<Owing> undone(ConversationId id) {
+    return Optional.ofNullable(tasks.get(id)).flatMap(Task::undone);
   }
 
   synchronized Optional<Instant> unansweredSince(ConversationId id) {

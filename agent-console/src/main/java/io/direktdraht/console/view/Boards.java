@@ -1,5 +1,6 @@
 package io.direktdraht.console.view;
 
+import io.direktdraht.console.desk.goal.Goal;
 import io.direktdraht.console.desk.route.Offer;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.conversation.Contact;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The board: who waits, what is promised, what each agent has. Rows of conversations that did not
@@ -43,8 +45,11 @@ public final class Boards {
   /// One board for each of these agents, from one reading.
   public Map<Account, Map<String, @Nullable Object>> of(List<Account> agents) {
     var conversations = ports.conversations();
-    var waiting = rows(conversations.inStage(Stage.Kind.WAITING, WAITING));
-    var promised = rows(conversations.inStage(Stage.Kind.PROMISED, WAITING));
+    var waits = conversations.inStage(Stage.Kind.WAITING, WAITING);
+    var promises = conversations.inStage(Stage.Kind.PROMISED, WAITING);
+    var waiting = rows(waits);
+    var promised = rows(promises);
+    var goals = goals(Stream.concat(waits.stream(), promises.stream()).toList());
     var withBot = rows(conversations.inStage(Stage.Kind.WITH_BOT, WITH_BOT));
     var withAgents = conversations.inStage(Stage.Kind.WITH_AGENT, WAITING);
     var load =
@@ -69,7 +74,7 @@ public final class Boards {
               .with("withBot", withBot)
               .with("colleagues", colleagues)
               .with("offer", ports.desk().offerTo(agent.id()).map(Boards::offer).orElse(null))
-              .with("unanswered", unanswered(mine(withAgents, agent)))
+              .with("goals", goals(goals, mine(withAgents, agent)))
               .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
@@ -79,15 +84,29 @@ public final class Boards {
     return Fields.of("conversation", offer.conversation()).with("until", offer.until()).map();
   }
 
-  /// Since when each contact who has had no answer waits for one.
-  private Map<String, String> unanswered(List<Conversation> mine) {
-    var since = new LinkedHashMap<String, String>();
-    for (var conversation : mine)
+  /// What each conversation is owed next: by whom everybody can see, or by this agent.
+  private Map<String, Object> goals(Map<String, Object> waits, List<Conversation> mine) {
+    var goals = new LinkedHashMap<>(waits);
+    goals.putAll(goals(mine));
+    return goals;
+  }
+
+  private Map<String, Object> goals(List<Conversation> conversations) {
+    var goals = new LinkedHashMap<String, Object>();
+    for (var conversation : conversations)
       ports
           .desk()
-          .unansweredSince(conversation.id())
-          .ifPresent(at -> since.put(conversation.id().toString(), at.toString()));
-    return since;
+          .goal(conversation)
+          .ifPresent(goal -> goals.put(conversation.id().toString(), goal(goal)));
+    return goals;
+  }
+
+  private static Map<String, @Nullable Object> goal(Goal goal) {
+    return Fields.of("goal", EventView.lower(goal.kind()))
+        .with("since", goal.since())
+        .with("warn", goal.warn())
+        .with("due", goal.due())
+        .map();
   }
 
   private static List<Conversation> mine(List<Conversation> withAgents, Account agent) {

@@ -5,15 +5,20 @@ import static io.direktdraht.console.Offices.BERND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.Offices;
+import io.direktdraht.console.desk.goal.Goal;
 import io.direktdraht.console.work.Done;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Logs;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,50 @@ class OffersTest {
   }
 
   @Test
+  void whoIsCalledForATeamThatTakesIsOfferedOnlyWhenTheFirstAnswerIsAtRisk() {
+    var desk = office.anotherDesk(Desks.PULL_RULES);
+    office.presence.connected(ANNA.id());
+    var why = new Escalation(Escalation.Reason.COMPLEX, "return", List.of()).team("returns");
+    var seen = office.waiting(why);
+    desk.dispatch();
+    assertThat(desk.position(seen.id())).contains(1);
+    assertThat(desk.offerTo(ANNA.id())).isEmpty();
+    var goal = desk.goal(office.now(seen)).orElseThrow();
+    assertThat(goal.kind()).isEqualTo(Goal.Kind.FIRST_ANSWER);
+    office.now = goal.warn();
+    desk.dispatch();
+    assertThat(desk.offerTo(ANNA.id()).orElseThrow().conversation()).isEqualTo(seen.id());
+  }
+
+  @Test
+  void goalsFollowWhatIsOwed() {
+    office.presence.connected(ANNA.id());
+    var seen = office.waiting();
+    var began = office.now;
+    office.workplace.claim(seen.id(), ANNA);
+    office.now = office.now.plusSeconds(60);
+    assertThat(goal(seen)).isEqualTo(new Owed(Goal.Kind.FIRST_ANSWER, began));
+    office.workplace.answer(seen.id(), ANNA, "Guten Tag", "1");
+    assertThat(goal(seen)).isEqualTo(new Owed(Goal.Kind.RESOLVE, began));
+    office.says(seen, "und wann?");
+    assertThat(goal(seen)).isEqualTo(new Owed(Goal.Kind.NEXT_ANSWER, office.now));
+    office.now = office.now.plus(Duration.ofMinutes(11));
+    office.workplace.answer(seen.id(), ANNA, "Morgen", "2");
+    office.workplace.resolve(seen.id(), ANNA, Outcome.SOLVED_BY_AGENT);
+    assertThat(desk.goal(office.now(seen))).isEmpty();
+    assertThat(office.goals("first_answer", "met")).isEqualTo(1);
+    assertThat(office.goals("next_answer", "missed")).isEqualTo(1);
+    assertThat(office.goals("resolve", "met")).isEqualTo(1);
+  }
+
+  private record Owed(Goal.Kind kind, Instant since) {}
+
+  private Owed goal(Conversation seen) {
+    var goal = desk.goal(office.now(seen)).orElseThrow();
+    return new Owed(goal.kind(), goal.since());
+  }
+
+  @Test
   void putBackGoesToTheOtherTeamWithItsTime() {
     office.presence.connected(ANNA.id());
     var seen = office.waiting();
@@ -132,7 +181,7 @@ class OffersTest {
       var seen = office.waiting();
       var won = new AtomicInteger();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (var agent : java.util.List.of(ANNA, BERND))
+        for (var agent : List.of(ANNA, BERND))
           threads.execute(() -> {
             if (office.workplace.claim(seen.id(), agent) instanceof Done.Stored)
               won.incrementAndGet();

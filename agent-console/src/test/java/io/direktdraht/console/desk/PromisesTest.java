@@ -4,14 +4,12 @@ import static io.direktdraht.console.Offices.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.Offices;
-import io.direktdraht.console.desk.exit.Exit;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.PromiseKind;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PromisesTest {
@@ -105,37 +103,6 @@ class PromisesTest {
     desk.reload();
     desk.dispatch();
     assertThat(desk.offerTo(ANNA.id()).orElseThrow().conversation()).isEqualTo(call.id());
-  }
-
-  /// Every way in which things can stand when a contact wants a person.
-  @Test
-  void thereIsAlwaysAWayOn() {
-    var truths = List.of(true, false);
-    var all =
-        truths.stream()
-            .flatMap(open ->
-                truths.stream()
-                    .flatMap(staffed ->
-                        truths.stream()
-                            .flatMap(free ->
-                                truths.stream()
-                                    .flatMap(slots ->
-                                        truths.stream()
-                                            .map(mail ->
-                                                new Exit.Standing(
-                                                    open, staffed, free, slots, mail))))));
-    assertThat(all)
-        .hasSize(32)
-        .allSatisfy(standing -> {
-          var exits = Exit.offered(standing);
-          assertThat(exits).contains(Exit.KEEP_PLACE).doesNotHaveDuplicates();
-          boolean served = standing.open() && standing.staffed() && standing.free();
-          if (!served) assertThat(exits).contains(Exit.BOT);
-          if (!served && !standing.mail()) assertThat(exits).contains(Exit.EMAIL);
-          assertThat(exits.contains(Exit.CALLBACK)).isEqualTo(!served && standing.slots());
-        });
-    assertThat(Stream.of(Exit.values()).map(exit -> Exit.of(exit.word()).orElseThrow()))
-        .containsExactly(Exit.values());
   }
 
   private void presses(Conversation seen, String payload) {

@@ -7,6 +7,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.log.Conversations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,11 @@ record Crowds(Conversations conversations, CountDownLatch readers) implements Co
   @Override
   public List<Conversation> inStage(Stage.Kind stage, int limit) {
     return conversations.inStage(stage, limit);
+  }
+
+  @Override
+  public List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
+    return conversations.idle(stage, before, limit);
   }
 
   @Override

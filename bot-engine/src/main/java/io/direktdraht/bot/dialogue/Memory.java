@@ -7,6 +7,8 @@ import io.direktdraht.intents.recognise.Emotion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The next version of a dialogue.
@@ -19,81 +21,85 @@ final class Memory {
 
   private static final String INVITED = "invited:";
 
+  /// Somebody who has calmed down again leaves no words.
+  private static final double STILL = 0.25;
+
   private Memory() {}
 
+  /// A dialogue in the making.
+  private static final class Draft {
+    private final Dialogue before;
+    private String language;
+    private final Map<String, String> slots;
+    private @Nullable Pending pending;
+    private int failures;
+    private boolean declined;
+    private final List<String> said;
+    private Mood mood;
+
+    Draft(Dialogue before) {
+      this.before = before;
+      language = before.language();
+      slots = new HashMap<>(before.slots());
+      pending = before.pending();
+      failures = before.failures();
+      declined = before.declined();
+      said = new ArrayList<>(before.said());
+      mood = before.mood();
+    }
+
+    Dialogue done() {
+      return new Dialogue(before.epoch(), language, slots, pending, failures, declined, said, mood);
+    }
+  }
+
+  private static Dialogue next(Dialogue before, Consumer<Draft> change) {
+    var draft = new Draft(before);
+    change.accept(draft);
+    return draft.done();
+  }
+
   static Dialogue with(Dialogue d, String slot, String value) {
-    var slots = new HashMap<>(d.slots());
-    slots.put(slot, value);
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        slots,
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        d.said(),
-        d.mood());
+    return next(d, draft -> draft.slots.put(slot, value));
   }
 
   static Dialogue without(Dialogue d, String slot) {
-    var slots = new HashMap<>(d.slots());
-    slots.remove(slot);
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        slots,
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        d.said(),
-        d.mood());
+    return next(d, draft -> draft.slots.remove(slot));
   }
 
   static Dialogue speaking(Dialogue d, String language) {
-    return new Dialogue(
-        d.epoch(),
-        language,
-        d.slots(),
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        d.said(),
-        d.mood());
+    return next(d, draft -> draft.language = language);
   }
 
   static Dialogue awaiting(Dialogue d, @Nullable Pending pending) {
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        d.slots(),
-        pending,
-        d.failures(),
-        d.declined(),
-        d.said(),
-        d.mood());
+    return next(d, draft -> draft.pending = pending);
   }
 
   static Dialogue failed(Dialogue d) {
-    return failures(d, d.failures() + 1, d.declined());
+    return next(d, draft -> draft.failures++);
   }
 
   static Dialogue succeeded(Dialogue d) {
-    return failures(d, 0, d.declined());
+    return next(d, draft -> draft.failures = 0);
   }
 
   /// Who declines a person goes on with the bot: the count starts anew, the next failure hands off
   /// without asking.
   static Dialogue declined(Dialogue d) {
-    return feeling(awaiting(failures(d, 0, true), null), Mood.CALM);
+    return next(d, draft -> anew(draft, true));
   }
 
   /// A person was called: what led to it is theirs now and shall not call again.
   static Dialogue handedOff(Dialogue d) {
-    return feeling(awaiting(failures(d, 0, false), null), Mood.CALM);
+    return next(d, draft -> anew(draft, false));
   }
 
-  /// Somebody who has calmed down again leaves no words.
-  private static final double STILL = 0.25;
+  private static void anew(Draft draft, boolean declined) {
+    draft.failures = 0;
+    draft.declined = declined;
+    draft.pending = null;
+    draft.mood = Mood.CALM;
+  }
 
   /// The mood after a turn that felt like this.
   static Dialogue feels(Dialogue d, Emotion now) {
@@ -102,46 +108,22 @@ final class Memory {
   }
 
   static Dialogue feeling(Dialogue d, Mood mood) {
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        d.slots(),
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        d.said(),
-        mood);
+    return next(d, draft -> draft.mood = mood);
   }
 
   static Dialogue said(Dialogue d, String what) {
-    List<String> said = new ArrayList<>(d.said());
-    said.add(what);
-    if (said.size() > REMEMBERED) said = said.subList(said.size() - REMEMBERED, said.size());
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        d.slots(),
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        said,
-        d.mood());
+    return next(
+        d,
+        draft -> {
+          draft.said.add(what);
+          while (draft.said.size() > REMEMBERED) draft.said.removeFirst();
+        });
   }
 
   /// Remembers that this rule has asked whether a person shall come, below what was said last, so
   /// that the same answer again is still noticed.
   static Dialogue invited(Dialogue d, String rule) {
-    List<String> said = new ArrayList<>(d.said());
-    said.add(Math.max(0, said.size() - 1), INVITED + rule);
-    return new Dialogue(
-        d.epoch(),
-        d.language(),
-        d.slots(),
-        d.pending(),
-        d.failures(),
-        d.declined(),
-        said,
-        d.mood());
+    return next(d, draft -> draft.said.add(Math.max(0, draft.said.size() - 1), INVITED + rule));
   }
 
   static boolean wasInvited(Dialogue d, String rule) {
@@ -157,10 +139,5 @@ final class Memory {
 
   static boolean lastSaid(Dialogue d, String what) {
     return !d.said().isEmpty() && d.said().getLast().equals(what);
-  }
-
-  private static Dialogue failures(Dialogue d, int failures, boolean declined) {
-    return new Dialogue(
-        d.epoch(), d.language(), d.slots(), d.pending(), failures, declined, d.said(), d.mood());
   }
 }

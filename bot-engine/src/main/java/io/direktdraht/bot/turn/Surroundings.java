@@ -32,7 +32,7 @@ public record Surroundings(Lines lines, DeskStatus desk, Customers customers) {
           case CONTACT_MATTERS -> past.get().matters();
           case MINUTES_SINCE_LAST_HUMAN -> past.get().minutesSinceHuman();
           case CHANNEL -> lines.channel(conversation.line());
-          case HOURS_OPEN -> desk.now().open();
+          case HOURS_OPEN -> desk.open();
           case QUEUE_LENGTH -> (long) desk.now().waiting();
           default -> fact.unknown(); // what the message itself tells
         };

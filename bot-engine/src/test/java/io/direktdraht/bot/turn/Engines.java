@@ -11,6 +11,7 @@ import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.desk.QuietDesk;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Inbound;
@@ -18,6 +19,7 @@ import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.intents.recognise.Recogniser;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An engine over memory ports, whose recogniser takes an intent's id for that intent.
 final class Engines {
+  static final Surroundings SURROUNDINGS =
+      new Surroundings(Logs.LINES, new QuietDesk(1, 0), _ -> Customers.Standing.UNKNOWN);
+
   final LocalSignals signals = new LocalSignals();
   final LogPorts ports = Memories.ports(signals);
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -51,12 +56,7 @@ final class Engines {
     var clock = InstantSource.fixed(NINE);
     var reads =
         new BotEngine.Ports(
-            ports.log(),
-            ports.conversations(),
-            ports.owed(),
-            orders,
-            signals,
-            QuietDesk.surroundings());
+            ports.log(), ports.conversations(), ports.owed(), orders, signals, SURROUNDINGS);
     engine = new BotEngine(reads, brains, Shops.COMPANY, new TurnMeters(meters, clock), clock);
   }
 

@@ -53,7 +53,7 @@ record LogOutages(ConversationLog log, BooleanSupplier away) implements Conversa
             ports.owed(),
             Shops.orders(),
             other.signals,
-            QuietDesk.surroundings()),
+            Engines.SURROUNDINGS),
         new Brains(new Brain(Catalogues.shipped(), recogniser, ShippedRules.get())),
         Shops.COMPANY,
         new TurnMeters(other.meters, clock),

@@ -99,15 +99,17 @@ final class Frames {
       DeskStatus status, @Nullable ConversationId conversation) {
     var now = status.now();
     var position = conversation == null ? Optional.<Integer>empty() : status.position(conversation);
+    var wait =
+        conversation == null || position.isEmpty()
+            ? status.expectedWait()
+            : status.expectedWait(conversation);
     var desk = new LinkedHashMap<String, @Nullable Object>();
     desk.put("available", now.staffed());
     desk.put("waiting", now.waiting());
     desk.put("position", position.orElse(null));
     desk.put(
         "waitMinutes",
-        status
-            .expectedWait(position.orElse(now.waiting() + 1))
-            .map(wait -> Map.of("from", minutes(wait.from()), "to", minutes(wait.to())))
+        wait.map(range -> Map.of("from", minutes(range.from()), "to", minutes(range.to())))
             .orElse(null));
     return desk;
   }

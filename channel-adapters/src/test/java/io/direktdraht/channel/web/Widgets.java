@@ -4,16 +4,13 @@ import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
-import io.direktdraht.conversation.ConversationId;
-import io.direktdraht.conversation.desk.DeskStatus;
+import io.direktdraht.conversation.desk.QuietDesk;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -39,7 +36,7 @@ final class Widgets implements AutoCloseable {
             ports.log(),
             ports.conversations(),
             new MemoryCursors(),
-            new Nobody(),
+            new QuietDesk(0, 0),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);
@@ -48,29 +45,6 @@ final class Widgets implements AutoCloseable {
 
   static WebSettings settings(int perMinute, int burst) {
     return new WebSettings(WEB, List.of(), 4000, perMinute, burst, Duration.ofDays(30));
-  }
-
-  /// A desk where nobody is.
-  private record Nobody() implements DeskStatus {
-    @Override
-    public Now now() {
-      return new Now(0, 0, true);
-    }
-
-    @Override
-    public Optional<Integer> position(ConversationId conversation) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Wait> expectedWait(int position) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Instant promiseDue(Instant now) {
-      return now;
-    }
   }
 
   /// A browser that connected and said nothing yet.

@@ -1,5 +1,6 @@
 package io.direktdraht.conversation.log;
 
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Stage;
@@ -41,7 +42,7 @@ public record Change(
   private static void owe(Conversation now, Recorded placed, Lines lines, List<Owed> owes) {
     switch (placed.event()) {
       case ConversationEvent.MessageReceived(var message, _)
-          when now.stage().waitsForPerson() && message.content().forDesk() ->
+          when message.content().forDesk().filter(press -> deskAnswers(now, press)).isPresent() ->
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageReceived _ when now.stage().botMaySpeak() ->
           owes.add(new Owed(Owed.Kind.TURN, now.id(), placed.seq(), now.line()));
@@ -52,6 +53,11 @@ public record Change(
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));
       default -> {}
     }
+  }
+
+  /// Whoever waits speaks with the desk; everybody may tell it that all is done.
+  private static boolean deskAnswers(Conversation now, String press) {
+    return now.stage().waitsForPerson() || (now.open() && press.equals(Content.SOLVED));
   }
 
   /// A person who takes over, or an end, leaves nothing for the bot to say; an end or a withdrawal

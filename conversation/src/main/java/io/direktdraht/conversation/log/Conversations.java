@@ -23,6 +23,9 @@ public interface Conversations {
   /// Waiting: longest first. Promised: soonest due first. Others: last touched first.
   List<Conversation> inStage(Stage.Kind stage, int limit);
 
+  /// With nothing new since `before`, the longest first; for stages ordered by their last event.
+  List<Conversation> idle(Stage.Kind stage, Instant before, int limit);
+
   Optional<Contact> contact(ContactId id);
 
   /// The moment that orders a stage's conversations: since when it waits, until when it is

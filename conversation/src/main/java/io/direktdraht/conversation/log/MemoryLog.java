@@ -11,6 +11,7 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -119,6 +120,16 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
               case WITH_BOT, WITH_AGENT, RESOLVED ->
                   Comparator.comparing(Conversations::orderedBy).reversed();
             })
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
+    return conversations.values().stream()
+        .filter(conversation -> conversation.stage().kind() == stage)
+        .filter(conversation -> Conversations.orderedBy(conversation).isBefore(before))
+        .sorted(Comparator.comparing(Conversations::orderedBy))
         .limit(limit)
         .toList();
   }

@@ -79,13 +79,22 @@ class ChangePropertyTest {
       switch (recorded.event()) {
         case ConversationEvent.MessageReceived(var message, _) -> {
           var stage = stages.get((int) recorded.seq());
-          boolean desk = stage.waitsForPerson() && message.content().forDesk();
-          if (stage.botMaySpeak() && !desk) owed.add(recorded.seq());
+          if (stage.botMaySpeak() && !forDesk(stage, message)) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> owed.clear();
         default -> {}
       }
     return new ArrayList<>(owed);
+  }
+
+  /// "All is done" at any time before the end, everything else only from those who wait.
+  private static boolean forDesk(Stage stage, Message message) {
+    var press = message.content().payload();
+    return switch (stage.kind()) {
+      case WAITING, PROMISED -> press != null && press.startsWith("/desk/");
+      case WITH_BOT, WITH_AGENT -> "/desk/solved".equals(press);
+      case RESOLVED -> false;
+    };
   }
 
   private static List<Long> desk(List<Recorded> log, Conversation opened) {
@@ -97,8 +106,7 @@ class ChangePropertyTest {
           if (stages.get((int) recorded.seq()) instanceof Stage.Waiting) owed.add(recorded.seq());
         }
         case ConversationEvent.MessageReceived(var message, _) -> {
-          boolean waits = stages.get((int) recorded.seq()).waitsForPerson();
-          if (waits && message.content().forDesk()) owed.add(recorded.seq());
+          if (forDesk(stages.get((int) recorded.seq()), message)) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _,
             ConversationEvent.Resolved _,
@@ -134,9 +142,11 @@ class ChangePropertyTest {
     var kinds = new ArrayList<>(AllEvents.everyKind(1));
     kinds.add(said(new Author.Bot(), PUSHED, "dort"));
     kinds.add(handoff());
-    var press = new Content("Zurückrufen", Content.DESK + "callback", List.of());
-    var message = new Message(new Author.Contact(), WEB, press, null);
-    kinds.add(new ConversationEvent.MessageReceived(message, NINE));
+    for (var press : List.of("callback", Content.SOLVED)) {
+      var content = new Content("Knopf", Content.DESK + press, List.of());
+      var message = new Message(new Author.Contact(), WEB, content, null);
+      kinds.add(new ConversationEvent.MessageReceived(message, NINE));
+    }
     return Arbitraries.of(kinds).list().ofMinSize(1).ofMaxSize(4).list().ofMaxSize(8);
   }
 }

@@ -24,8 +24,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// What every driver of the log promises. Drivers inherit it and supply only the ports.
-public interface LogContract {
-  LogPorts ports();
+public interface LogContract extends FindingContract {
 
   @Test
   default void storesWhatWasReceivedAndOwesATurn() {
@@ -212,46 +211,6 @@ public interface LogContract {
   }
 
   @Test
-  default void ordersTheQueueByWaitingTime() {
-    var first = received();
-    var second = received();
-    for (var seen : List.of(second, first)) {
-      var at = seen == first ? NINE : NINE.plusSeconds(60);
-      var event = (ConversationEvent.HandoffRequested) handoff();
-      ports()
-          .log()
-          .append(
-              new Append(
-                  seen.id(),
-                  new Append.Condition.SameEpoch(1),
-                  List.of(new ConversationEvent.HandoffRequested(event.why(), at))));
-    }
-    assertThat(
-            ports().conversations().inStage(Stage.Kind.WAITING, 1000).stream()
-                .map(Conversation::id)
-                .filter(id -> id.equals(first.id()) || id.equals(second.id())))
-        .containsExactly(first.id(), second.id());
-  }
-
-  @Test
-  default void findsWhatIsOwed() {
-    var seen = received();
-    assertThat(ports().owed().conversations(Owed.Kind.TURN, 1000)).contains(seen.id());
-    ports().log().append(botAnswer(seen, "eins"));
-    assertThat(ports().owed().conversations(Owed.Kind.TURN, 1000)).doesNotContain(seen.id());
-  }
-
-  @Test
-  default void owesADeliveryOnlyWhereTheLineDelivers() {
-    var web = received();
-    ports().log().append(botAnswer(web, "hier"));
-    assertThat(ports().owed().places(Owed.Kind.DELIVERY, web.id())).isEmpty();
-    var pushed = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
-    ports().log().append(botAnswer(pushed, "dort"));
-    assertThat(ports().owed().places(Owed.Kind.DELIVERY, pushed.id())).hasSize(1);
-  }
-
-  @Test
   default void writesDownEveryKindOfEventAsItWas() {
     var seen = received();
     var events = AllEvents.everyKind(seen.lastSeq());
@@ -261,11 +220,6 @@ public interface LogContract {
           .isInstanceOf(Appended.Done.class);
     assertThat(ports().log().read(seen.id(), seen.lastSeq(), 100).stream().map(Recorded::event))
         .containsExactlyElementsOf(events);
-  }
-
-  /// The conversation after a first message.
-  default Conversation received() {
-    return ports().intake().receive(hello(WEB, fresh(), fresh())).conversation();
   }
 
   default Conversation now(Conversation seen) {

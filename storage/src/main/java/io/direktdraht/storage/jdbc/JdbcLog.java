@@ -19,7 +19,9 @@ import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.log.OwedWork;
 import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,6 +115,19 @@ public final class JdbcLog
             + " limit ?",
         rows::conversation,
         stage.name(),
+        limit);
+  }
+
+  @Override
+  public List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
+    return query.list(
+        "select "
+            + Rows.CONVERSATION
+            + " from conversation c where c.stage = ? and c.ordered_by < ?"
+            + " order by c.ordered_by limit ?",
+        rows::conversation,
+        stage.name(),
+        before.atOffset(ZoneOffset.UTC),
         limit);
   }
 

@@ -27,17 +27,12 @@ public enum Exit {
     return List.of(values()).stream().filter(exit -> exit.word.equals(word)).findFirst();
   }
 
-  /// How things stand when a contact wants a person. `free`: somebody could take one more; `slots`:
-  /// a callback can be booked; `written`: the channel is one on which an answer can wait.
-  public record Standing(
-      boolean open, boolean staffed, boolean free, boolean slots, boolean mail) {}
-
-  /// What is offered, never nothing. Whoever is served at once needs no choice but their place.
-  public static List<Exit> offered(Standing standing) {
+  /// What can be chosen, never nothing. `slots`: a callback can be booked; `written`: the channel
+  /// is e-mail already.
+  public static List<Exit> offered(boolean slots, boolean written) {
     var exits = new ArrayList<Exit>(List.of(KEEP_PLACE));
-    if (standing.open() && standing.staffed() && standing.free()) return exits;
-    if (standing.slots()) exits.add(CALLBACK);
-    if (!standing.mail()) exits.add(EMAIL); // who writes an e-mail has one
+    if (slots) exits.add(CALLBACK);
+    if (!written) exits.add(EMAIL);
     exits.add(BOT);
     return exits;
   }

@@ -10,11 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A contact who waits for a person. `since` is when the wait began, whatever happened since then;
-/// `weight` is how much of an agent's capacity the channel takes; `known` is the agent who helped
-/// this contact last; `passed` are the agents who let an offer of it go by.
+/// `offered` is from when on people are asked to take it; `weight` is how much of an agent's
+/// capacity the channel takes; `known` is the agent who helped this contact last; `passed` are the
+/// agents who let an offer of it go by.
 public record Caller(
     ConversationId conversation,
     Instant since,
+    Instant offered,
     Needs needs,
     @Nullable String language,
     int weight,

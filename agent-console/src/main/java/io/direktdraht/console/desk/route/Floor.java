@@ -153,6 +153,13 @@ public final class Floor {
 
   private static Caller passedBy(Caller c, Set<AgentId> passed) {
     return new Caller(
-        c.conversation(), c.since(), c.needs(), c.language(), c.weight(), c.known(), passed);
+        c.conversation(),
+        c.since(),
+        c.offered(),
+        c.needs(),
+        c.language(),
+        c.weight(),
+        c.known(),
+        passed);
   }
 }

@@ -34,6 +34,7 @@ public record Routing(Duration widenAfter) {
     var matches = new ArrayList<Match>();
     for (var caller : callers) {
       if (free.isEmpty()) break;
+      if (caller.offered().isAfter(now)) continue;
       best(caller, free.values(), now)
           .ifPresent(seat -> {
             matches.add(new Match(caller.conversation(), seat.agent()));
@@ -65,7 +66,7 @@ public record Routing(Duration widenAfter) {
     boolean anySkill = waited.compareTo(widenAfter) >= 0;
     boolean anyTeam = waited.compareTo(widenAfter.multipliedBy(2)) >= 0;
     var team = caller.needs().team();
-    return (anyTeam || team == null || profile.in(team))
+    return (anyTeam || profile.serves(team))
         && (anySkill || caller.needs().skill() == null || level(profile, caller) > 0)
         && (anySkill || speaks(profile, caller));
   }

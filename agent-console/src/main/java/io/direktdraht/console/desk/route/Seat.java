@@ -4,6 +4,7 @@ import io.direktdraht.conversation.AgentId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An agent at work: what they can do, how much they have, and since when they have had nothing
 /// new. `load` is in the weights of channels, offers included. No teams means every team.
@@ -21,8 +22,9 @@ public record Seat(
       languages = Set.copyOf(languages);
     }
 
-    boolean in(String team) {
-      return teams.isEmpty() || teams.contains(team);
+    /// Null: any team.
+    public boolean serves(@Nullable String team) {
+      return team == null || teams.isEmpty() || teams.contains(team);
     }
   }
 

@@ -114,15 +114,17 @@ class RoutingTest {
   }
 
   private static Caller known(Caller c, AgentId agent) {
-    return new Caller(c.conversation(), c.since(), c.needs(), "de", 1, agent, Set.of());
+    return new Caller(c.conversation(), c.since(), c.since(), c.needs(), "de", 1, agent, Set.of());
   }
 
   private static Caller passed(Caller c, AgentId agent) {
-    return new Caller(c.conversation(), c.since(), c.needs(), "de", 1, null, Set.of(agent));
+    return new Caller(
+        c.conversation(), c.since(), c.since(), c.needs(), "de", 1, null, Set.of(agent));
   }
 
   private static Caller caller(
       ConversationId id, int second, Needs needs, @Nullable AgentId known, Set<AgentId> passed) {
-    return new Caller(id, NINE.plusSeconds(second), needs, "de", 1, known, passed);
+    var since = NINE.plusSeconds(second);
+    return new Caller(id, since, since, needs, "de", 1, known, passed);
   }
 }

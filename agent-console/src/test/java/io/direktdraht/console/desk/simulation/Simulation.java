@@ -162,7 +162,8 @@ final class Simulation {
   }
 
   private static Caller caller(Contact contact, String language) {
-    return new Caller(contact.id, contact.since, contact.needs, language, 1, null, Set.of());
+    return new Caller(
+        contact.id, contact.since, contact.since, contact.needs, language, 1, null, Set.of());
   }
 
   /// Works through opening hours, vanishing now and then.

@@ -1,0 +1,179 @@
+package io.direktdraht.console.desk;
+
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Owed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Looks after what nobody does: agents who have gone or are silent, promises that are due, waits
+/// that grow too long, conversations in which nothing happens any more.
+final class Watch {
+  private static final int MANY = 500;
+  private static final int TAIL = 50;
+
+  /// Who writes letters is not asked after an hour.
+  private static final Duration LETTERS = Duration.ofDays(7);
+
+  private final Desk.Ports ports;
+  private final DeskRules rules;
+  private final Sight sight;
+  private final InstantSource clock;
+  private final Map<ConversationId, Long> asked = new HashMap<>(); // of the pump's thread alone
+
+  /// What it looks at, and how it speaks.
+  record Sight(
+      Presence presence,
+      Queue queue,
+      Work work,
+      DeskWords words,
+      Promising promising,
+      Telling telling) {}
+
+  Watch(Desk.Ports ports, DeskRules rules, Sight sight, InstantSource clock) {
+    this.ports = ports;
+    this.rules = rules;
+    this.sight = sight;
+    this.clock = clock;
+  }
+
+  /// `deserted`: everybody has been gone for so long that whoever waits is promised an answer.
+  void look(boolean deserted) {
+    for (var left : sight.work.left(sight.presence, clock.instant())) requeue(left);
+    if (deserted) promiseEverybody();
+    else waitsThatGrowLong();
+    brokenPromises();
+    idle(Stage.Kind.WITH_AGENT);
+    idle(Stage.Kind.WITH_BOT);
+  }
+
+  private void requeue(Work.Left left) {
+    var conversation = ports.conversations().find(left.conversation()).orElse(null);
+    if (conversation == null || conversation.stage().owner().filter(left.agent()::equals).isEmpty())
+      return;
+    var phrase = left.cause() == ConversationEvent.Requeued.Cause.ABSENT ? "gone" : "silent";
+    append(
+        conversation,
+        List.of(
+            new ConversationEvent.Requeued(left.agent(), left.cause(), null, null, clock.instant()),
+            sight.words.say(conversation, phrase, Map.of())),
+        "taken back, epoch " + conversation.epoch());
+  }
+
+  private void promiseEverybody() {
+    for (var conversation : ports.conversations().inStage(Stage.Kind.WAITING, MANY))
+      if (conversation.stage() instanceof Stage.Waiting(_, var since))
+        append(
+            conversation,
+            sight.promising.promise(conversation),
+            "promised, waits since " + since + ", epoch " + conversation.epoch());
+  }
+
+  /// Asked whether they will wait on; who says nothing to it is promised an answer here.
+  private void waitsThatGrowLong() {
+    var longest = rules.times().longestWait();
+    var growing = sight.queue.waitingSince(clock.instant().minus(longest));
+    asked.keySet().retainAll(Set.copyOf(growing));
+    for (var id : growing) {
+      var conversation = ports.conversations().find(id).orElse(null);
+      if (conversation == null || !(conversation.stage() instanceof Stage.Waiting wait)) continue;
+      askToWaitOn(conversation, wait, longest);
+    }
+  }
+
+  private void askToWaitOn(Conversation conversation, Stage.Waiting wait, Duration longest) {
+    var id = conversation.id();
+    long times = Duration.between(wait.since(), clock.instant()).dividedBy(longest);
+    if (asked.getOrDefault(id, 0L) == times) return;
+    asked.put(id, times);
+    var silence = silence(conversation);
+    var since = silence.waitsSince(wait.since());
+    if (since.plus(longest).isAfter(clock.instant())) return; // was with an agent meanwhile
+    var events =
+        silence.waitsSilently()
+            ? sight.promising.promise(conversation, "promise.silent")
+            : sight.telling.tooLong(conversation, since);
+    append(conversation, events, "waits too long since " + since + ", " + times);
+  }
+
+  private void brokenPromises() {
+    for (var id : sight.queue.due(clock.instant())) {
+      var conversation = ports.conversations().find(id).orElse(null);
+      if (conversation == null || !(conversation.stage() instanceof Stage.Promised promised))
+        continue;
+      if (promised.due().isAfter(clock.instant())) continue;
+      append(
+          conversation,
+          sight.promising.broken(conversation, promised),
+          promised.promise() + " is broken");
+    }
+  }
+
+  private void idle(Stage.Kind stage) {
+    var now = clock.instant();
+    var times = rules.times();
+    for (var conversation : ports.conversations().idle(stage, now.minus(times.idle()), MANY)) {
+      boolean letters = ports.lines().channel(conversation.line()).equals("mail");
+      if (letters && conversation.touchedAt().plus(LETTERS).isAfter(now)) continue;
+      if (somebodyOwes(conversation)) continue;
+      var next = silence(conversation).next();
+      append(
+          conversation,
+          switch (letters && next == Silence.Next.ASK ? Silence.Next.LEFT : next) {
+            case ASK -> List.of(askWhetherSolved(conversation));
+            case SOLVED -> List.of(ended(solved(conversation.stage())));
+            case LEFT -> List.of(ended(Outcome.LEFT_SILENTLY));
+          },
+          "idle since " + conversation.touchedAt());
+    }
+  }
+
+  /// Then the silence is ours.
+  private boolean somebodyOwes(Conversation conversation) {
+    return sight.work.unansweredSince(conversation.id()).isPresent()
+        || conversation.stage().openPromise().isPresent()
+        || !ports.owed().places(Owed.Kind.TURN, conversation.id()).isEmpty();
+  }
+
+  private ConversationEvent askWhetherSolved(Conversation conversation) {
+    var no = conversation.stage().botMaySpeak() ? "idle.human" : "idle.no";
+    var payload = conversation.stage().botMaySpeak() ? "/human" : Content.DESK + "open";
+    return sight.words.say(
+        conversation,
+        "idle",
+        Map.of(),
+        List.of(
+            sight.words.choice(conversation, "idle.yes", Content.DESK + Content.SOLVED),
+            sight.words.choice(conversation, no, payload)));
+  }
+
+  private ConversationEvent ended(Outcome outcome) {
+    return new ConversationEvent.Resolved(outcome, null, clock.instant());
+  }
+
+  /// Who solved it, when the contact says that it is.
+  static Outcome solved(Stage stage) {
+    return stage instanceof Stage.WithAgent ? Outcome.SOLVED_BY_AGENT : Outcome.SOLVED_BY_BOT;
+  }
+
+  private Silence silence(Conversation conversation) {
+    long from = Math.max(0, conversation.lastSeq() - TAIL);
+    return new Silence(ports.log().read(conversation.id(), from, TAIL));
+  }
+
+  /// Another node may do the same in the same moment.
+  private void append(Conversation conversation, List<ConversationEvent> events, String once) {
+    var condition = new Append.Condition.SameEpoch(conversation.epoch());
+    var key = new Append.Key("desk", conversation.id() + " " + once);
+    ports.log().append(new Append(conversation.id(), condition, events, key));
+  }
+}

@@ -1,0 +1,81 @@
+package io.direktdraht.conversation.log;
+
+import static io.direktdraht.conversation.log.Logs.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every log finds again: who waits, where nothing happens, what is owed.
+public interface FindingContract {
+  LogPorts ports();
+
+  /// The conversation after a first message.
+  default Conversation received() {
+    return ports().intake().receive(hello(WEB, fresh(), fresh())).conversation();
+  }
+
+  @Test
+  default void ordersTheQueueByWaitingTime() {
+    var first = received();
+    var second = received();
+    for (var seen : List.of(second, first)) {
+      var at = seen == first ? NINE : NINE.plusSeconds(60);
+      var event = (ConversationEvent.HandoffRequested) handoff();
+      ports()
+          .log()
+          .append(
+              new Append(
+                  seen.id(),
+                  new Append.Condition.SameEpoch(1),
+                  List.of(new ConversationEvent.HandoffRequested(event.why(), at))));
+    }
+    assertThat(
+            ports().conversations().inStage(Stage.Kind.WAITING, 1000).stream()
+                .map(Conversation::id)
+                .filter(id -> id.equals(first.id()) || id.equals(second.id())))
+        .containsExactly(first.id(), second.id());
+  }
+
+  @Test
+  default void findsWhereNothingHappensTheLongestFirst() {
+    var old = ports().intake().receive(hello(WEB, fresh(), fresh(), at(1))).conversation();
+    var older = ports().intake().receive(hello(WEB, fresh(), fresh(), at(0))).conversation();
+    var fresh = ports().intake().receive(hello(WEB, fresh(), fresh(), at(2))).conversation();
+    var ours = List.of(old.id(), older.id(), fresh.id());
+    assertThat(
+            ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), 1000).stream()
+                .map(Conversation::id)
+                .filter(ours::contains))
+        .containsExactly(older.id(), old.id());
+    assertThat(ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), 1)).hasSize(1);
+    assertThat(ports().conversations().idle(Stage.Kind.RESOLVED, at(2), 1000))
+        .noneMatch(conversation -> ours.contains(conversation.id()));
+  }
+
+  private static Instant at(int hour) {
+    return Instant.parse("2001-01-01T00:00:00Z").plusSeconds(3600L * hour);
+  }
+
+  @Test
+  default void findsWhatIsOwed() {
+    var seen = received();
+    assertThat(ports().owed().conversations(Owed.Kind.TURN, 1000)).contains(seen.id());
+    ports().log().append(botAnswer(seen, "eins"));
+    assertThat(ports().owed().conversations(Owed.Kind.TURN, 1000)).doesNotContain(seen.id());
+  }
+
+  @Test
+  default void owesADeliveryOnlyWhereTheLineDelivers() {
+    var web = received();
+    ports().log().append(botAnswer(web, "hier"));
+    assertThat(ports().owed().places(Owed.Kind.DELIVERY, web.id())).isEmpty();
+    var pushed = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
+    ports().log().append(botAnswer(pushed, "dort"));
+    assertThat(ports().owed().places(Owed.Kind.DELIVERY, pushed.id())).hasSize(1);
+  }
+}
