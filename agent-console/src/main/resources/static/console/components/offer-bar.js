@@ -11,7 +11,7 @@ import { Icon } from './icons.js'
 export function OfferBar({ board, onTake, onPass }) {
   const { words, language } = useWords()
   const offer = board?.offer
-  const row = offer && findRow(board, offer.conversation)
+  const row = offer && (findRow(board, offer.conversation) ?? offer.row)
   const [time, setTime] = useState(now())
   useEffect(() => {
     if (!offer) return

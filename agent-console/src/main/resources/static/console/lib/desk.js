@@ -55,6 +55,8 @@ export function createDesk({ api, store, openLine, socketUrl, onArrivals = () =>
         return talk.resume()
       case 'board':
         return takeBoard(frame.board)
+      case 'offer':
+        return store.set(state => ({ board: state.board && { ...state.board, offer: frame.offer } }))
       case 'event':
         if (frame.event?.kind === 'message' && frame.event.author?.kind === 'contact') setTyping(frame.conversation, false)
         return talk.receive(frame)

@@ -42,7 +42,7 @@ export function unread(row, seen) {
 /** How many conversations want something from this agent: the number in the page's title. */
 export function attention(board, seen) {
   if (!board) return 0
-  return board.waiting.length + board.mine.filter(row => unread(row, seen) > 0).length
+  return Math.max(board.totals?.waiting ?? 0, board.waiting.length) + board.mine.filter(row => unread(row, seen) > 0).length
 }
 
 /** What is new from one snapshot to the next: who joined the queue, which of my conversations spoke. */

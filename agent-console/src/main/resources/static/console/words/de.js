@@ -207,6 +207,7 @@ export default {
   judged: 'Danke, das ist notiert.',
   callBy: 'Anruf',
   mailBy: 'E-Mail bis',
+  more: n => `und ${n} weitere`,
   dueSoon: 'fällig',
   overdueFor: 'überfällig seit',
   goals: { first_answer: 'erste Antwort', next_answer: 'Antwort', resolve: 'Lösung', promise: 'Versprechen' },

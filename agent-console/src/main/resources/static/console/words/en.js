@@ -207,6 +207,7 @@ export default {
   judged: 'Thank you, noted.',
   callBy: 'Call',
   mailBy: 'E-mail by',
+  more: n => `and ${n} more`,
   dueSoon: 'due',
   overdueFor: 'overdue for',
   goals: { first_answer: 'first answer', next_answer: 'answer', resolve: 'solution', promise: 'promise' },

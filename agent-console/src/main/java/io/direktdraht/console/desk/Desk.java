@@ -137,6 +137,11 @@ public final class Desk implements DeskStatus {
     return presence;
   }
 
+  /// To how many an answer is promised.
+  public int promised() {
+    return queue.promised();
+  }
+
   public DeskWords words() {
     return words;
   }

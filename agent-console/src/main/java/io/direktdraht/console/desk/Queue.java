@@ -72,6 +72,10 @@ final class Queue {
     return waiting.size();
   }
 
+  int promised() {
+    return promised.size();
+  }
+
   Optional<Integer> position(ConversationId id) {
     return waiting.containsKey(id) ? floor.position(id) : Optional.empty();
   }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// The board: who waits, what is promised, what each agent has. Rows of conversations that did not
 /// change are kept.
 public final class Boards {
-  private static final int WAITING = 500;
+  /// Nobody looks at more of a queue; the whole number is told beside it.
+  private static final int SHOWN = 100;
+
+  private static final int WITH_AGENTS = 500;
   private static final int WITH_BOT = 20;
   private static final int KEPT = 5_000;
   private final ViewPorts ports;
@@ -45,13 +49,15 @@ public final class Boards {
   /// One board for each of these agents, from one reading.
   public Map<Account, Map<String, @Nullable Object>> of(List<Account> agents) {
     var conversations = ports.conversations();
-    var waits = conversations.inStage(Stage.Kind.WAITING, WAITING);
-    var promises = conversations.inStage(Stage.Kind.PROMISED, WAITING);
+    var waits = conversations.inStage(Stage.Kind.WAITING, SHOWN);
+    var promises = conversations.inStage(Stage.Kind.PROMISED, SHOWN);
     var waiting = rows(waits);
     var promised = rows(promises);
     var goals = goals(Stream.concat(waits.stream(), promises.stream()).toList());
     var withBot = rows(conversations.inStage(Stage.Kind.WITH_BOT, WITH_BOT));
-    var withAgents = conversations.inStage(Stage.Kind.WITH_AGENT, WAITING);
+    var withAgents = conversations.inStage(Stage.Kind.WITH_AGENT, WITH_AGENTS);
+    var totals =
+        Map.of("waiting", ports.desk().now().waiting(), "promised", ports.desk().promised());
     var load =
         withAgents.stream()
             .flatMap(conversation -> conversation.stage().owner().stream())
@@ -70,18 +76,31 @@ public final class Boards {
           agent,
           Fields.of("waiting", waiting)
               .with("promised", promised)
+              .with("totals", totals)
               .with("mine", rows(mine(withAgents, agent)))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
-              .with("offer", ports.desk().offerTo(agent.id()).map(Boards::offer).orElse(null))
+              .with("offer", offer(agent))
               .with("goals", goals(goals, mine(withAgents, agent)))
               .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
   }
 
-  private static Map<String, @Nullable Object> offer(Offer offer) {
-    return Fields.of("conversation", offer.conversation()).with("until", offer.until()).map();
+  /// What this agent is asked to take, with its row; null when there is nothing.
+  public @Nullable Map<String, @Nullable Object> offer(Account agent) {
+    return ports.desk().offerTo(agent.id()).flatMap(this::offer).orElse(null);
+  }
+
+  private Optional<Map<String, @Nullable Object>> offer(Offer offer) {
+    return ports
+        .conversations()
+        .find(offer.conversation())
+        .map(conversation ->
+            Fields.of("conversation", offer.conversation())
+                .with("until", offer.until())
+                .with("row", rows(List.of(conversation)).getFirst())
+                .map());
   }
 
   /// What each conversation is owed next: by whom everybody can see, or by this agent.

@@ -23,6 +23,10 @@ final class ConsoleFrames {
     return write(Fields.of("type", "board").with("board", board));
   }
 
+  static String offer(@Nullable Map<String, @Nullable Object> offer) {
+    return write(Fields.of("type", "offer").with("offer", offer));
+  }
+
   static String event(Recorded recorded, Map<String, @Nullable Object> view) {
     return write(
         Fields.of("type", "event")

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Every open console of this node: pushes what they watch at once, and the board at most five
-/// times a second.
+/// Every open console of this node: pushes what they watch and what they are asked to take at once,
+/// and the board at most five times a second.
 public final class ConsoleHub implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(5);
@@ -32,6 +32,7 @@ public final class ConsoleHub implements AutoCloseable {
   private final SignInCookie cookie;
   private final Signals.Subscription subscription;
   private final Pulse heart;
+  private final Pulse asking;
   private long nextCheck = System.nanoTime(); // of the heart's thread alone
 
   public ConsoleHub(Boards boards, Presence presence, SignInCookie cookie, Signals signals) {
@@ -40,6 +41,7 @@ public final class ConsoleHub implements AutoCloseable {
     this.cookie = cookie;
     this.subscription = signals.subscribe(this::hear);
     this.heart = new Pulse("console-heart", BEAT, this::beat);
+    this.asking = new Pulse("console-offers", CHECK, _ -> tellOffers());
   }
 
   public int size() {
@@ -74,6 +76,7 @@ public final class ConsoleHub implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+    asking.close();
     heart.close();
   }
 
@@ -91,7 +94,11 @@ public final class ConsoleHub implements AutoCloseable {
         if (side == Side.CONTACT)
           watchers(id, desktop -> desktop.socket.send(ConsoleFrames.cursors(id, cursor)));
       }
-      case Signal.Presence _, Signal.DeskChanged _ -> boardChanged.set(true);
+      case Signal.Presence _ -> boardChanged.set(true);
+      case Signal.DeskChanged _ -> {
+        boardChanged.set(true);
+        asking.wake();
+      }
     }
   }
 
@@ -107,6 +114,11 @@ public final class ConsoleHub implements AutoCloseable {
     nextCheck = System.nanoTime() + CHECK.toNanos();
     desktops.forEach(this::check);
     boardChanged.set(true); // grace times of absent colleagues run out without an event
+  }
+
+  private void tellOffers() {
+    for (var desktop : desktops)
+      desktop.offer(ConsoleFrames.offer(boards.offer(desktop.signedIn.account())));
   }
 
   private void tellBoard() {

@@ -19,6 +19,7 @@ final class Desktop implements OpenSockets.Client {
   private @Nullable ConversationId watched;
   private long shown;
   private @Nullable String lastBoard;
+  private String lastOffer = ConsoleFrames.offer(null);
 
   Desktop(SignedIn signedIn, LiveSocket socket, ConversationLog log, EventView views) {
     this.signedIn = signedIn;
@@ -58,6 +59,13 @@ final class Desktop implements OpenSockets.Client {
   synchronized void board(String frame) {
     if (frame.equals(lastBoard)) return;
     lastBoard = frame;
+    socket.send(frame);
+  }
+
+  /// Sends what this agent is asked to take unless they know it.
+  synchronized void offer(String frame) {
+    if (frame.equals(lastOffer)) return;
+    lastOffer = frame;
     socket.send(frame);
   }
 

@@ -5,12 +5,14 @@ import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.console.desk.DeskPump;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,6 +83,20 @@ class ConsoleSocketTest {
     var screen = open(who);
     until("the welcome", () -> !screen.ofType("welcome").isEmpty());
     return screen;
+  }
+
+  @Test
+  void whatAnAgentIsAskedToTakeComesAtOnceWithItsRow() throws Exception {
+    var office = doors.office;
+    var screen = welcomed(doors.anna);
+    try (var _ =
+        new DeskPump(office.desk, office.ports.owed(), office.signals, Duration.ofSeconds(1))) {
+      var seen = office.waiting();
+      until("the offer", () -> !screen.ofType("offer").isEmpty());
+      var offer = screen.ofType("offer").getFirst().get("offer");
+      assertThat(offer.get("conversation").stringValue()).isEqualTo(seen.id().toString());
+      assertThat(offer.at("/row/id").stringValue()).isEqualTo(seen.id().toString());
+    }
   }
 
   private void send(Screen screen, String frame) throws Exception {

@@ -2,6 +2,7 @@ package io.direktdraht.server.crash;
 
 import io.direktdraht.storage.history.Stored;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,15 @@ final class NodeClient implements AutoCloseable {
 
   void present(String agent) {
     alive("present", agent);
+  }
+
+  /// Their console is closed.
+  void absent(String agent) {
+    alive("absent", agent);
+  }
+
+  void later(Duration time) {
+    alive("later", time.toString());
   }
 
   Optional<Admitted> receive(String line, String sender, String key, String text) {

@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +60,14 @@ public final class SlimNode {
           rooms.presence.say(new AgentId(words[1]), true);
           yield List.of("present");
         }
+        case "absent" -> {
+          rooms.presence.left(new AgentId(words[1]));
+          yield List.of("absent");
+        }
+        case "later" -> {
+          rooms.later(Duration.parse(words[1]));
+          yield List.of("later");
+        }
         case "receive" -> receive(words);
         case "read" -> read(conversation(words));
         case "state" -> state(conversation(words));
@@ -85,6 +94,7 @@ public final class SlimNode {
           case "answer" -> rooms.workplace.answer(conversation(words), agent, words[4], words[3]);
           case "transfer" ->
               rooms.workplace.transfer(conversation(words), agent, new AgentId(words[3]), null);
+          case "putBack" -> rooms.workplace.putBack(conversation(words), agent, null, null);
           case "giveBack" -> rooms.workplace.giveBack(conversation(words), agent, null);
           default -> throw new IllegalArgumentException(words[0]);
         };

@@ -51,7 +51,8 @@ final class SlimRooms {
           new Line(RasaSettings.CALLBACK, "rasa", true),
           new Line(SAFE, "rasa", true));
   private static final Duration SWEEP = Duration.ofMillis(200);
-  private final InstantSource clock = InstantSource.system();
+  private volatile Duration ahead = Duration.ZERO;
+  private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
   private final LocalSignals signals = new LocalSignals();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final MemoryPeople people = new MemoryPeople();
@@ -86,6 +87,11 @@ final class SlimRooms {
               new Outbox.Clockwork(clock, policy));
       new OutboxPump(outbox, signals, SWEEP, 4);
     }
+  }
+
+  /// From now on it is so much later.
+  void later(Duration time) {
+    ahead = ahead.plus(time);
   }
 
   Account agent(String name) {
