@@ -4,7 +4,6 @@ import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// One thread with one contact, over whatever lines it travels. Immutable: each event gives the
 /// next version. `line` is where the contact last wrote; `epoch` rises exactly when the speaker
@@ -89,10 +88,9 @@ public record Conversation(
           ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.DetailGiven _,
-          ConversationEvent.PromiseBroken _,
           ConversationEvent.HandoffJudged _ ->
           stage;
-      case ConversationEvent.PromiseKept _ ->
+      case ConversationEvent.PromiseKept _, ConversationEvent.PromiseBroken _ ->
           stage instanceof Stage.WithAgent with
               ? new Stage.WithAgent(with.agent(), with.name(), null, with.before())
               : stage;
@@ -108,14 +106,15 @@ public record Conversation(
         agent, name, stage.openPromise().orElse(null), stage.waited().orElse(null));
   }
 
-  /// Back with the original time; for another team if one is named.
-  private static Stage waitingAgain(Stage.@Nullable Waiting before, ConversationEvent.Requeued r) {
-    var wait = before == null ? new Stage.Waiting(r.why(), r.at()) : before;
-    return r.team() == null ? wait : new Stage.Waiting(wait.why().team(r.team()), wait.since());
-  }
-
-  private Stage waitingAgain(ConversationEvent.Requeued requeued) {
-    return stage instanceof Stage.WithAgent with ? waitingAgain(with.before(), requeued) : stage;
+  /// Back with the original time, and what is still promised; for another team if one is named.
+  private Stage waitingAgain(ConversationEvent.Requeued r) {
+    if (!(stage instanceof Stage.WithAgent with)) return stage;
+    var wait = stage.waited().orElseGet(() -> new Stage.Waiting(r.why(), r.at()));
+    var why = r.team() == null ? wait.why() : wait.why().team(r.team());
+    var p = with.promised();
+    return p == null
+        ? new Stage.Waiting(why, wait.since())
+        : new Stage.Promised(p.promise(), p.due(), why, wait.since(), p.what());
   }
 
   private static boolean changesSpeaker(ConversationEvent event) {

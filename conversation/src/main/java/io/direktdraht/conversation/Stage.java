@@ -23,13 +23,13 @@ public sealed interface Stage {
     }
   }
 
-  /// `promise` is one that is still to be kept, or null. `before` is the wait that brought the
-  /// contact here, null when nobody let go: whoever must wait again does not begin anew.
+  /// `promised` is what is still to be kept, or null. `before` is the wait that brought the contact
+  /// here, null when nobody let go: whoever must wait again does not begin anew.
   record WithAgent(
-      AgentId agent, String name, @Nullable PromiseId promise, @Nullable Waiting before)
+      AgentId agent, String name, @Nullable Promised promised, @Nullable Waiting before)
       implements Stage {
-    public WithAgent(AgentId agent, String name, @Nullable PromiseId promise) {
-      this(agent, name, promise, null);
+    public WithAgent(AgentId agent, String name) {
+      this(agent, name, null, null);
     }
   }
 
@@ -70,10 +70,10 @@ public sealed interface Stage {
   }
 
   /// The promise that is still to be kept.
-  default Optional<PromiseId> openPromise() {
+  default Optional<Promised> openPromise() {
     return switch (this) {
-      case Promised promised -> Optional.of(promised.promise());
-      case WithAgent with -> Optional.ofNullable(with.promise());
+      case Promised promised -> Optional.of(promised);
+      case WithAgent with -> Optional.ofNullable(with.promised());
       case WithBot(), Waiting(_, _), Resolved(_) -> Optional.empty();
     };
   }

@@ -28,6 +28,7 @@ class ConversationTest {
           ConversationEvent.Reopened.class);
 
   private static final Stage.Waiting WAITED = new Stage.Waiting(WHY, NINE);
+  private static final Stage.Promised PROMISED = new Stage.Promised(PROMISE, DUE, WHY, NINE);
 
   @Test
   void beginsWithTheBot() {
@@ -71,27 +72,36 @@ class ConversationTest {
     assertThat(after(fresh(), handoff(NINE), promise(), left).stage())
         .isEqualTo(new Stage.WithBot());
     assertThat(after(fresh(), joined(ANA), left).stage())
-        .isEqualTo(new Stage.WithAgent(ANA, "ana", null));
+        .isEqualTo(new Stage.WithAgent(ANA, "ana"));
   }
 
   @Test
   void aPromiseIsMadeOnlyToWhoeverWaits() {
     assertThat(after(fresh(), promise()).stage()).isEqualTo(new Stage.WithBot());
     var promised = after(fresh(), handoff(NINE), promise());
-    assertThat(promised.stage()).isEqualTo(new Stage.Promised(PROMISE, DUE, WHY, NINE));
-    assertThat(promised.stage().openPromise()).contains(PROMISE);
+    assertThat(promised.stage()).isEqualTo(PROMISED);
+    assertThat(promised.stage().openPromise()).contains(PROMISED);
   }
 
   @Test
   void aPromiseIsCarriedFromAgentToAgentUntilItIsKept() {
     var taken = after(fresh(), handoff(NINE), promise(), joined(ANA));
-    assertThat(taken.stage().openPromise()).contains(PROMISE);
+    assertThat(taken.stage().openPromise()).contains(PROMISED);
     var passed = new ConversationEvent.Transferred(ANA, BEN, "Ben", null, NINE);
     var transferred = after(taken, passed);
-    assertThat(transferred.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", PROMISE, WAITED));
+    assertThat(transferred.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", PROMISED, WAITED));
     var kept = after(transferred, new ConversationEvent.PromiseKept(PROMISE, NINE));
     assertThat(kept.stage()).isEqualTo(new Stage.WithAgent(BEN, "Ben", null, WAITED));
     assertThat(kept.epoch()).isEqualTo(transferred.epoch());
+  }
+
+  @Test
+  void whoMustWaitAgainIsStillPromisedWhatWasNotKept() {
+    var taken = after(fresh(), handoff(NINE), promise(), joined(ANA));
+    assertThat(after(taken, requeued(Cause.ABSENT, null)).stage()).isEqualTo(PROMISED);
+    var broken = after(taken, new ConversationEvent.PromiseBroken(PROMISE, NINE));
+    assertThat(broken.stage().openPromise()).isEmpty();
+    assertThat(after(broken, requeued(Cause.ABSENT, null)).stage()).isEqualTo(WAITED);
   }
 
   @Test

@@ -211,7 +211,7 @@ public final class Desk implements DeskStatus {
     conversation
         .stage()
         .openPromise()
-        .ifPresent(promise -> events.add(new ConversationEvent.PromiseKept(promise, now)));
+        .ifPresent(open -> events.add(new ConversationEvent.PromiseKept(open.promise(), now)));
     events.add(words.say(conversation, "solved", Map.of()));
     events.add(new ConversationEvent.Resolved(Watch.solved(conversation.stage()), null, now));
     return events;

@@ -59,11 +59,13 @@ final class Promising {
     return made(conversation, PromiseKind.ANSWER, due(conversation), phrase);
   }
 
-  /// The due time passed: admitted, and promised anew.
-  List<ConversationEvent> broken(Conversation conversation, Stage.Promised promised) {
+  /// The due time passed: admitted, and promised anew unless somebody has it in hand.
+  List<ConversationEvent> broken(Conversation conversation, Stage.Promised open) {
     var events = new ArrayList<ConversationEvent>();
-    events.add(new ConversationEvent.PromiseBroken(promised.promise(), clock.instant()));
-    events.addAll(promise(conversation, "promise.broken"));
+    events.add(new ConversationEvent.PromiseBroken(open.promise(), clock.instant()));
+    if (conversation.stage().waitsForPerson())
+      events.addAll(promise(conversation, "promise.broken"));
+    else events.add(words.say(conversation, "promise.late", Map.of()));
     return events;
   }
 

@@ -50,7 +50,14 @@ final class Timekeeper {
       case Stage.Waiting(var why, var since) ->
           Optional.of(goal(new Work.Owing(Goal.Kind.FIRST_ANSWER, since, why.needs().team())));
       case Stage.Promised promised -> Optional.of(Goal.promise(promised.since(), promised.due()));
-      case Stage.WithAgent _ -> work.owing(conversation.id()).map(this::goal);
+      case Stage.WithAgent with -> {
+        var owed = work.owing(conversation.id()).map(this::goal);
+        var open = with.promised();
+        yield open == null
+            ? owed
+            : owed.filter(goal -> goal.due().isBefore(open.due()))
+                .or(() -> Optional.of(Goal.promise(open.since(), open.due())));
+      }
       case Stage.WithBot(), Stage.Resolved(_) -> Optional.empty();
     };
   }

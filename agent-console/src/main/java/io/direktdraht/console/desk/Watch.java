@@ -10,6 +10,7 @@ import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Owed;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,16 +107,22 @@ final class Watch {
   }
 
   private void brokenPromises() {
-    for (var id : sight.queue.due(clock.instant())) {
-      var conversation = ports.conversations().find(id).orElse(null);
-      if (conversation == null || !(conversation.stage() instanceof Stage.Promised promised))
-        continue;
-      if (promised.due().isAfter(clock.instant())) continue;
-      append(
-          conversation,
-          sight.promising.broken(conversation, promised),
-          promised.promise() + " is broken");
-    }
+    var now = clock.instant();
+    var due = new ArrayList<>(sight.queue.due(now));
+    due.addAll(sight.work.due(now));
+    for (var id : due) ports.conversations().find(id).ifPresent(this::admit);
+  }
+
+  private void admit(Conversation conversation) {
+    conversation
+        .stage()
+        .openPromise()
+        .filter(open -> !open.due().isAfter(clock.instant()))
+        .ifPresent(open ->
+            append(
+                conversation,
+                sight.promising.broken(conversation, open),
+                open.promise() + " is broken"));
   }
 
   private void idle(Stage.Kind stage) {

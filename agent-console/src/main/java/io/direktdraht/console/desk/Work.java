@@ -29,6 +29,7 @@ final class Work {
   private final Lines lines;
   private final DeskRules rules;
   private final Map<ConversationId, Task> tasks = new HashMap<>();
+  private final Map<ConversationId, Instant> promises = new HashMap<>();
   private final Map<AgentId, Instant> idle = new HashMap<>();
   private final Map<ConversationId, AgentId> last =
       new LinkedHashMap<>() {
@@ -87,6 +88,7 @@ final class Work {
     var known = new HashMap<ConversationId, Conversation>();
     for (var conversation : withAgents) known.put(conversation.id(), conversation);
     tasks.keySet().retainAll(known.keySet());
+    promises.keySet().retainAll(known.keySet());
     for (var conversation : withAgents) {
       boolean fresh = !tasks.containsKey(conversation.id());
       moved(conversation);
@@ -101,8 +103,12 @@ final class Work {
   synchronized void moved(Conversation conversation) {
     if (!(conversation.stage() instanceof Stage.WithAgent with)) {
       tasks.remove(conversation.id());
+      promises.remove(conversation.id());
       return;
     }
+    var promised = with.promised();
+    if (promised == null) promises.remove(conversation.id());
+    else promises.put(conversation.id(), promised.due());
     last.put(conversation.id(), with.agent());
     var known = tasks.get(conversation.id());
     if (known != null && known.agent().equals(with.agent())) return;
@@ -132,6 +138,14 @@ final class Work {
   /// What the bot let go of and is not done, if it is with an agent.
   synchronized Optional<Owing> undone(ConversationId id) {
     return Optional.ofNullable(tasks.get(id)).flatMap(Task::undone);
+  }
+
+  /// Where an agent has not kept a promise that is due.
+  synchronized List<ConversationId> due(Instant now) {
+    return promises.entrySet().stream()
+        .filter(entry -> !entry.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   synchronized Optional<Instant> unansweredSince(ConversationId id) {

@@ -54,7 +54,7 @@ public final class Contexts {
         .with("escalation", escalation(newest))
         .with("slots", slots)
         .with("mood", mood(newest))
-        .with("promise", promise(newest, conversation.stage(), contact))
+        .with("promise", promise(conversation.stage(), contact))
         .with("cursors", Map.of("delivered", cursor.delivered(), "read", cursor.read()))
         .with("events", events.of(newest))
         .map();
@@ -183,20 +183,17 @@ public final class Contexts {
     return Fields.of("value", Math.round(mood * 100) / 100.0).with("words", words).map();
   }
 
-  private static @Nullable Map<String, @Nullable Object> promise(
-      List<Recorded> events, Stage stage, Contact contact) {
-    if (stage.openPromise().isEmpty()) return null;
-    var open = stage.openPromise().get();
-    for (var recorded : events.reversed())
-      if (recorded.event() instanceof ConversationEvent.PromiseMade made
-          && made.promise().equals(open))
-        return Fields.of("id", open)
-            .with("due", made.due())
-            .with("kind", EventView.lower(made.kind()))
-            .with("email", contact.details().email())
-            .with("phone", contact.details().phone())
-            .map();
-    return null;
+  private static @Nullable Map<String, @Nullable Object> promise(Stage stage, Contact contact) {
+    return stage
+        .openPromise()
+        .map(open ->
+            Fields.of("id", open.promise())
+                .with("due", open.due())
+                .with("kind", EventView.lower(open.what()))
+                .with("email", contact.details().email())
+                .with("phone", contact.details().phone())
+                .map())
+        .orElse(null);
   }
 
   private static List<Turn> turns(List<Recorded> events) {

@@ -181,7 +181,7 @@ public final class Workplace {
     return now.stage()
         .openPromise()
         .<List<ConversationEvent>>map(
-            promise -> List.of(new ConversationEvent.PromiseKept(promise, clock.instant())))
+            open -> List.of(new ConversationEvent.PromiseKept(open.promise(), clock.instant())))
         .orElse(List.of());
   }
 

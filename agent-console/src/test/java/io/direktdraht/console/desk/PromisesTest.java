@@ -85,6 +85,29 @@ class PromisesTest {
   }
 
   @Test
+  void anAgentWhoForgetsAPromiseBreaksItAndAPromiseOutlivesAnAgentWhoVanishes() {
+    var seen = promised();
+    var first = (Stage.Promised) office.now(seen).stage();
+    office.presence.connected(ANNA.id());
+    office.workplace.claim(seen.id(), ANNA);
+    office.presence.disconnected(ANNA.id());
+    office.now = office.now.plusSeconds(31);
+    desk.watch();
+    assertThat(office.now(seen).stage()).isEqualTo(first);
+    office.presence.connected(ANNA.id());
+    office.now = first.due().minusSeconds(60);
+    office.workplace.claim(seen.id(), ANNA);
+    office.now = first.due();
+    desk.watch();
+    desk.watch();
+    assertThat(office.now(seen).stage().openPromise()).isEmpty();
+    assertThat(office.told(seen).getLast()).contains("Ihre Ansprechperson ist dran");
+    assertThat(office.events(seen))
+        .filteredOn(ConversationEvent.PromiseBroken.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
   void whoIsPromisedAnAnswerIsOfferedWhenSomebodyComesAndACallBackWhenItIsTime() {
     var answer = promised();
     office.presence.connected(ANNA.id());
