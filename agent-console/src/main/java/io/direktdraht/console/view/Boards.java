@@ -68,11 +68,20 @@ public final class Boards {
               .with("mine", rows(mine(withAgents, agent)))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
+              .with("teams", teams())
               .with("offer", ports.desk().offerTo(agent.id()).map(Boards::offer).orElse(null))
               .with("unanswered", unanswered(mine(withAgents, agent)))
               .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
+  }
+
+  private List<Map<String, @Nullable Object>> teams() {
+    var there = ports.desk().presence().there();
+    return ports.teams().names().stream()
+        .map(team ->
+            Fields.of("name", team).with("available", ports.teams().among(there, team)).map())
+        .toList();
   }
 
   private static Map<String, @Nullable Object> offer(Offer offer) {
