@@ -9,15 +9,17 @@ import { moodWord, summary } from '../../main/resources/static/console/models/tu
 import de from '../../main/resources/static/console/words/de.js'
 import en from '../../main/resources/static/console/words/en.js'
 
-const context = { conversation: { id: 'c', stage: 'withBot', agent: null, lastSeq: 3 }, contact: { name: 'Mia' }, slots: { a: '1' }, promise: null }
+const brief = { goal: null, facts: [], words: [], tried: [], misunderstood: 0, mood: { value: 0, words: [], curve: [] }, why: [], passed: [], promises: [] }
+const context = { conversation: { id: 'c', stage: 'withBot', agent: null, lastSeq: 3 }, contact: { name: 'Mia' }, brief }
 const at = '2026-01-01T10:00:00Z'
 
 test('the stage follows the events', () => {
   const waiting = after(context, { seq: 4, kind: 'handoff', reason: 'legal', rule: 'legal', words: ['Anwalt'], at })
-  assert.deepEqual([waiting.conversation.stage, waiting.escalation.words], ['waiting', ['Anwalt']])
+  assert.deepEqual([waiting.conversation.stage, waiting.brief.why[0].words], ['waiting', ['Anwalt']])
   const mine = after(waiting, { seq: 5, kind: 'joined', agent: 'ana', at })
   assert.deepEqual([mine.conversation.stage, mine.conversation.agent], ['withAgent', 'ana'])
   assert.equal(after(mine, { seq: 6, kind: 'transferred', from: 'ana', to: 'ben', at }).conversation.agent, 'ben')
+  assert.equal(after(mine, { seq: 6, kind: 'requeued', from: 'ana', cause: 'absent', at }).conversation.stage, 'waiting')
   assert.equal(after(mine, { seq: 6, kind: 'returned', agent: 'ana', at }).conversation.stage, 'withBot')
   assert.equal(after(mine, { seq: 6, kind: 'resolved', outcome: 'Spam', at }).conversation.stage, 'resolved')
 })
@@ -31,9 +33,29 @@ test('an unknown event only moves the number', () => {
   assert.deepEqual([next.conversation.stage, next.conversation.lastSeq], ['withBot', 4])
 })
 
-test('a detail and a slot arrive beside what was known', () => {
+test('asking again keeps the reason and the time of the wait', () => {
+  const waiting = after(context, { seq: 4, kind: 'handoff', reason: 'legal', rule: 'legal', words: [], at })
+  const again = after(waiting, { seq: 5, kind: 'handoff', reason: 'human_wish', rule: 'human_wish', words: ['Mensch'], at: '2026-01-01T11:00:00Z' })
+  assert.deepEqual(again.brief.why.map(({ rule }) => rule), ['legal', 'human_wish'])
+  assert.equal(again.conversation.since, at)
+})
+
+test('what the customer writes while waiting is in the brief at once, what they write to a person is not', () => {
+  const said = { seq: 4, kind: 'message', author: { kind: 'contact' }, text: 'Ein Bein fehlt', at }
+  assert.deepEqual(after(context, said).brief.words.map(({ text }) => text), ['Ein Bein fehlt'])
+  const mine = after(context, { seq: 4, kind: 'joined', agent: 'ana', at })
+  assert.deepEqual(after(mine, { ...said, seq: 5 }).brief.words, [])
+})
+
+test('a new promise takes the place of the open one, until it is kept', () => {
+  const answer = after(context, { seq: 4, kind: 'promise', id: 'a', due: at, what: 'answer', at })
+  const call = after(answer, { seq: 5, kind: 'promise', id: 'b', due: at, what: 'callback', at })
+  assert.deepEqual(call.brief.promises.map(({ id, state }) => [id, state]), [['b', 'open']])
+  assert.deepEqual(after(call, { seq: 6, kind: 'promiseKept', id: 'b', at }).brief.promises.map(({ state }) => state), ['kept'])
+})
+
+test('a detail arrives beside what was known', () => {
   assert.equal(after(context, { seq: 4, kind: 'detail', field: 'email', value: 'm@x.example', at }).contact.email, 'm@x.example')
-  assert.deepEqual(after(context, { seq: 4, kind: 'turn', slots: { b: '2' }, at }).slots, { a: '1', b: '2' })
 })
 
 test('receipts never go back', () => {
@@ -79,6 +101,8 @@ test('events are told by name', () => {
   const nameOf = account => ({ ana: 'Ana', ben: 'Ben' })[account] ?? ''
   assert.equal(lineOf({ kind: 'transferred', from: 'ana', to: 'ben' }, de, 'de', nameOf).text, 'Ana hat an Ben weitergegeben')
   assert.equal(lineOf({ kind: 'resolved', outcome: 'SolvedByAgent' }, en, 'en', nameOf).text, 'Resolved: Solved')
+  assert.equal(lineOf({ kind: 'fact', field: 'order_number', before: 'LH-1', value: 'LH-2' }, de, 'de', nameOf).text, 'Bestellnummer berichtigt: LH-1 → LH-2')
+  assert.equal(lineOf({ kind: 'fact', field: 'order_number', before: null, value: 'LH-2' }, en, 'en', nameOf).text, 'Order number added: LH-2')
   assert.match(lineOf({ kind: 'handoff', reason: 'human_wish', words: [] }, de, 'de', nameOf).text, /Menschen/)
 })
 

@@ -1,6 +1,8 @@
+import { briefText } from '../models/brief.js'
 import { EMPTY } from '../models/thread.js'
 import { html, useCallback, useMemo } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
+import { Brief } from './brief.js'
 import { ClaimBar } from './claim-bar.js'
 import { Composer } from './composer.js'
 import { ConversationHeader } from './conversation-header.js'
@@ -11,13 +13,21 @@ const NOTHING = []
 
 /** The open conversation: its head, its thread, and what one can do with it. */
 export function Conversation({ state, desk, may, onClaim, onBack, onDialog, showContext }) {
-  const { words } = useWords()
+  const { words, language } = useWords()
   const { open, session, board } = state
   const context = state.contexts[open]
   const thread = state.threads[open] ?? EMPTY
   const outgoing = state.outgoing[open] ?? NOTHING
   const draft = state.drafts[open]
   const typing = state.typing[open]
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(briefText(context, words, language, Date.now()))
+      desk.tell('copied')
+    } catch {
+      desk.tell('notCopied') // the browser forbids it, e.g. on a page without TLS
+    }
+  }
   const onSeen = useCallback(seq => desk.talk.seen(open, seq), [desk, open])
 
   const threadView = useMemo(() => context && html`<${Thread} key=${open} thread=${thread} outgoing=${outgoing} context=${context} session=${session} board=${board}
@@ -38,6 +48,7 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
   return html`
     <${ConversationHeader} context=${context} may=${may} session=${session} board=${board} onBack=${onBack} onClaim=${() => onClaim(open)}
       onDialog=${onDialog} showContext=${showContext} />
+    <${Brief} key=${`brief-${open}`} context=${context} session=${session} board=${board} onJudge=${verdict => desk.work.judge(open, verdict)} onCopy=${copy} />
     ${threadView}
     ${!may.mine && html`<${ClaimBar} context=${context} may=${may} session=${session} board=${board} noting=${draft?.mode === 'note'}
       onClaim=${() => onClaim(open)} onNote=${() => { desk.work.mode(open, draft?.mode === 'note' ? 'message' : 'note'); setTimeout(() => document.getElementById('composer')?.focus(), 0) }} />`}

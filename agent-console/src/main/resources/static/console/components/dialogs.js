@@ -2,6 +2,7 @@ import { initials, plainName } from '../models/names.js'
 import { html, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { Dialog } from './dialog.js'
+import { Icon } from './icons.js'
 
 function Form({ title, action, onClose, onDone, disabled, children }) {
   const { words } = useWords()
@@ -29,22 +30,21 @@ const Note = ({ label, value, onInput }) => {
     <textarea rows="3" maxlength="4000" value=${value} onInput=${event => onInput(event.target.value)}></textarea></label>`
 }
 
-/** To whom the conversation goes, those who are there first. */
-export function TransferDialog({ colleagues, onTransfer, onClose }) {
+/** To whom the conversation goes: a colleague, those who are there first; a team; or whoever comes next. */
+export function TransferDialog({ colleagues, teams, onTransfer, onClose }) {
   const { words } = useWords()
   const [to, setTo] = useState(null)
   const [note, setNote] = useState('')
   const sorted = [...colleagues].sort((a, b) => Number(b.available) - Number(a.available) || (a.conversations ?? 0) - (b.conversations ?? 0))
+  const choice = (value, mark, name, hint, first = false) => html`<label class="choice" key=${JSON.stringify(value)}>
+    <input type="radio" name="to" autofocus=${first} checked=${JSON.stringify(to) === JSON.stringify(value)} onChange=${() => setTo(value)} />
+    <span class="avatar" aria-hidden="true">${mark}</span><span class="grow"><bdi>${plainName(name)}</bdi><small>${hint}</small></span></label>`
   return html`<${Form} title=${words.transferTitle} action=${words.transfer} disabled=${to === null} onClose=${onClose} onDone=${() => onTransfer(to, note.trim())}>
-    ${sorted.length === 0 && html`<p class="empty">${words.nobodyToTransfer}</p>`}<fieldset class="choices"><legend>${words.transferTo}</legend>
-      ${sorted.map((colleague, index) => html`<label class="choice" key=${colleague.name}>
-        <input type="radio" name="to" autofocus=${index === 0} checked=${to === colleague.name} onChange=${() => setTo(colleague.name)} />
-        <span class="avatar" aria-hidden="true">${initials(colleague.displayName)}</span>
-        <span class="grow"><bdi>${plainName(colleague.displayName)}</bdi>
-          <small><span class=${colleague.available ? 'dot there' : 'dot'} aria-hidden="true"></span>${colleague.available ? words.available : words.away} · ${words.conversationCount(colleague.conversations ?? 0)}</small></span>
-      </label>`)}
-      <label class="choice"><input type="radio" name="to" checked=${to === ''} onChange=${() => setTo('')} />
-        <span class="avatar" aria-hidden="true">…</span><span class="grow">${words.putBack}<small>${words.putBackHint}</small></span></label></fieldset>
+    <fieldset class="choices"><legend>${words.transferTo}</legend>
+      ${sorted.map((colleague, index) => choice({ agent: colleague.name }, initials(colleague.displayName), colleague.displayName, html`
+        <span class=${colleague.available ? 'dot there' : 'dot'} aria-hidden="true"></span>${colleague.available ? words.available : words.away} · ${words.conversationCount(colleague.conversations ?? 0)}`, index === 0))}
+      ${teams.map(team => choice({ team: team.name }, html`<${Icon} name="team" size=${16} />`, words.teamName(team.name), `${words.teamThere(team.available)} · ${words.putBackHint}`))}
+      ${choice({ team: null }, '…', words.putBack, words.putBackHint)}</fieldset>
     <${Note} label=${words.transferNote} value=${note} onInput=${setNote} />
   <//>`
 }

@@ -37,6 +37,7 @@ export function Workplace({ state, desk, setLanguage }) {
   const [dialog, setDialog] = useState(null)
   const [keysEnabled, setKeysEnabled] = useState(kept('keys') !== 'off')
   const wide = useMedia('(min-width: 1280px)')
+  const narrow = useMedia('(max-width: 767px)')
   const context = open ? contexts[open] : null
   const may = context ? allowed(context.conversation, session.name) : {}
   const colleagues = useMemo(() => (board?.colleagues ?? []).filter(colleague => colleague.name !== session.name), [board?.colleagues, session.name])
@@ -100,7 +101,7 @@ export function Workplace({ state, desk, setLanguage }) {
   [board, open, state.seen, state.outgoing, state.drafts, collapsed, session])
 
   const contextView = useMemo(() => context && html`<${ContextPanel} context=${context} events=${threads[open]?.events ?? []}
-    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} onJudge=${verdict => desk.work.judge(open, verdict)} />`,
+    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} />`,
   [context, threads[open]?.events, open])
 
   return html`<a class="skip" href="#conversation" onClick=${event => { event.preventDefault(); document.getElementById('conversation')?.focus() }}>${words.skip}</a>
@@ -108,7 +109,7 @@ export function Workplace({ state, desk, setLanguage }) {
       <${TopBar} session=${session} board=${board} setLanguage=${setLanguage} onPresence=${desk.setPresence} onSignOut=${desk.signOut} onHelp=${() => setDialog('help')} />
       <div class="banners"><${Banner} connection=${state.connection} retryAt=${state.retryAt} onTryNow=${desk.wake} />
         <${OfferBar} board=${board} onTake=${claim} onPass=${id => desk.work.pass(id)} /></div>
-      <nav class="board" aria-label=${words.board}>${!open && html`<h1 class="unseen">${words.board}</h1>`}${boardView ?? html`<p class="empty">${words.loading}</p>`}</nav>
+      <div class="board" role=${narrow && !open ? 'main' : 'navigation'} aria-label=${words.board}>${!open && html`<h1 class="unseen">${words.board}</h1>`}${boardView ?? html`<p class="empty">${words.loading}</p>`}</div>
       <main id="conversation" class="conversation" tabindex="-1" aria-label=${words.conversation}>
         <${Conversation} state=${state} desk=${desk} may=${may} colleagues=${colleagues} onClaim=${claim} onBack=${() => go(null)}
           onDialog=${setDialog} showContext=${!wide && (() => setDialog('context'))} />
@@ -117,7 +118,8 @@ export function Workplace({ state, desk, setLanguage }) {
     </div>
     ${dialog === 'context' && !wide && context && html`<${Dialog} title=${words.details} kind="drawer" onClose=${close}>
       <div class="context">${contextView}</div><//>`}
-    ${dialog === 'transfer' && html`<${TransferDialog} colleagues=${colleagues} onClose=${close} onTransfer=${(to, note) => (to === '' ? desk.work.putBack(open, note) : desk.work.transfer(open, to, note))} />`}
+    ${dialog === 'transfer' && html`<${TransferDialog} colleagues=${colleagues} teams=${board?.teams ?? []} onClose=${close}
+      onTransfer=${(to, note) => (to.agent ? desk.work.transfer(open, to.agent, note) : desk.work.putBack(open, to.team, note))} />`}
     ${dialog === 'return' && html`<${ReturnDialog} onClose=${close} onReturn=${note => desk.work.giveBack(open, note)} />`}
     ${dialog === 'resolve' && html`<${ResolveDialog} onClose=${close} onResolve=${outcome => desk.work.resolve(open, outcome)} />`}
     ${dialog === 'help' && html`<${HelpDialog} onClose=${close} enabled=${keysEnabled}

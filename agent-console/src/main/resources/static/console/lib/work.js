@@ -1,3 +1,4 @@
+import { promiseKept } from '../models/context.js'
 import * as drafts from '../models/drafts.js'
 import { agentName } from '../models/names.js'
 import * as outgoing from '../models/outgoing.js'
@@ -103,9 +104,10 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
       tell('transferred', agentName(to, session, board))
       return true
     },
-    async putBack(id, note) {
-      if (!await attempt(id, () => api.putBack(id, note))) return false
+    async putBack(id, team, note) {
+      if (!await attempt(id, () => api.putBack(id, team, note))) return false
       move(id, { stage: 'waiting', agent: null })
+      if (team) tell('transferredToTeam', team)
       return true
     },
     pass: id => attempt(id, () => api.pass(id)),
@@ -126,7 +128,7 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
     },
     async keep(id) {
       if (!await attempt(id, () => api.keep(id))) return false
-      talk.patchContext(id, () => ({ promise: null }))
+      talk.patchContext(id, context => ({ brief: promiseKept(context.brief) }))
       tell('kept')
       return true
     },

@@ -10,12 +10,21 @@ export function after(context, event) {
   return { ...seen, ...effect(seen, event) }
 }
 
+/** The brief once nothing is promised any more. */
+export const promiseKept = brief => ({ ...brief, promises: brief.promises.map(promise => (promise.state === 'open' ? { ...promise, state: 'kept' } : promise)) })
+
+function reasons({ why }, { reason, rule, words = [], at }, waitsAlready) {
+  const known = waitsAlready ? why : []
+  return known.some(other => other.rule === rule) ? known : [...known, { reason, rule, words, at }]
+}
+
 function effect(context, event) {
+  const { brief } = context
+  const waitsAlready = context.conversation.stage === 'waiting' || context.conversation.stage === 'promised'
   const moved = change => ({ conversation: { ...context.conversation, ...change } })
   switch (event.kind) {
     case 'handoff':
-      return { ...moved({ stage: 'waiting', agent: null, since: event.at }),
-        escalation: { reason: event.reason, rule: event.rule, words: event.words ?? [], at: event.at } }
+      return { ...moved(waitsAlready ? {} : { stage: 'waiting', agent: null, since: event.at }), brief: { ...brief, why: reasons(brief, event, waitsAlready) } }
     case 'withdrawn':
     case 'returned':
     case 'reopened':
@@ -25,15 +34,19 @@ function effect(context, event) {
     case 'assigned':
     case 'transferred':
       return moved({ stage: 'withAgent', agent: event.to, since: event.at })
+    case 'requeued':
+      return moved({ stage: 'waiting', agent: null })
     case 'promise':
       return { ...(context.conversation.stage === 'withAgent' ? {} : moved({ stage: 'promised', due: event.due })),
-        promise: { ...context.promise, id: event.id, due: event.due } }
+        brief: { ...brief, promises: [...brief.promises.filter(promise => promise.state !== 'open'), { id: event.id, due: event.due, what: event.what, state: 'open' }] } }
     case 'promiseKept':
-      return { promise: null }
+      return { brief: promiseKept(brief) }
+    case 'message':
+      return event.author?.kind === 'contact' && context.conversation.stage !== 'withAgent'
+        ? { brief: { ...brief, words: [...brief.words, { seq: event.seq, text: event.text, at: event.at }].slice(-3) } }
+        : {}
     case 'detail':
       return { contact: { ...context.contact, [event.field]: event.value } }
-    case 'turn':
-      return { slots: { ...context.slots, ...event.slots } }
     case 'resolved':
       return moved({ stage: 'resolved', agent: null, outcome: event.outcome })
     default:

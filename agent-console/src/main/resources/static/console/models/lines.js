@@ -22,6 +22,9 @@ export function lineOf(event, words, language, nameOf) {
     case 'promise': return { icon: 'promise', tone: 'strong', text: (event.what === 'callback' ? words.eventCallback : words.eventPromise)(dueClock(event.due, Date.parse(event.at), language)) }
     case 'promiseKept': return { icon: 'check', text: words.eventPromiseKept }
     case 'detail': return { icon: 'person', text: words.eventDetail(word(words.fields, event.field), plainName(event.value)) }
+    case 'fact': return { icon: 'person', text: (event.before ? words.eventFactChanged : words.eventFact)(word(words.fields, event.field), plainName(event.value), plainName(event.before)) }
+    case 'factsConfirmed': return { icon: 'check', text: words.eventFactsConfirmed, chips: Object.values(event.facts ?? {}) }
+    case 'standingAsked': return { icon: 'clock', text: words.eventStandingAsked }
     case 'feedback': return { icon: 'star', text: words.eventFeedback(event.score), note: event.text }
     case 'resolved': return { icon: 'resolve', tone: 'strong', text: words.eventResolved(word(words.outcomes, event.outcome), nameOf(event.agent)) }
     case 'reopened': return { icon: 'chat', text: words.eventReopened }

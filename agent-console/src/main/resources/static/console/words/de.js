@@ -1,4 +1,7 @@
+import brief from './brief-de.js'
+
 export default {
+  ...brief,
   skip: 'Zum Gespräch springen',
   tagline: 'Für Menschen, die helfen',
   signIn: 'Anmelden',
@@ -24,7 +27,7 @@ export default {
   colleagues: 'Team',
   nobodyElse: 'Außer Ihnen ist gerade niemand angemeldet.',
   conversationCount: n => (n === 1 ? '1 Gespräch' : `${n} Gespräche`),
-  colleaguesThere: n => (n === 1 ? '1 da' : `${n} da`),
+  othersHere: n => (n === 0 ? 'sonst niemand da' : n === 1 ? '1 weitere Person da' : `${n} weitere da`),
   bellOn: 'Benachrichtigungen sind an',
   bellOff: 'Benachrichtigungen einschalten',
   bellDenied: 'Der Browser hat Benachrichtigungen gesperrt',
@@ -124,7 +127,9 @@ export default {
   transferTo: 'An wen?',
   transferNote: 'Was sollte die Kollegin oder der Kollege wissen?',
   optional: 'freiwillig',
-  nobodyToTransfer: 'Gerade ist sonst niemand im Team angemeldet.',
+  teamName: name => `Team ${name}`,
+  teamThere: n => (n === 0 ? 'niemand da' : n === 1 ? '1 Person da' : `${n} Personen da`),
+  transferredToTeam: name => `Zurück in der Warteschlange, für Team ${name}.`,
   transferred: name => `Weitergegeben an ${name}.`,
   returnToBot: 'Zurück an den Bot',
   returnTitle: 'Zurück an den Bot geben',
@@ -140,6 +145,7 @@ export default {
   details: 'Kontext',
   showDetails: 'Kontext zeigen',
 
+  tier: 'Stufe',
   who: 'Wer',
   why: 'Warum hier',
   understood: 'Verstanden',
@@ -156,9 +162,7 @@ export default {
   phone: 'Telefon',
   address: 'Adresse',
   noDetails: 'Keine Kontaktdaten bekannt.',
-  noEscalation: 'Der Bot hat nicht übergeben.',
   rule: 'Regel',
-  triggeredBy: 'Ausgelöst durch',
   understoodNothing: 'Der Bot hat nichts Sicheres verstanden.',
   noOrders: 'Keine Bestellungen bekannt.',
   noEarlier: 'Das ist das erste Gespräch.',
@@ -233,6 +237,6 @@ export default {
   notifyWaiting: 'Jemand wartet',
   channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-Mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack' },
   outcomes: { SolvedByBot: 'Vom Bot gelöst', SolvedByAgent: 'Gelöst', Promised: 'Antwort versprochen', LeftWaiting: 'In der Schlange gegangen', LeftSilently: 'Still gegangen', MergedInto: 'Zusammengeführt', Spam: 'Spam' },
-  fields: { email: 'E-Mail', phone: 'Telefon', name: 'Name', order_number: 'Bestellnummer', tracking_number: 'Sendungsnummer', product: 'Produkt', address: 'Adresse', date: 'Datum', reason: 'Grund', return_reason: 'Rückgabegrund', amount: 'Betrag', invoice_number: 'Rechnungsnummer', postal_code: 'Postleitzahl', quantity: 'Menge' },
+  fields: { matter: 'Anliegen', email: 'E-Mail', phone: 'Telefon', name: 'Name', order_number: 'Bestellnummer', tracking_number: 'Sendungsnummer', product: 'Produkt', address: 'Adresse', date: 'Datum', reason: 'Grund', return_reason: 'Rückgabegrund', amount: 'Betrag', invoice_number: 'Rechnungsnummer', postal_code: 'Postleitzahl', quantity: 'Menge' },
   orderStatus: { placed: 'eingegangen', paid: 'bezahlt', processing: 'in Arbeit', packed: 'gepackt', shipped: 'unterwegs', in_transit: 'unterwegs', delayed: 'verspätet', delivered: 'zugestellt', cancelled: 'storniert', returned: 'zurückgeschickt', refunded: 'erstattet' },
 }

@@ -1,4 +1,7 @@
+import brief from './brief-en.js'
+
 export default {
+  ...brief,
   skip: 'Skip to conversation',
   tagline: 'For people who help',
   signIn: 'Sign in',
@@ -24,7 +27,7 @@ export default {
   colleagues: 'Team',
   nobodyElse: 'Nobody but you is signed in right now.',
   conversationCount: n => (n === 1 ? '1 conversation' : `${n} conversations`),
-  colleaguesThere: n => `${n} here`,
+  othersHere: n => (n === 0 ? 'nobody else here' : n === 1 ? '1 other here' : `${n} others here`),
   bellOn: 'Notifications are on',
   bellOff: 'Turn on notifications',
   bellDenied: 'The browser has blocked notifications',
@@ -124,7 +127,9 @@ export default {
   transferTo: 'To whom?',
   transferNote: 'What should your colleague know?',
   optional: 'optional',
-  nobodyToTransfer: 'Nobody else on the team is signed in right now.',
+  teamName: name => `Team ${name}`,
+  teamThere: n => (n === 0 ? 'nobody here' : n === 1 ? '1 person here' : `${n} people here`),
+  transferredToTeam: name => `Back in the queue, for team ${name}.`,
   transferred: name => `Transferred to ${name}.`,
   returnToBot: 'Back to the bot',
   returnTitle: 'Hand back to the bot',
@@ -140,6 +145,7 @@ export default {
   details: 'Context',
   showDetails: 'Show context',
 
+  tier: 'Tier',
   who: 'Who',
   why: 'Why here',
   understood: 'Understood',
@@ -156,9 +162,7 @@ export default {
   phone: 'Phone',
   address: 'Address',
   noDetails: 'No contact details known.',
-  noEscalation: 'The bot has not handed over.',
   rule: 'Rule',
-  triggeredBy: 'Triggered by',
   understoodNothing: 'The bot understood nothing with certainty.',
   noOrders: 'No orders known.',
   noEarlier: 'This is the first conversation.',
@@ -233,6 +237,6 @@ export default {
   notifyWaiting: 'Someone is waiting',
   channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack' },
   outcomes: { SolvedByBot: 'Solved by the bot', SolvedByAgent: 'Solved', Promised: 'Answer promised', LeftWaiting: 'Left while waiting', LeftSilently: 'Left silently', MergedInto: 'Merged', Spam: 'Spam' },
-  fields: { email: 'E-mail', phone: 'Phone', name: 'Name', order_number: 'Order number', tracking_number: 'Tracking number', product: 'Product', address: 'Address', date: 'Date', reason: 'Reason', return_reason: 'Reason for return', amount: 'Amount', invoice_number: 'Invoice number', postal_code: 'Postal code', quantity: 'Quantity' },
+  fields: { matter: 'Matter', email: 'E-mail', phone: 'Phone', name: 'Name', order_number: 'Order number', tracking_number: 'Tracking number', product: 'Product', address: 'Address', date: 'Date', reason: 'Reason', return_reason: 'Reason for return', amount: 'Amount', invoice_number: 'Invoice number', postal_code: 'Postal code', quantity: 'Quantity' },
   orderStatus: { placed: 'received', paid: 'paid', processing: 'being prepared', packed: 'packed', shipped: 'on its way', in_transit: 'on its way', delayed: 'delayed', delivered: 'delivered', cancelled: 'cancelled', returned: 'sent back', refunded: 'refunded' },
 }

@@ -9,6 +9,7 @@ import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
+import io.direktdraht.console.view.Teams;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
@@ -23,21 +24,27 @@ import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A whole office over memory ports, whose clock stands still until it is set.
 public final class Offices {
   public static final Account ANNA = account("ana", "Ana Berger");
   public static final Account BERND = account("ben", "Ben Kurz");
   public static final OpeningHours HOURS = Desks.OFFICE;
+  public static final Teams TEAMS =
+      new Teams(Map.of(ANNA.id(), Set.of("service"), BERND.id(), Set.of("service", "returns")));
   public final LocalSignals signals = new LocalSignals();
   public final LogPorts ports = Memories.ports(signals);
   public final MemoryPeople people = new MemoryPeople();
   public final MemoryCursors cursors = new MemoryCursors();
+  public Customers.Standing standing = Customers.Standing.UNKNOWN;
   public Instant now = NINE.minusSeconds(3600); // when it starts; nobody is judged absent at first
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final Presence presence = new Presence(signals, () -> now);
@@ -78,7 +85,15 @@ public final class Offices {
 
   public ViewPorts views(Orders orders) {
     return new ViewPorts(
-        ports.log(), ports.conversations(), cursors, orders, people, desk, Logs.LINES);
+        ports.log(),
+        ports.conversations(),
+        cursors,
+        orders,
+        _ -> standing,
+        people,
+        desk,
+        TEAMS,
+        Logs.LINES);
   }
 
   public Conversation received() {

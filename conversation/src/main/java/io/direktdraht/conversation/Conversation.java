@@ -19,21 +19,26 @@ public record Conversation(
     Instant touchedAt) {
 
   /// Places in the log, 0 for none: the last event, the last one the contact may see, the bot's
-  /// last turn, and the last message that a turn has answered.
-  public record Marks(long lastSeq, long lastShown, long lastTurn, long answered) {
-    private Marks after(ConversationEvent event) {
+  /// last turn, the last message that a turn has answered, and where the bot last let go.
+  public record Marks(long lastSeq, long lastShown, long lastTurn, long answered, long handoff) {
+    static final Marks NONE = new Marks(0, 0, 0, 0, 0);
+
+    private Marks after(ConversationEvent event, Stage stage) {
       long seq = lastSeq + 1;
       long shown = Audience.CONTACT.sees(event) ? seq : lastShown;
-      return event instanceof ConversationEvent.TurnDecided(var turn, _)
-          ? new Marks(seq, shown, seq, turn.upTo())
-          : new Marks(seq, shown, lastTurn, answered);
+      return switch (event) {
+        case ConversationEvent.TurnDecided(var turn, _) ->
+            new Marks(seq, shown, seq, turn.upTo(), handoff);
+        case ConversationEvent.HandoffRequested _ when stage instanceof Stage.WithBot ->
+            new Marks(seq, shown, lastTurn, answered, seq);
+        default -> new Marks(seq, shown, lastTurn, answered, handoff);
+      };
     }
   }
 
   public static Conversation opened(
       ConversationId id, ContactId contact, Line.Id line, Instant now) {
-    return new Conversation(
-        id, contact, line, new Stage.WithBot(), 1, new Marks(0, 0, 0, 0), now, now);
+    return new Conversation(id, contact, line, new Stage.WithBot(), 1, Marks.NONE, now, now);
   }
 
   public boolean open() {
@@ -55,7 +60,7 @@ public record Conversation(
         newLine,
         stageAfter(event),
         newEpoch,
-        marks.after(event),
+        marks.after(event, stage),
         openedAt,
         event.at());
   }
@@ -88,6 +93,9 @@ public record Conversation(
           ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.DetailGiven _,
+          ConversationEvent.FactGiven _,
+          ConversationEvent.FactsConfirmed _,
+          ConversationEvent.StandingAsked _,
           ConversationEvent.HandoffJudged _ ->
           stage;
       case ConversationEvent.PromiseKept _, ConversationEvent.PromiseBroken _ ->
@@ -137,7 +145,10 @@ public record Conversation(
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,
           ConversationEvent.HandoffJudged _,
-          ConversationEvent.DetailGiven _ ->
+          ConversationEvent.DetailGiven _,
+          ConversationEvent.FactGiven _,
+          ConversationEvent.FactsConfirmed _,
+          ConversationEvent.StandingAsked _ ->
           false;
     };
   }

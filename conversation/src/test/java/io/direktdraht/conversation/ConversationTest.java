@@ -159,8 +159,17 @@ class ConversationTest {
     var hello = new Message(new Author.Contact(), WEB, Content.text("hallo"), "k");
     var received = after(fresh(), new ConversationEvent.MessageReceived(hello, NINE));
     var answered = after(received, turn(1, 1), said(new Author.Bot(), WEB, "Guten Tag"));
-    assertThat(answered.marks()).isEqualTo(new Conversation.Marks(3, 3, 2, 1));
-    assertThat(after(answered, note("x")).marks()).isEqualTo(new Conversation.Marks(4, 3, 2, 1));
+    assertThat(answered.marks()).isEqualTo(new Conversation.Marks(3, 3, 2, 1, 0));
+    assertThat(after(answered, note("x")).marks()).isEqualTo(new Conversation.Marks(4, 3, 2, 1, 0));
+  }
+
+  @Test
+  void marksWhereTheBotLastLetGo() {
+    var waiting = after(fresh(), turn(1, 1), handoff(NINE));
+    assertThat(waiting.marks().handoff()).isEqualTo(2);
+    assertThat(after(waiting, handoff(NINE)).marks().handoff()).isEqualTo(2);
+    var withdrawn = after(waiting, new ConversationEvent.HandoffWithdrawn(NINE), handoff(NINE));
+    assertThat(withdrawn.marks().handoff()).isEqualTo(4);
   }
 
   private static Conversation fresh() {

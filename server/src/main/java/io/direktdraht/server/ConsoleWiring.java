@@ -5,12 +5,14 @@ import io.direktdraht.console.desk.DeskPump;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
+import io.direktdraht.console.view.Teams;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.storage.jdbc.JdbcLog;
@@ -75,16 +77,32 @@ class ConsoleWiring {
   }
 
   @Bean
-  Views views(Cursors cursors, Orders orders, Desk desk, Lines lines) {
-    return new Views(cursors, orders, desk, lines);
+  Shop shop(Orders orders, Customers customers) {
+    return new Shop(orders, customers);
   }
 
   @Bean
-  ViewPorts viewPorts(JdbcLog log, Accounts accounts, Views views) {
-    return new ViewPorts(
-        log, log, views.cursors(), views.orders(), accounts, views.desk(), views.lines());
+  Office office(Accounts accounts, Desk desk, DirektdrahtSettings settings, Lines lines) {
+    return new Office(accounts, desk, DeskReading.teams(settings.desk()), lines);
   }
 
-  /// Half of what the views are made of, so that no method asks for too much at once.
-  record Views(Cursors cursors, Orders orders, Desk desk, Lines lines) {}
+  @Bean
+  ViewPorts viewPorts(JdbcLog log, Cursors cursors, Shop shop, Office office) {
+    return new ViewPorts(
+        log,
+        log,
+        cursors,
+        shop.orders(),
+        shop.customers(),
+        office.accounts(),
+        office.desk(),
+        office.teams(),
+        office.lines());
+  }
+
+  /// What the views know of the shop.
+  record Shop(Orders orders, Customers customers) {}
+
+  /// What the views know of the people at work.
+  record Office(Accounts accounts, Desk desk, Teams teams, Lines lines) {}
 }

@@ -6,6 +6,7 @@ import io.direktdraht.console.desk.hours.Holidays;
 import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.desk.hours.PublicHolidays;
 import io.direktdraht.console.desk.route.Seat;
+import io.direktdraht.console.view.Teams;
 import io.direktdraht.conversation.AgentId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,17 @@ final class DeskReading {
         desk.callbacks(),
         new DeskRules.People(named, others),
         Objects.requireNonNullElse(desk.weights(), Map.of()));
+  }
+
+  /// Who is named in which teams.
+  static Teams teams(DirektdrahtSettings.Desk desk) {
+    var named = new HashMap<AgentId, Set<String>>();
+    people(desk)
+        .forEach((name, person) ->
+            named.put(
+                new AgentId(name),
+                new HashSet<>(Objects.requireNonNullElse(person.teams(), List.of()))));
+    return new Teams(named);
   }
 
   private static Map<String, DirektdrahtSettings.Person> people(DirektdrahtSettings.Desk desk) {

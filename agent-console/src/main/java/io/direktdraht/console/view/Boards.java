@@ -80,11 +80,20 @@ public final class Boards {
               .with("mine", rows(mine(withAgents, agent)))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
+              .with("teams", teams())
               .with("offer", offer(agent))
               .with("goals", goals(goals, mine(withAgents, agent)))
               .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
+  }
+
+  private List<Map<String, @Nullable Object>> teams() {
+    var there = ports.desk().presence().there();
+    return ports.teams().names().stream()
+        .map(team ->
+            Fields.of("name", team).with("available", ports.teams().among(there, team)).map())
+        .toList();
   }
 
   /// What this agent is asked to take, with its row; null when there is nothing.

@@ -1,5 +1,6 @@
 package io.direktdraht.console.view;
 
+import io.direktdraht.console.brief.Brief;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
@@ -10,12 +11,13 @@ import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Contexts {
   private static final String ORDER_NUMBER = "order_number";
   private static final int NEWEST = 200;
+  private static final int BEFORE = 100;
+  private static final int AFTER = 50;
   private static final int PAGE = 500;
   private static final int EARLIER = 10;
   private final ViewPorts ports;
@@ -43,21 +47,40 @@ public final class Contexts {
 
   private Map<String, @Nullable Object> of(Conversation conversation) {
     var contact = ports.conversations().contact(conversation.contact()).orElseThrow();
-    var newest =
-        ports.log().read(conversation.id(), Math.max(0, conversation.lastSeq() - NEWEST), NEWEST);
-    var slots = slots(newest);
+    var newest = newest(conversation);
+    var told = told(conversation, newest);
+    var brief = Brief.of(conversation, told);
     var cursor = ports.cursors().of(conversation.id(), Side.CONTACT);
     return Fields.of("conversation", conversation(conversation, contact))
         .with("contact", contact(contact))
-        .with("orders", orders(newest, slots))
+        .with("brief", BriefView.of(brief))
+        .with("orders", orders(told, brief))
         .with("earlier", earlier(conversation))
-        .with("escalation", escalation(newest))
-        .with("slots", slots)
-        .with("mood", mood(newest))
-        .with("promise", promise(conversation.stage(), contact))
         .with("cursors", Map.of("delivered", cursor.delivered(), "read", cursor.read()))
         .with("events", events.of(newest))
         .map();
+  }
+
+  private List<Recorded> newest(Conversation conversation) {
+    return ports.log().read(conversation.id(), conversation.lastSeq() - NEWEST, NEWEST);
+  }
+
+  /// The events that the brief is made of, however long the history: those around the place where
+  /// the bot let go, its last turn, and the newest.
+  private List<Recorded> told(Conversation conversation, List<Recorded> newest) {
+    var events = new TreeMap<Long, Recorded>();
+    var marks = conversation.marks();
+    long first = Math.max(1, conversation.lastSeq() - NEWEST + 1);
+    if (marks.handoff() > 0 && marks.handoff() < first + BEFORE)
+      add(events, ports.log().read(conversation.id(), marks.handoff() - BEFORE, BEFORE + AFTER));
+    if (marks.lastTurn() > 0 && marks.lastTurn() < first)
+      add(events, ports.log().read(conversation.id(), marks.lastTurn() - 1, 1));
+    add(events, newest);
+    return List.copyOf(events.values());
+  }
+
+  private static void add(Map<Long, Recorded> events, List<Recorded> more) {
+    more.forEach(recorded -> events.put(recorded.seq(), recorded));
   }
 
   private Map<String, @Nullable Object> conversation(Conversation conversation, Contact contact) {
@@ -82,6 +105,7 @@ public final class Contexts {
   private Map<String, @Nullable Object> contact(Contact contact) {
     return Fields.of("id", contact.id())
         .with("name", Boards.name(contact))
+        .with("tier", ports.customers().standing(contact.id()).tier())
         .with("email", contact.details().email())
         .with("phone", contact.details().phone())
         .with("language", contact.details().language())
@@ -99,10 +123,10 @@ public final class Contexts {
   }
 
   /// Every order whose number was said in this conversation and which the shop knows.
-  private List<Map<String, @Nullable Object>> orders(
-      List<Recorded> events, Map<String, String> slots) {
+  private List<Map<String, @Nullable Object>> orders(List<Recorded> events, Brief brief) {
     Set<String> numbers = new LinkedHashSet<>();
-    if (slots.containsKey(ORDER_NUMBER)) numbers.add(slots.getOrDefault(ORDER_NUMBER, ""));
+    for (var noted : brief.facts())
+      if (noted.fact().equals(ORDER_NUMBER)) numbers.add(noted.value());
     for (var turn : turns(events))
       for (var entity : turn.understood().entities())
         if (entity.kind().equals(ORDER_NUMBER)) numbers.add(entity.value());
@@ -142,58 +166,18 @@ public final class Contexts {
                     conversation.stage() instanceof Stage.Resolved(var outcome)
                         ? EventView.camel(outcome)
                         : null)
+                .with("about", about(conversation))
                 .with("lastText", Tail.of(conversation, ports.log()).map(Tail::text).orElse(""))
                 .map())
         .toList();
   }
 
-  private static @Nullable Map<String, @Nullable Object> escalation(List<Recorded> events) {
-    return events.reversed().stream()
-        .flatMap(recorded ->
-            recorded.event() instanceof ConversationEvent.HandoffRequested requested
-                ? Stream.of(requested)
-                : Stream.empty())
-        .findFirst()
-        .map(requested ->
-            Fields.of("reason", EventView.reason(requested.why().reason()))
-                .with("rule", requested.why().rule())
-                .with("words", requested.why().words())
-                .with("at", requested.at())
-                .map())
-        .orElse(null);
-  }
-
-  private static Map<String, String> slots(List<Recorded> events) {
-    var slots = new HashMap<String, String>();
-    turns(events).forEach(turn -> slots.putAll(turn.dialogue().slots()));
-    return slots;
-  }
-
-  /// A mood of -1 (worst) to 0 that fades by half with each turn, and the words that caused the
-  /// worst of it.
-  private static Map<String, @Nullable Object> mood(List<Recorded> events) {
-    double mood = 0;
-    List<String> words = List.of();
-    for (var turn : turns(events)) {
-      double now = turn.understood().mood();
-      if (now < 0 && now <= mood / 2 && !turn.understood().humanWish())
-        words = turn.understood().words();
-      mood = Math.min(now, mood / 2);
-    }
-    return Fields.of("value", Math.round(mood * 100) / 100.0).with("words", words).map();
-  }
-
-  private static @Nullable Map<String, @Nullable Object> promise(Stage stage, Contact contact) {
-    return stage
-        .openPromise()
-        .map(open ->
-            Fields.of("id", open.promise())
-                .with("due", open.due())
-                .with("kind", EventView.lower(open.what()))
-                .with("email", contact.details().email())
-                .with("phone", contact.details().phone())
-                .map())
-        .orElse(null);
+  /// What an earlier conversation was about, as far as its last turn tells; empty when it does not.
+  private String about(Conversation conversation) {
+    long turn = conversation.marks().lastTurn();
+    if (turn == 0) return "";
+    var goal = Brief.of(conversation, ports.log().read(conversation.id(), turn - 1, 1)).goal();
+    return Objects.requireNonNullElse(goal, "");
   }
 
   private static List<Turn> turns(List<Recorded> events) {

@@ -57,6 +57,11 @@ public final class EventView {
           kind(view, "promiseKept").with("id", promise);
       case ConversationEvent.DetailGiven(var detail, var value, _) ->
           kind(view, "detail").with("field", lower(detail)).with("value", value);
+      case ConversationEvent.FactGiven(var fact, var before, var value, _) ->
+          kind(view, "fact").with("field", fact).with("before", before).with("value", value);
+      case ConversationEvent.FactsConfirmed(var facts, _) ->
+          kind(view, "factsConfirmed").with("facts", facts);
+      case ConversationEvent.StandingAsked _ -> kind(view, "standingAsked");
       case ConversationEvent.Resolved(var outcome, var by, _) ->
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");

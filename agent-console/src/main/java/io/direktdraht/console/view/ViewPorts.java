@@ -6,6 +6,7 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 
 /// What the views are made of.
@@ -14,6 +15,8 @@ public record ViewPorts(
     Conversations conversations,
     Cursors cursors,
     Orders orders,
+    Customers customers,
     Accounts accounts,
     Desk desk,
+    Teams teams,
     Lines lines) {}

@@ -98,6 +98,9 @@ class BoardsTest {
                 "name", "ana", "displayName", "Ana Berger", "available", true, "conversations", 1L),
             Map.of(
                 "name", "ben", "displayName", "Ben Kurz", "available", false, "conversations", 1L));
+    assertThat(rows(both.get(ANNA), "teams"))
+        .containsExactly(
+            Map.of("name", "returns", "available", 0L), Map.of("name", "service", "available", 1L));
     assertThat(both.get(ANNA)).containsEntry("me", Map.of("available", true));
     assertThat(both.get(BERND)).containsEntry("me", Map.of("available", false));
   }

@@ -3,6 +3,7 @@ package io.direktdraht.console.view;
 import static io.direktdraht.console.Offices.ANNA;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.direktdraht.console.Offices;
 import io.direktdraht.conversation.Contact;
@@ -13,6 +14,7 @@ import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.AllEvents;
+import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
 import java.time.Duration;
@@ -45,16 +47,7 @@ class ContextsTest {
     var context = context(seen);
     assertThat(context.keySet())
         .containsExactly(
-            "conversation",
-            "contact",
-            "orders",
-            "earlier",
-            "escalation",
-            "slots",
-            "mood",
-            "promise",
-            "cursors",
-            "events");
+            "conversation", "contact", "brief", "orders", "earlier", "cursors", "events");
     assertThat(part(context, "conversation").keySet())
         .contains(
             "id",
@@ -69,10 +62,19 @@ class ContextsTest {
             "openedAt",
             "language");
     assertThat(part(context, "contact").keySet())
-        .containsExactly("id", "name", "email", "phone", "language", "since", "points");
-    assertThat(context).containsEntry("promise", null);
+        .containsExactly("id", "name", "tier", "email", "phone", "language", "since", "points");
+    assertThat(part(context, "brief").keySet())
+        .containsExactly(
+            "goal",
+            "facts",
+            "words",
+            "tried",
+            "misunderstood",
+            "mood",
+            "why",
+            "passed",
+            "promises");
     assertThat(context).containsEntry("cursors", Map.of("delivered", 0L, "read", 0L));
-    assertThat(context).containsEntry("mood", Map.of("value", 0.0, "words", List.of()));
   }
 
   @Test
@@ -82,13 +84,24 @@ class ContextsTest {
 
   @Test
   void saysWhyTheBotLetGo() {
-    assertThat(part(context(office.waiting()), "escalation"))
+    assertThat(why(office.waiting()))
         .containsExactly(
-            Map.entry("reason", "human_wish"),
-            Map.entry("rule", "human_wish"),
-            Map.entry("words", List.of("Mensch")),
-            Map.entry("at", NINE.toString()));
-    assertThat(context(office.received())).containsEntry("escalation", null);
+            Map.of(
+                "reason",
+                "human_wish",
+                "rule",
+                "human_wish",
+                "words",
+                List.of("Mensch"),
+                "at",
+                NINE.toString()));
+    assertThat(why(office.received())).isEmpty();
+  }
+
+  @Test
+  void namesTheTierThatTheShopKnows() {
+    office.standing = new Customers.Standing("gold", 0);
+    assertThat(part(context(office.waiting()), "contact")).containsEntry("tier", "gold");
   }
 
   @Test
@@ -107,18 +120,9 @@ class ContextsTest {
                 .containsEntry("total", "89.00 EUR")
                 .containsEntry("deliveryOn", null)
                 .containsEntry("carrier", "DHL"));
-    assertThat(context).containsEntry("slots", Map.of("order_number", "LH-999999"));
-  }
-
-  @Test
-  void theMoodFadesAndKeepsTheWordsOfTheWorst() {
-    var seen = office.waiting();
-    office.append(seen, turn(-0.8, List.of("Frechheit"), "LH-1"));
-    assertThat(context(seen))
-        .containsEntry("mood", Map.of("value", -0.8, "words", List.of("Frechheit")));
-    office.append(seen, turn(0, List.of(), "LH-1"), turn(-0.1, List.of("naja"), "LH-1"));
-    assertThat(context(seen))
-        .containsEntry("mood", Map.of("value", -0.2, "words", List.of("Frechheit")));
+    assertThat(list(part(context, "brief"), "facts"))
+        .extracting("fact", "value")
+        .containsExactly(tuple("order_number", "LH-999999"));
   }
 
   @Test
@@ -130,23 +134,32 @@ class ContextsTest {
         seen,
         new ConversationEvent.PromiseMade(promise, due, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "eva@example.org", NINE));
-    assertThat(part(context(seen), "promise"))
-        .containsEntry("id", promise.toString())
-        .containsEntry("due", due.toString())
-        .containsEntry("email", "eva@example.org");
+    assertThat(promises(seen))
+        .containsExactly(
+            Map.of(
+                "id",
+                promise.toString(),
+                "due",
+                due.toString(),
+                "what",
+                "answer",
+                "state",
+                "open"));
+    assertThat(part(context(seen), "contact")).containsEntry("email", "eva@example.org");
     assertThat(part(context(seen), "conversation"))
         .containsEntry("since", NINE.toString())
         .containsEntry("due", due.toString());
     office.workplace.claim(seen.id(), ANNA);
-    assertThat(context(seen).get("promise")).isNotNull();
+    assertThat(promises(seen)).extracting("state").containsExactly("open");
     office.workplace.answer(seen.id(), ANNA, "Da bin ich", fresh());
-    assertThat(context(seen)).containsEntry("promise", null);
+    assertThat(promises(seen)).extracting("state").containsExactly("kept");
   }
 
   @Test
   void namesEarlierConversationsOfTheSameContact() {
     var sender = fresh();
     var first = office.ports.intake().receive(hello(WEB, sender, fresh())).conversation();
+    office.append(first, about("delivery_damaged", "Beschädigt angekommen"));
     office.append(first, new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, ANA, NINE));
     var later = NINE.plus(Duration.ofDays(3));
     var second = office.ports.intake().receive(hello(WEB, sender, fresh(), later)).conversation();
@@ -157,6 +170,7 @@ class ContextsTest {
                 "openedAt", NINE.toString(),
                 "channel", "web",
                 "outcome", "SolvedByAgent",
+                "about", "Beschädigt angekommen",
                 "lastText", "Hallo"));
   }
 
@@ -187,6 +201,9 @@ class ContextsTest {
             "promiseBroken",
             "judged",
             "detail",
+            "fact",
+            "factsConfirmed",
+            "standingAsked",
             "resolved",
             "reopened");
     assertThat(views).allSatisfy(view -> assertThat(view).containsKeys("seq", "at"));
@@ -205,6 +222,22 @@ class ContextsTest {
     assertThat(list(context, "events").getLast()).containsEntry("text", "Notiz 249");
   }
 
+  private List<Map<String, Object>> why(Conversation seen) {
+    return list(part(context(seen), "brief"), "why");
+  }
+
+  private List<Map<String, Object>> promises(Conversation seen) {
+    return list(part(context(seen), "brief"), "promises");
+  }
+
+  private static ConversationEvent about(String intent, String title) {
+    var candidate = new Turn.Candidate(intent, title, 0.9);
+    var understood = new Turn.Understood("de", List.of(candidate), List.of(), false, 0, List.of());
+    return new ConversationEvent.TurnDecided(
+        new Turn("answer", intent, understood, Turn.Dialogue.fresh(1, "de", Map.of()), "v1", 1, 1),
+        NINE);
+  }
+
   private Map<String, Object> context(Conversation seen) {
     return contexts.of(seen.id()).orElseThrow();
   }
@@ -215,7 +248,7 @@ class ContextsTest {
     var slots = Map.of("order_number", number);
     var dialogue = Turn.Dialogue.fresh(1, "de", slots);
     return new ConversationEvent.TurnDecided(
-        new Turn("answer", "greeting", understood, dialogue, "v1", 1, 1), NINE);
+        new Turn("act", "order_status", understood, dialogue, "v1", 1, 1), NINE);
   }
 
   @SuppressWarnings("unchecked")

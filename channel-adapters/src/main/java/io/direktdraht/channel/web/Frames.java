@@ -142,7 +142,10 @@ final class Frames {
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,
           ConversationEvent.HandoffJudged _,
-          ConversationEvent.DetailGiven _ ->
+          ConversationEvent.DetailGiven _,
+          ConversationEvent.FactGiven _,
+          ConversationEvent.FactsConfirmed _,
+          ConversationEvent.StandingAsked _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
   }

@@ -28,7 +28,10 @@ public enum Audience {
                 ConversationEvent.PromiseKept _,
                 ConversationEvent.PromiseBroken _,
                 ConversationEvent.HandoffJudged _,
-                ConversationEvent.DetailGiven _ ->
+                ConversationEvent.DetailGiven _,
+                ConversationEvent.FactGiven _,
+                ConversationEvent.FactsConfirmed _,
+                ConversationEvent.StandingAsked _ ->
                 false;
           };
     };

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.PromiseKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,21 @@ public sealed interface ConversationEvent {
 
   record DetailGiven(Contact.Detail detail, String value, Instant at)
       implements ConversationEvent {}
+
+  /// The contact gave a fact that the bot had noted otherwise, or not at all (`before` is null). A
+  /// fact is a slot of the dialogue, e.g. "order_number".
+  record FactGiven(String fact, @Nullable String before, String value, Instant at)
+      implements ConversationEvent {}
+
+  /// The contact says that these facts were noted right.
+  record FactsConfirmed(Map<String, String> facts, Instant at) implements ConversationEvent {
+    public FactsConfirmed {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /// The contact asks how long it still takes; the desk answers.
+  record StandingAsked(Instant at) implements ConversationEvent {}
 
   /// `by` is null when no agent ended it.
   record Resolved(Outcome outcome, @Nullable AgentId by, Instant at) implements ConversationEvent {}

@@ -49,6 +49,9 @@ public record Turn(
       boolean declined,
       List<String> said,
       Mood mood) {
+    /// The slot that holds what it is about: an intent, or what the contact called it.
+    public static final String MATTER = "matter";
+
     public Dialogue {
       slots = Map.copyOf(slots);
       said = List.copyOf(said);
@@ -102,5 +105,14 @@ public record Turn(
 
     /// Where the promised answer may be sent.
     record Address() implements Pending {}
+
+    /// Whether the facts of the hand-off were noted right.
+    record Confirmation() implements Pending {}
+
+    /// What was noted wrong.
+    record Correction() implements Pending {}
+
+    /// A fact that the person will need.
+    record Missing(String fact) implements Pending {}
   }
 }

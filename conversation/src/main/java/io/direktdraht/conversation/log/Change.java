@@ -49,6 +49,8 @@ public record Change(
       case ConversationEvent.HandoffRequested _, ConversationEvent.Requeued _
           when now.stage() instanceof Stage.Waiting ->
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
+      case ConversationEvent.StandingAsked _ when now.stage().waitsForPerson() ->
+          owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageSent(var message, _) when lines.delivers(message.line()) ->
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));
       default -> {}

@@ -29,7 +29,10 @@ class AudienceTest {
                 ConversationEvent.PromiseKept.class,
                 ConversationEvent.PromiseBroken.class,
                 ConversationEvent.HandoffJudged.class,
-                ConversationEvent.DetailGiven.class));
+                ConversationEvent.DetailGiven.class,
+                ConversationEvent.FactGiven.class,
+                ConversationEvent.FactsConfirmed.class,
+                ConversationEvent.StandingAsked.class));
   }
 
   @Test

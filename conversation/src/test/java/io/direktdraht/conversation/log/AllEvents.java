@@ -50,6 +50,9 @@ public final class AllEvents {
         new ConversationEvent.HandoffJudged(
             BEN, ConversationEvent.HandoffJudged.Verdict.WRONG_TEAM, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "a@b.de", NINE),
+        new ConversationEvent.FactGiven("order_number", "LH-402915", "LH-402916", NINE),
+        new ConversationEvent.FactsConfirmed(Map.of("order_number", "LH-402916"), NINE),
+        new ConversationEvent.StandingAsked(NINE),
         new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, BEN, NINE),
         new ConversationEvent.Reopened(NINE));
   }

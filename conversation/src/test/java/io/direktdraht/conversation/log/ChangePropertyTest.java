@@ -105,6 +105,9 @@ class ChangePropertyTest {
         case ConversationEvent.HandoffRequested _, ConversationEvent.Requeued _ -> {
           if (stages.get((int) recorded.seq()) instanceof Stage.Waiting) owed.add(recorded.seq());
         }
+        case ConversationEvent.StandingAsked _ -> {
+          if (stages.get((int) recorded.seq()).waitsForPerson()) owed.add(recorded.seq());
+        }
         case ConversationEvent.MessageReceived(var message, _) -> {
           if (forDesk(stages.get((int) recorded.seq()), message)) owed.add(recorded.seq());
         }

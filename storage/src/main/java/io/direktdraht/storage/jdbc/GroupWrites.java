@@ -65,12 +65,12 @@ final class GroupWrites {
   private void created(Collection<Conversation> conversations) throws SQLException {
     batch(
         "insert into conversation (contact_id, open_contact, line, stage, stage_data, ordered_by,"
-            + " epoch, last_seq, last_shown, last_turn, answered, touched_at, id, opened_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " epoch, last_seq, last_shown, last_turn, answered, last_handoff, touched_at, id,"
+            + " opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         conversations,
         (statement, conversation) -> {
           bind(statement, conversation);
-          statement.setObject(14, Rows.time(conversation.openedAt()));
+          statement.setObject(15, Rows.time(conversation.openedAt()));
         });
     batch(
         "update contact set latest = ? where id = ?",
@@ -85,7 +85,7 @@ final class GroupWrites {
     batch(
         "update conversation set contact_id = ?, open_contact = ?, line = ?, stage = ?,"
             + " stage_data = ?, ordered_by = ?, epoch = ?, last_seq = ?, last_shown = ?,"
-            + " last_turn = ?, answered = ?, touched_at = ? where id = ?",
+            + " last_turn = ?, answered = ?, last_handoff = ?, touched_at = ? where id = ?",
         conversations,
         this::bind);
   }
@@ -103,8 +103,9 @@ final class GroupWrites {
     statement.setLong(9, conversation.marks().lastShown());
     statement.setLong(10, conversation.marks().lastTurn());
     statement.setLong(11, conversation.marks().answered());
-    statement.setObject(12, Rows.time(conversation.touchedAt()));
-    statement.setObject(13, conversation.id().value());
+    statement.setLong(12, conversation.marks().handoff());
+    statement.setObject(13, Rows.time(conversation.touchedAt()));
+    statement.setObject(14, conversation.id().value());
   }
 
   private void events(Working working) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class Rows {
   static final String CONVERSATION =
       "c.id, c.contact_id, c.line, c.stage_data, c.epoch, c.last_seq, c.last_shown, c.last_turn,"
-          + " c.answered, c.opened_at, c.touched_at";
+          + " c.answered, c.last_handoff, c.opened_at, c.touched_at";
 
   private final EventJson json;
 
@@ -32,9 +32,18 @@ final class Rows {
         new Line.Id(row.getString(3)),
         json.stage(row.getString(4)),
         row.getLong(5),
-        new Conversation.Marks(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
-        instant(row, 10),
-        instant(row, 11));
+        marks(row, 6),
+        instant(row, 11),
+        instant(row, 12));
+  }
+
+  private static Conversation.Marks marks(ResultSet row, int first) throws SQLException {
+    return new Conversation.Marks(
+        row.getLong(first),
+        row.getLong(first + 1),
+        row.getLong(first + 2),
+        row.getLong(first + 3),
+        row.getLong(first + 4));
   }
 
   /// Columns: conversation, seq, prev_shown, payload.

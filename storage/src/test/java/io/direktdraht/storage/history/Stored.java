@@ -54,7 +54,10 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,
           ConversationEvent.HandoffJudged _,
-          ConversationEvent.DetailGiven _ ->
+          ConversationEvent.DetailGiven _,
+          ConversationEvent.FactGiven _,
+          ConversationEvent.FactsConfirmed _,
+          ConversationEvent.StandingAsked _ ->
           named(recorded, Type.OTHER, shown);
     };
   }

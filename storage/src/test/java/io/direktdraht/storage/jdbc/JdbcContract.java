@@ -7,17 +7,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every contract, and what only a database can do wrong.
 interface JdbcContract extends LogContract, DeliveriesContract, CursorsContract, PeopleContract {
+
+  @Test
+  default void readsAWholeConversationAsItWasWritten() {
+    var seen = received();
+    var events = new ArrayList<>(AllEvents.everyKind(seen.lastSeq()));
+    events.add(handoff());
+    var append = new Append(seen.id(), new Append.Condition.Always(), events);
+    var done = (Appended.Done) ports().log().append(append);
+    assertThat(now(seen)).isEqualTo(done.conversation());
+    assertThat(now(seen).marks().handoff()).isEqualTo(done.conversation().lastSeq());
+  }
 
   @Test
   default void harmsNobodyWhenOneAppendAmongAHundredIsPoisoned() {

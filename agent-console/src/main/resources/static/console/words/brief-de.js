@@ -1,0 +1,23 @@
+/** What the brief says, and what becomes of its facts. */
+export default {
+  brief: 'Auf einen Blick',
+  copyBrief: 'Überblick kopieren',
+  copied: 'Der Überblick ist in der Zwischenablage.',
+  notCopied: 'Dieser Browser lässt die Seite nicht kopieren.',
+  goalUnknown: 'Noch nicht bekannt, worum es geht',
+  lastWords: 'Letzte Worte',
+  tried: 'Versucht',
+  askedAgain: n => (n === 1 ? 'Der Bot musste einmal nachfragen, was gemeint ist.' : `Der Bot musste ${n}-mal nachfragen, was gemeint ist.`),
+  confirmed: 'vom Kunden bestätigt',
+  insteadOf: text => `nicht ${text}`,
+  knownSince: t => `bei uns seit ${t}`,
+  orderCount: n => (n === 1 ? '1 Bestellung' : `${n} Bestellungen`),
+  earlierCount: n => (n === 1 ? '1 früheres Gespräch' : `${n} frühere Gespräche`),
+  firstTime: 'erstes Gespräch',
+  before: 'Früher,',
+  promiseStates: { kept: 'gehalten', broken: 'nicht gehalten' },
+  eventFact: (field, value) => `${field} ergänzt: ${value}`,
+  eventFactChanged: (field, value, before) => `${field} berichtigt: ${before} → ${value}`,
+  eventFactsConfirmed: 'Hat bestätigt, was notiert war',
+  eventStandingAsked: 'Hat gefragt, wie lange es dauert',
+}

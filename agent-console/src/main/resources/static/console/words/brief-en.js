@@ -1,0 +1,23 @@
+/** What the brief says, and what becomes of its facts. */
+export default {
+  brief: 'Brief',
+  copyBrief: 'Copy the brief',
+  copied: 'The brief is on the clipboard.',
+  notCopied: 'This browser does not let the page copy.',
+  goalUnknown: 'Not known yet what it is about',
+  lastWords: 'Last words',
+  tried: 'Tried',
+  askedAgain: n => (n === 1 ? 'The bot had to ask once what was meant.' : `The bot had to ask ${n} times what was meant.`),
+  confirmed: 'confirmed by the customer',
+  insteadOf: text => `not ${text}`,
+  knownSince: t => `with us since ${t}`,
+  orderCount: n => (n === 1 ? '1 order' : `${n} orders`),
+  earlierCount: n => (n === 1 ? '1 earlier conversation' : `${n} earlier conversations`),
+  firstTime: 'first conversation',
+  before: 'Earlier,',
+  promiseStates: { kept: 'kept', broken: 'not kept' },
+  eventFact: (field, value) => `${field} added: ${value}`,
+  eventFactChanged: (field, value, before) => `${field} corrected: ${before} → ${value}`,
+  eventFactsConfirmed: 'Confirmed what was noted',
+  eventStandingAsked: 'Asked how long it takes',
+}
