@@ -5,10 +5,14 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.Files;
+import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import org.springframework.web.socket.TextMessage;
 final class Widgets implements AutoCloseable {
   final LocalSignals signals = new LocalSignals();
   final LogPorts ports = Memories.ports(signals);
+  final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
   final Hub hub;
@@ -40,6 +45,8 @@ final class Widgets implements AutoCloseable {
             ports.conversations(),
             new MemoryCursors(),
             new Nobody(),
+            Files.attaching(attachments),
+            attachments,
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);
