@@ -15,12 +15,17 @@ import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.Files;
+import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,6 +39,8 @@ public final class Offices {
   public static final OpeningHours HOURS = Desks.OFFICE;
   public final LocalSignals signals = new LocalSignals();
   public final LogPorts ports = Memories.ports(signals);
+  public final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
+  public final Attaching attaching = Files.attaching(attachments);
   public final MemoryPeople people = new MemoryPeople();
   public final MemoryCursors cursors = new MemoryCursors();
   public Instant now = NINE.minusSeconds(3600); // when it starts; nobody is judged absent at first
