@@ -10,6 +10,8 @@ import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
@@ -70,8 +72,12 @@ class ConsoleWiring {
   }
 
   @Bean
-  ConsoleWeb.Doors consoleDoors(SignInCookie cookie, PasswordEncoder passwords) {
-    return new ConsoleWeb.Doors(cookie, passwords);
+  ConsoleWeb.Doors consoleDoors(
+      SignInCookie cookie,
+      PasswordEncoder passwords,
+      Attaching attaching,
+      Attachments attachments) {
+    return new ConsoleWeb.Doors(cookie, passwords, attaching, attachments);
   }
 
   @Bean
