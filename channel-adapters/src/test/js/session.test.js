@@ -279,3 +279,28 @@ async function withLocks(act) {
   navigator.locks = { request }
   await act().finally(() => delete navigator.locks)
 }
+
+test('a message names the files that were brought before, also after a reload', () => {
+  const area = new Area()
+  const first = visits(area)
+  const file = { id: 'f-1', name: 'Bank.png', mediaType: 'image/png', size: 5 }
+  first.session.start()
+  first.session.send('', undefined, [file])
+  const later = visits(area)
+  later.session.start()
+  later.welcome({ limits: { text: 4000, files: { most: 5, longest: 10, types: [] } } })
+  assert.deepEqual(later.sent.find(({ type }) => type === 'message').attachments, ['f-1'])
+  assert.deepEqual(later.session.thread.items[0].attachments, [file])
+  assert.equal(later.session.files.most, 5)
+})
+
+test('files in messages of the server are shown', () => {
+  const { session, welcome, receive } = visits()
+  const file = { id: 'f-1', name: 'Anleitung.pdf', mediaType: 'application/pdf', size: 5 }
+  session.start()
+  welcome()
+  const frame = conversations().bot(3, '')
+  frame.event.attachments = [file]
+  receive(frame)
+  assert.deepEqual(session.thread.items.at(-1).attachments, [file])
+})

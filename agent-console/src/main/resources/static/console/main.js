@@ -32,7 +32,7 @@ const desk = createDesk({
   },
   onMessage(event, context) {
     if (event.author?.kind !== 'contact') return
-    announce(words().newMessageFrom(plainName(context?.contact?.name), String(event.text ?? '').slice(0, 160)))
+    announce(words().newMessageFrom(plainName(context?.contact?.name), String(event.text || event.attachments?.map(({ name }) => name).join(', ') || '').slice(0, 160)))
   },
 })
 

@@ -3,12 +3,16 @@ import { styles } from './components/styles.js'
 import { setText } from './components/dom.js'
 import { connection } from './lib/connection.js'
 import { Device } from './lib/device.js'
+import { Files } from './lib/files.js'
 import { Session } from './lib/session.js'
+import { Tray } from './models/files.js'
 import { deskView, safeHref } from './models/texts.js'
 import { WORDS } from './words.js'
 
 export function startChat({ shadow, launcher, setting, language, server, line, tell }) {
   const device = new Device(line)
+  const tray = new Tray()
+  const files = new Files(server, () => device.get('token'))
   const badge = launcher.lastChild
   let words
   let view
@@ -19,10 +23,7 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
   const session = new Session({
     line, device, language: language(), heard, ended,
     connect: handlers => connection(server, handlers),
-    changed() {
-      if (!asked) queueMicrotask(draw)
-      asked = true
-    },
+    changed,
   })
   shadow.adoptedStyleSheets.push(styles())
   document.addEventListener('visibilitychange', draw)
@@ -33,9 +34,12 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
     words = WORDS[language()]
     const privacyUrl = setting('privacy-url') && safeHref(new URL(setting('privacy-url'), document.baseURI).href)
     const next = panel({
-      words, privacyUrl, company: setting('company'), name: setting('name'), sound: device.get('sound') === 'on',
+      words, privacyUrl, load: file => files.load(file), company: setting('company'), name: setting('name'), sound: device.get('sound') === 'on',
       on: {
-        send: (text, payload) => session.send(text, payload),
+        send: (text, payload, attachments) => session.send(text, payload, attachments),
+        files: chosen => { tray.add(chosen, session.files).forEach(bring); changed() },
+        again: key => { const item = tray.items.find(one => one.key === key); tray.again(item); bring(item); changed() },
+        remove: key => { tray.remove(key); changed() },
         typed: () => session.signals.typed(),
         retry: id => session.retry(id),
         discard: id => session.discard(id),
@@ -53,10 +57,20 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
     view.open(open)
   }
 
+  function changed() {
+    if (!asked) queueMicrotask(draw)
+    asked = true
+  }
+
+  function bring(item) {
+    files.bring(item.file, progress => { tray.moved(item, progress); changed() })
+      .then(attachment => tray.arrived(item, attachment), code => tray.refused(item, code)).then(changed)
+  }
+
   function draw() {
     asked = false
     const { thread: { stage }, desk, wishesHuman, unread } = session
-    view.show(session, deskView({ stage, desk, asked: wishesHuman, words, now: Date.now() }))
+    view.show(session, deskView({ stage, desk, asked: wishesHuman, words, now: Date.now() }), tray)
     launcher.hidden = open
     launcher.setAttribute('aria-label', unread > 0 ? `${words.open}, ${words.unread(unread)}` : words.open)
     badge.hidden = unread === 0

@@ -53,5 +53,5 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
     ${!may.mine && html`<${ClaimBar} context=${context} may=${may} session=${session} board=${board} noting=${draft?.mode === 'note'}
       onClaim=${() => onClaim(open)} onNote=${() => { desk.work.mode(open, draft?.mode === 'note' ? 'message' : 'note'); setTimeout(() => document.getElementById('composer')?.focus(), 0) }} />`}
     ${writes && html`<${Composer} key=${`composer-${open}`} conversation=${context.conversation} contact=${context.contact} draft=${draft} thread=${thread} mine=${may.mine}
-      me=${session.name} work=${desk.work} />`}`
+      chosen=${state.chosen[open] ?? NOTHING} me=${session.name} work=${desk.work} />`}`
 }

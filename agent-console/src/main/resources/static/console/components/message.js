@@ -2,6 +2,7 @@ import { plainName } from '../models/names.js'
 import { delivery } from '../models/thread.js'
 import { html, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords, wordFor } from '../words/index.js'
+import { Files } from './files.js'
 import { channelIcon, Icon } from './icons.js'
 import { When } from './when.js'
 
@@ -36,7 +37,7 @@ export function Message({ event, first, contact, me, failure, cursors, language 
     ${first ? html`<p class="by"><${Icon} name=${ICONS[kind] ?? 'chat'} size=${15} /><bdi>${name}</bdi>
       ${event.channel && kind === 'contact' && html`<span class="via" title=${wordFor(words.channels, event.channel)}><${Icon} name=${channelIcon(event.channel)} size=${13} /></span>`}</p>`
       : html`<p class="unseen">${name}</p>`}
-    <div class="bubble"><${Words} text=${event.text} language=${language} />
+    <div class="bubble">${event.text && html`<${Words} text=${event.text} language=${language} />`}<${Files} files=${event.attachments} />
       ${event.choices?.length > 0 && html`<ul class="offers" aria-label=${words.offered}>${event.choices.map(choice => html`<li key=${choice.payload ?? choice.title}>${String(choice.title ?? '')}</li>`)}</ul>`}</div>
     <p class="under"><${When} at=${event.at} form="clock" />${kind === 'agent' && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}</p>
   </li>`
@@ -59,7 +60,7 @@ export function Outgoing({ entry, onAgain, onDiscard }) {
   const note = entry.kind === 'note'
   return html`<li class=${`message first ${note ? 'note-slip' : 'by-agent'} is-${entry.state}`}>
     <p class="by"><${Icon} name=${note ? 'note' : 'agent'} size=${15} /><span>${words.you}${note && ` · ${words.noteOnly}`}</span></p>
-    <div class="bubble"><${Words} text=${entry.text} /></div>
+    <div class="bubble">${entry.text && html`<${Words} text=${entry.text} />`}<${Files} files=${entry.attachments} /></div>
     ${entry.state === 'failed' ? html`<p class="under" role="alert"><span class="receipt bad"><${Icon} name="alert" size=${14} />${words.notSent}${why && ` (${why})`}</span>
         <button type="button" class="link" onClick=${onAgain}>${words.sendAgain}</button><button type="button" class="link quiet" onClick=${onDiscard}>${words.discard}</button></p>`
       : html`<p class="under"><span class="receipt">${entry.state === 'stored' ? words.sent : words.sending}</span></p>`}

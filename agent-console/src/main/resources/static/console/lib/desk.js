@@ -1,5 +1,6 @@
 import { arrange, arrivals } from '../models/board.js'
 import { furtherCursors } from '../models/context.js'
+import { createAttaching } from './attaching.js'
 import { createTalk } from './talk.js'
 import { createWork } from './work.js'
 
@@ -8,7 +9,7 @@ const TYPING_LASTS = 6_000
 
 export const INITIAL = {
   session: undefined, ended: false, connection: 'connecting', retryAt: null, board: null, open: null, trouble: null,
-  contexts: {}, threads: {}, outgoing: {}, drafts: {}, seen: {}, typing: {}, notices: [],
+  contexts: {}, threads: {}, outgoing: {}, drafts: {}, chosen: {}, seen: {}, typing: {}, notices: [],
 }
 
 /** Everything one signed-in agent sees, kept up to date by the live line, or by asking while the line is down. */
@@ -37,7 +38,8 @@ export function createDesk({ api, store, openLine, socketUrl, onArrivals = () =>
   }
 
   const talk = createTalk({ api, store, live, isOver, onMessage })
-  const work = createWork({ api, store, live, talk, tell, isOver })
+  const attaching = createAttaching({ api, store, isOver })
+  const work = createWork({ api, store, live, talk, attaching, tell, isOver })
 
   function takeBoard(raw) {
     const board = arrange(raw)

@@ -12,6 +12,7 @@ export class Problem extends Error {
 }
 
 const LIMIT = 20_000
+const FILE_LIMIT = 300_000
 const writes = method => method !== 'GET'
 
 export function cookie(name, jar = document.cookie) {
@@ -21,12 +22,13 @@ export function cookie(name, jar = document.cookie) {
 
 async function attempt(method, path, body) {
   const headers = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   const token = writes(method) ? cookie('XSRF-TOKEN') : null
   if (token) headers['X-XSRF-TOKEN'] = token
   try {
-    return await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(LIMIT),
-      body: body === undefined ? undefined : JSON.stringify(body) })
+    return await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(file ? FILE_LIMIT : LIMIT),
+      body: body === undefined || file ? body : JSON.stringify(body) })
   } catch {
     throw new Problem(0)
   }

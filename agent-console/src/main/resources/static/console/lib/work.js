@@ -7,7 +7,7 @@ import { now } from './clock.js'
 import { uuid } from './uuid.js'
 
 /** What an agent does with a conversation. Expected refusals become kind words, never a lost message. */
-export function createWork({ api, store, live, talk, tell, isOver }) {
+export function createWork({ api, store, live, talk, attaching, tell, isOver }) {
   const me = () => store.get().session?.name
   const threadOf = id => store.get().threads[id] ?? EMPTY
   const setDraft = (id, draft) => store.set(state => ({ drafts: { ...state.drafts, [id]: draft } }))
@@ -51,7 +51,7 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
   async function deliver(id, entry) {
     setOutgoing(id, list => outgoing.sending(list, entry.id))
     try {
-      const { seq } = await (entry.kind === 'note' ? api.note : api.message)(id, { id: entry.id, text: entry.text })
+      const { seq } = await (entry.kind === 'note' ? api.note : api.message)(id, { id: entry.id, text: entry.text, attachments: entry.attachments?.map(file => file.id) })
       setOutgoing(id, list => outgoing.settle(outgoing.stored(list, entry.id, seq), threadOf(id).events, me()))
       if (!live.fresh()) talk.catchUp(id).catch(() => {})
     } catch (problem) {
@@ -66,14 +66,17 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
     const draft = store.get().drafts[id] ?? drafts.BLANK
     const kind = draft.mode
     const text = draft[kind].trim()
-    if (!text) return 'empty'
+    const files = kind === 'message' && attaching.any(id)
+    if (!text && !files) return 'empty'
+    if (kind === 'message' && attaching.busy(id)) return 'busy'
     if (kind === 'message' && !live.fresh()) {
       const known = threadOf(id).lastSeq
       await talk.catchUp(id).catch(isOver)
       if (newerThan(threadOf(id), known, me()).length > 0) return 'read first'
     }
     const at = new Date(now()).toISOString()
-    const entry = { id: uuid(), kind, text, at, after: threadOf(id).lastSeq }
+    const attachments = files ? attaching.take(id) : undefined
+    const entry = { id: uuid(), kind, text, attachments, at, after: threadOf(id).lastSeq }
     setOutgoing(id, list => outgoing.add(list, entry))
     const latest = store.get().drafts[id] ?? drafts.BLANK
     setDraft(id, { ...latest, [kind]: latest[kind].trim() === text ? '' : latest[kind], saw: null })
@@ -85,6 +88,7 @@ export function createWork({ api, store, live, talk, tell, isOver }) {
   return {
     claim,
     send,
+    attaching,
     again: (id, entry) => deliver(id, entry),
     discard: (id, entry) => setOutgoing(id, list => outgoing.discard(list, entry.id)),
     write(id, text) {

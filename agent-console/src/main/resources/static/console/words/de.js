@@ -113,6 +113,17 @@ export default {
   show: 'Zeigen',
   gotIt: 'Gesehen',
 
+  files: 'Dateien',
+  attach: 'Datei anhängen',
+  chosenFiles: 'Ausgewählte Dateien',
+  bringing: name => `${name} wird hochgeladen …`,
+  removeFile: name => `${name} entfernen`,
+  openFile: name => `${name} in einem neuen Tab öffnen`,
+  saveFile: 'speichern',
+  pictureOf: name => `Bild: ${name}`,
+  fileProblems: { file_too_big: 'zu groß', file_kind: 'diese Art wird nicht angenommen (Bilder, PDF, Text und Ton gehen)', file_empty: 'ist leer',
+    file_limit: 'genug Dateien für heute', other: 'nicht hochgeladen' },
+
   sending: 'wird gesendet …',
   sent: 'gesendet',
   received: 'zugestellt',

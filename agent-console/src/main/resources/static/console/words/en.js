@@ -113,6 +113,17 @@ export default {
   show: 'Show',
   gotIt: 'Seen',
 
+  files: 'Files',
+  attach: 'Attach a file',
+  chosenFiles: 'Chosen files',
+  bringing: name => `Uploading ${name} …`,
+  removeFile: name => `Remove ${name}`,
+  openFile: name => `Open ${name} in a new tab`,
+  saveFile: 'save',
+  pictureOf: name => `Picture: ${name}`,
+  fileProblems: { file_too_big: 'too big', file_kind: 'this kind is not taken (pictures, PDF, text and sound are)', file_empty: 'is empty',
+    file_limit: 'enough files for today', other: 'not uploaded' },
+
   sending: 'sending …',
   sent: 'sent',
   received: 'received',

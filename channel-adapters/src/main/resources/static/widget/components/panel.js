@@ -1,4 +1,5 @@
 import { el, icon, link, setText } from './dom.js'
+import { trayView } from './files.js'
 import { threadView } from './thread-view.js'
 
 const BANNER_PATIENCE = 2_000
@@ -11,10 +12,11 @@ export function panel({ words, on, ...settings }) {
   const banner = el('p.banner', { role: 'status' })
   const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
     onChoose({ title, payload }) { on.send(title, payload); field.focus() } })
-  const field = composer({ words, onSend: on.send, onTyped: on.typed })
+  const field = composer({ words, on })
   const root = el('section.panel', { role: 'dialog', 'aria-label': 'Chat', 'aria-describedby': 'title', onkeydown: key },
-    top.root, human.root, banner, thread.root, field.root)
+    top.root, human.root, banner, thread.root, field.root, el('p.drop', { 'aria-hidden': true }, icon('attach'), words.dropHere))
   let bannerTimer
+  takeDropped(root, on.files)
   root.hidden = true
   visualViewport?.addEventListener('resize', fit)
 
@@ -52,12 +54,12 @@ export function panel({ words, on, ...settings }) {
     root,
     field,
     atEnd: thread.atEnd,
-    show(session, desk) {
+    show(session, desk, tray) {
       top.show(session.thread.stage)
       if (human.show(desk)) field.focus()
       showState(session.state)
       thread.show(session)
-      field.show(session.limit)
+      field.show(session.limit, tray, session.files)
     },
     open(open) {
       root.hidden = !open
@@ -142,22 +144,46 @@ function header({ words, company, name, privacyUrl, sound, onSound, onForget, on
   }
 }
 
-function composer({ words, onSend, onTyped }) {
+/** Files may be dropped anywhere on the chat. */
+function takeDropped(root, onFiles) {
+  const brings = event => event.dataTransfer?.types.includes('Files')
+  const shown = on => root.classList.toggle('dropping', on)
+  root.addEventListener('dragover', event => { if (brings(event)) { event.preventDefault(); shown(true) } })
+  root.addEventListener('dragleave', event => { if (!root.contains(event.relatedTarget)) shown(false) })
+  root.addEventListener('drop', event => {
+    if (!brings(event)) return
+    event.preventDefault()
+    shown(false)
+    onFiles([...event.dataTransfer.files])
+  })
+}
+
+function composer({ words, on }) {
   const input = el('textarea', { rows: 1, 'aria-label': words.write, placeholder: words.write, enterkeyhint: 'send',
-    'aria-describedby': 'counter', oninput() { measure(); if (input.value) onTyped() },
+    'aria-describedby': 'counter', oninput() { wanted = false; measure(); if (input.value) on.typed() },
+    onpaste(event) { if (event.clipboardData?.files.length > 0) { event.preventDefault(); on.files([...event.clipboardData.files]) } },
     onkeydown(event) { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event) } })
   const counter = el('p.counter', { id: 'counter' })
   const button = el('button.send', { type: 'submit', 'aria-label': words.send, title: words.send }, icon('send'))
+  const files = trayView({ words, onAdd: on.files, onAgain: on.again, onRemove: on.remove })
   let limit = Infinity
+  let chosen = { items: [] }
+  let wanted = false
 
   function send(event) {
     event.preventDefault()
-    const text = input.value.trim()
-    if (text && text.length <= limit) {
-      write('')
-      onSend(text)
-    }
+    submit()
     input.focus()
+  }
+
+  /** While files are on their way, the wish to send waits for them. */
+  function submit() {
+    const text = input.value.trim()
+    wanted = chosen.busy
+    if ((text || chosen.ready) && !chosen.busy && text.length <= limit) {
+      write('')
+      on.send(text, undefined, chosen.ready ? chosen.take() : undefined)
+    }
   }
 
   function write(text) {
@@ -169,7 +195,7 @@ function composer({ words, onSend, onTyped }) {
     const { length } = input.value.trim()
     const left = limit - length
     const over = left < 0
-    button.setAttribute('aria-disabled', !length || over)
+    button.setAttribute('aria-disabled', (!length && !chosen.ready && !chosen.busy) || over)
     setText(counter, over ? words.tooLong(-left) : left <= NEAR_THE_LIMIT ? words.charactersLeft(left) : '')
     counter.classList.toggle('over', over)
     counter.setAttribute('aria-live', over ? 'polite' : 'off')
@@ -179,13 +205,17 @@ function composer({ words, onSend, onTyped }) {
   }
 
   return {
-    root: el('form.composer', { onsubmit: send }, counter, el('div.field', {}, input, button)),
+    root: el('form.composer', { onsubmit: send }, counter, files.list, files.status, files.input,
+      el('div.field', {}, files.button, input, button)),
     write,
     draft: () => input.value,
     focus: () => input.focus(),
-    show(newLimit) {
-      if (newLimit === limit) return
+    show(newLimit, tray, limits) {
+      chosen = tray
+      files.button.hidden = limits.most === 0
+      files.show(tray.items, limits)
       limit = newLimit
+      if (wanted && !tray.busy) submit()
       measure()
     },
     measure,

@@ -104,7 +104,7 @@ input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(
 .contact, .contact .text { margin-inline-start: auto; }
 .contact .text { border-color: transparent; border-radius: 1.125rem 1.125rem .375rem; background: var(--accent); color: var(--accent-text); }
 .text a { color: inherit; }
-.contact .author, .follows .author, .system .author { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.contact .author, .follows .author, .system .author, .unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .meta { display: flex; align-items: center; gap: .25rem; padding: .125rem .75rem 0; font-size: .75rem; }
 .contact .meta { justify-content: flex-end; padding-inline-end: .375rem; }
 .meta svg { width: 1.0625rem; }
@@ -132,6 +132,27 @@ textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 8.5rem; paddi
 textarea:focus-visible { outline: 0; }
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .send[aria-disabled="true"] { background: var(--ground); color: var(--soft); }
+.attach { flex: none; width: 2.75rem; height: 2.75rem; display: grid; place-items: center; border-radius: 50%; color: var(--soft); }
+.attach:hover { background: var(--ground); }
+.tray { margin: 0 0 .5rem; padding: 0; list-style: none; display: grid; gap: .375rem; max-height: 11rem; overflow-y: auto; }
+.tray li { display: flex; align-items: center; gap: .5rem; padding: .25rem .25rem .25rem .5rem; border: 1px solid var(--line); border-radius: .75rem; }
+.tray [data-state="refused"] { border-color: var(--alert); }
+.tray [data-state="refused"] .detail { color: var(--alert); }
+.tray .words, .file .words { flex: 1; line-height: 1.3; text-align: start; }
+.tray .face, .file .face { width: 2.5rem; height: 2.5rem; flex: none; overflow: hidden; background: none; color: inherit; }
+.tray .face { border-radius: .375rem; }
+.tray .title, .file .title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
+.tray .quiet { margin: 0; padding: .125rem 0; min-height: 1.5rem; }
+progress { width: 100%; height: .375rem; accent-color: var(--accent-ink); }
+.file { display: flex; align-items: center; gap: .5rem; max-width: 100%; margin-top: .25rem; padding: .375rem .75rem .375rem .375rem; border: 1px solid var(--line); border-radius: 1.125rem; background: var(--raised); }
+.file:hover { background: var(--tint); }
+.file.picture { flex-direction: column; align-items: stretch; padding: .25rem .25rem .375rem; }
+.picture .face { width: auto; height: auto; border-radius: .9375rem; }
+.picture .words { max-width: 15rem; padding: 0 .5rem; }
+canvas { max-width: 100%; border-radius: inherit; }
+.contact .file { margin-inline-start: auto; }
+.drop { position: absolute; inset: .5rem; z-index: 3; display: none; place-content: center; justify-items: center; gap: .5rem; border: 2px dashed var(--accent-ink); border-radius: .875rem; background: var(--surface); color: var(--accent-ink); font-weight: 600; pointer-events: none; }
+.dropping .drop { display: grid; }
 .counter:not(:empty) { padding: 0 .5rem .375rem; }
 .over { color: var(--alert); }
 

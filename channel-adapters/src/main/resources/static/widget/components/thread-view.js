@@ -1,11 +1,12 @@
 import { clockTime, dayLabel, dayOf, linkParts } from '../models/texts.js'
 import { el, icon, link, setText } from './dom.js'
+import { fileView } from './files.js'
 
 const NEAR_THE_END = 48
 const SAME_BREATH = 3 * 60_000
 
 /** Touches only what differs, and keeps the reader's place unless it was the end. */
-export function threadView({ words, company, privacyUrl, onRetry, onDiscard, onChoose, onEnd }) {
+export function threadView({ words, company, privacyUrl, load, onRetry, onDiscard, onChoose, onEnd }) {
   const nodes = new Map()
   const intro = el('section.intro', {}, el('p.greeting', {}, words.greeting), el('p', {}, words.introduction(company)),
     el('p.data', {}, `${words.data} `, privacyUrl && link(privacyUrl, words.privacy)))
@@ -19,7 +20,8 @@ export function threadView({ words, company, privacyUrl, onRetry, onDiscard, onC
   let newest
   let offered
   pill.hidden = true
-  new ResizeObserver(keepEnd).observe(scroller)
+  const grown = new ResizeObserver(keepEnd)
+  for (const node of [scroller, log]) grown.observe(node)
 
   function show({ thread, settled, signals: { typist } }) {
     log.setAttribute('aria-busy', !settled)
@@ -57,9 +59,10 @@ export function threadView({ words, company, privacyUrl, onRetry, onDiscard, onC
   }
 
   function bubble(entry, mark, follows) {
-    const { id, author, text, at } = entry
+    const { id, author, text, attachments, at } = entry
     const node = known(id, () => el(`div.message.${author.kind}`, {}, el('p.author', {}, authorName(author)),
-      el('p.text', { dir: 'auto' }, ...linkParts(text).map(({ text: part, href }) => href ? link(href, part) : part)), el('div.meta')))
+      text && el('p.text', { dir: 'auto' }, ...linkParts(text).map(({ text: part, href }) => href ? link(href, part) : part)),
+      ...attachments.map(file => fileView(file, { words, load })), el('div.meta')))
     node.classList.toggle('follows', follows)
     const state = `${at} ${mark}`
     if (node.dataset.state === state) return node

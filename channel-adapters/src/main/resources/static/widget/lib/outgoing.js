@@ -84,8 +84,8 @@ export class Sender {
     return left
   }
 
-  write(text, payload) {
-    const message = { id: newId(), text, payload, at: Date.now() }
+  write(text, payload, attachments) {
+    const message = { id: newId(), text, payload, attachments, at: Date.now() }
     this.#device.keep(message)
     this.#outbox.add(message)
     this.#pump()
@@ -126,13 +126,16 @@ export class Sender {
     if (!this.#online) return clearTimeout(this.#timer)
     const now = Date.now()
     const message = this.#outbox.next(now)
-    if (message) this.#transmit({ type: 'message', id: message.id, text: message.text, payload: message.payload })
+    if (message) this.#transmit(frame(message))
     const pause = message ? ACK_PATIENCE : this.#outbox.pause(now)
     if (pause === 0) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => { this.#outbox.lostTrack(); this.#pump() }, pause)
   }
 }
+
+const frame = ({ id, text, payload, attachments }) =>
+  ({ type: 'message', id, text, payload, attachments: attachments?.map(file => file.id) })
 
 /** Without https there is no `randomUUID`, but an object URL ends in a UUID too. */
 function newId() {

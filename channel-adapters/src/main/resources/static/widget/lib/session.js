@@ -10,6 +10,7 @@ export class Session {
   desk = null
   state = 'idle'
   limit = 4000
+  files = { most: 0, longest: 0, types: [] }
   settled = false
   #setup
   #device
@@ -60,10 +61,10 @@ export class Session {
     this.#turn('idle')
   }
 
-  send(text, payload) {
+  send(text, payload, attachments) {
     this.signals.sent()
     if (payload === '/human') this.#asked = true
-    this.thread.write(this.#sender.write(text, payload))
+    this.thread.write(this.#sender.write(text, payload, attachments))
     this.#setup.changed()
   }
 
@@ -132,6 +133,7 @@ export class Session {
     this.#takeUpUnsent()
     this.thread.moveCursors(cursors ?? {})
     this.limit = limits?.text ?? this.limit
+    this.files = limits?.files ?? this.files
     this.desk = desk
     if (!this.settled) this.#settling = setTimeout(() => { this.settled = true; this.#setup.changed() }, HISTORY_ARRIVES)
   }

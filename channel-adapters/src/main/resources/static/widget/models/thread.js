@@ -20,9 +20,9 @@ export class Thread {
     if (conversation) this.#log(conversation)
   }
 
-  write({ id, text, at, refused }) {
+  write({ id, text, attachments = [], at, refused }) {
     if (this.#find(id)) return
-    this.#place({ id, text, at, refused, author: { kind: 'contact' }, choices: [], rank: Infinity, order: this.#written++ })
+    this.#place({ id, text, attachments, at, refused, author: { kind: 'contact' }, choices: [], rank: Infinity, order: this.#written++ })
   }
 
   refuse(id, code) {
@@ -111,10 +111,10 @@ export class Thread {
     return entries
   }
 
-  #take({ conversation, seq, event: { author, text, at, choices = [], id } }) {
+  #take({ conversation, seq, event: { author, text, attachments = [], at, choices = [], id } }) {
     const own = author.kind === 'contact' && id
     const entry = (own && this.#find(own)) || { id: own || `${conversation}/${seq}` }
-    return this.#store(Object.assign(entry, { author, text, at, choices }), conversation, seq)
+    return this.#store(Object.assign(entry, { author, text, attachments, at, choices }), conversation, seq)
   }
 
   #store(entry, conversation, seq) {

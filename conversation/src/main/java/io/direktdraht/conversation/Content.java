@@ -1,12 +1,14 @@
 package io.direktdraht.conversation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a message says: text, the payload of a pressed button, and buttons to press. NUL and lone
-/// surrogates become U+FFFD here, so that every store and every client can hold the text.
-public record Content(String text, @Nullable String payload, List<Choice> choices) {
+/// What a message says: text, the payload of a pressed button, buttons to press, and files. NUL and
+/// lone surrogates become U+FFFD here, so that every store and every client can hold the text.
+public record Content(
+    String text, @Nullable String payload, List<Choice> choices, List<Attachment> attachments) {
   /// How the payloads of the desk's buttons begin.
   public static final String DESK = "/desk/";
 
@@ -20,10 +22,27 @@ public record Content(String text, @Nullable String payload, List<Choice> choice
     text = storable(text);
     payload = payload == null ? null : storable(payload);
     choices = List.copyOf(choices);
+    // messages were stored before they had files
+    attachments =
+        Objects.requireNonNullElse(attachments, List.<Attachment>of()).stream().distinct().toList();
+  }
+
+  public Content(String text, @Nullable String payload, List<Choice> choices) {
+    this(text, payload, choices, List.of());
   }
 
   public static Content text(String text) {
     return new Content(text, null, List.of());
+  }
+
+  /// Files, with or without words.
+  public Content with(List<Attachment> files) {
+    return new Content(text, payload, choices, files);
+  }
+
+  /// Files and not a word.
+  public boolean onlyFiles() {
+    return !attachments.isEmpty() && payload == null && text.isBlank();
   }
 
   /// What was pressed, if it was a button of the desk's, e.g. `callback`: the desk answers it, not

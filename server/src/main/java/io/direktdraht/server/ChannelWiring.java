@@ -1,5 +1,7 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.files.FileHttp;
+import io.direktdraht.channel.files.SignedLinks;
 import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
@@ -9,6 +11,9 @@ import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.desk.Desk;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
@@ -41,8 +46,28 @@ class ChannelWiring {
   }
 
   @Bean
-  WebPorts webPorts(JdbcLog log, Cursors cursors, Desk desk, Signals signals) {
-    return new WebPorts(log, log, log, cursors, desk, signals);
+  WebPorts webPorts(JdbcLog log, Cursors cursors, Desk desk, FileDoors files, Signals signals) {
+    return new WebPorts(
+        log, log, log, cursors, desk, files.attaching(), files.attachments(), signals);
+  }
+
+  /// The doors for files, in and out.
+  record FileDoors(Attaching attaching, Attachments attachments) {}
+
+  @Bean
+  FileDoors fileDoors(Attaching attaching, Attachments attachments) {
+    return new FileDoors(attaching, attachments);
+  }
+
+  @Bean
+  SignedLinks fileLinks(DirektdrahtSettings settings, MasterKey master, InstantSource clock) {
+    var files = settings.files();
+    return new SignedLinks(files.url(), master.derive("file links"), files.links(), clock);
+  }
+
+  @Bean
+  FileHttp fileHttp(Attachments attachments, SignedLinks links) {
+    return new FileHttp(attachments, links);
   }
 
   @Bean
@@ -70,9 +95,9 @@ class ChannelWiring {
   }
 
   @Bean
-  RasaHttp rasaHttp(JdbcLog log, RasaSettings settings, Signals signals, InstantSource clock) {
-    var ports = new RasaPorts(log, log, log, log, new Doorbell(signals));
-    return new RasaHttp(ports, settings, clock);
+  RasaHttp rasaHttp(JdbcLog log, RasaSettings settings, Surroundings around) {
+    var ports = new RasaPorts(log, log, log, log, new Doorbell(around.signals()), around.links());
+    return new RasaHttp(ports, settings, around.clock());
   }
 
   @Bean(destroyMethod = "close")
@@ -89,7 +114,9 @@ class ChannelWiring {
     var clockwork = new Outbox.Clockwork(around.clock(), policy);
     var callback = rasa.callback();
     List<ChannelAdapter> adapters =
-        callback == null ? List.of() : List.of(new CallbackAdapter(callback, rasa, around.clock()));
+        callback == null
+            ? List.of()
+            : List.of(new CallbackAdapter(callback, rasa, around.links(), around.clock()));
     var outboxes =
         adapters.stream()
             .map(adapter -> new Outbox(adapter, deliveries, log, log, clockwork))
@@ -98,10 +125,10 @@ class ChannelWiring {
   }
 
   @Bean
-  Surroundings surroundings(Signals signals, InstantSource clock) {
-    return new Surroundings(signals, clock);
+  Surroundings surroundings(Signals signals, FileLinks links, InstantSource clock) {
+    return new Surroundings(signals, links, clock);
   }
 
   /// What every line lives in.
-  record Surroundings(Signals signals, InstantSource clock) {}
+  record Surroundings(Signals signals, FileLinks links, InstantSource clock) {}
 }

@@ -11,6 +11,8 @@ import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
@@ -72,8 +74,12 @@ class ConsoleWiring {
   }
 
   @Bean
-  ConsoleWeb.Doors consoleDoors(SignInCookie cookie, PasswordEncoder passwords) {
-    return new ConsoleWeb.Doors(cookie, passwords);
+  ConsoleWeb.Doors consoleDoors(
+      SignInCookie cookie,
+      PasswordEncoder passwords,
+      Attaching attaching,
+      Attachments attachments) {
+    return new ConsoleWeb.Doors(cookie, passwords, attaching, attachments);
   }
 
   @Bean

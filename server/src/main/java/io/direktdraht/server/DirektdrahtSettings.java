@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /// Every setting. `application.yml` shows each with its default; a value that makes no sense stops
 /// the start.
@@ -25,6 +26,7 @@ public record DirektdrahtSettings(
     Hours hours,
     Desk desk,
     Web web,
+    Files files,
     Rasa rasa,
     Orders orders,
     Delivery delivery) {
@@ -96,6 +98,12 @@ public record DirektdrahtSettings(
 
   public record Web(
       List<String> origins, int longestText, int perMinute, int burst, Duration tokenLife) {}
+
+  /// Files in messages: `longest` of one, `most` in one message, `daily` of one contact or agent.
+  /// What no message refers to is swept after `unsent`. `url`: where the world reaches us, for
+  /// links that hold for `links`.
+  public record Files(
+      DataSize longest, int most, DataSize daily, Duration unsent, URI url, Duration links) {}
 
   /// `token` empty: one is derived from the master key and printed at the start.
   public record Rasa(

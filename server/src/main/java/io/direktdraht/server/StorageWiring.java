@@ -4,6 +4,9 @@ import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.outbox.Deliveries;
@@ -13,12 +16,14 @@ import io.direktdraht.intents.recognise.BankNumbers;
 import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.Database;
+import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcPeople;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +95,28 @@ public class StorageWiring {
   @Bean
   Deliveries deliveries(Database database) {
     return new JdbcDeliveries(database);
+  }
+
+  @Bean
+  Attachments attachments(Database database) {
+    return new JdbcAttachments(database);
+  }
+
+  @Bean
+  Attaching attaching(Attachments attachments, DirektdrahtSettings settings, InstantSource clock) {
+    var files = settings.files();
+    var limits =
+        new Attaching.Limits(files.longest().toBytes(), files.most(), files.daily().toBytes());
+    return new Attaching(attachments, limits, BankNumbers::masked, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  Pulse attachmentSweep(
+      Attachments attachments, DirektdrahtSettings settings, InstantSource clock) {
+    return new Pulse(
+        "attachment-sweep",
+        Duration.ofHours(1),
+        _ -> attachments.sweep(clock.instant().minus(settings.files().unsent())));
   }
 
   @Bean

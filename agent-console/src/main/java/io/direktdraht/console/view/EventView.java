@@ -1,5 +1,6 @@
 package io.direktdraht.console.view;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Lines;
@@ -116,9 +117,20 @@ public final class EventView {
             message.content().choices().stream()
                 .map(choice -> Map.of("title", choice.title(), "payload", choice.payload()))
                 .toList())
+        .with(
+            "attachments",
+            message.content().attachments().stream().map(EventView::attachment).toList())
         .with("line", message.line())
         .with("channel", lines.channel(message.line()))
         .with("id", clientId(message));
+  }
+
+  public static Map<String, Object> attachment(Attachment file) {
+    return Map.of(
+        "id", file.id().toString(),
+        "name", file.name(),
+        "mediaType", file.mediaType(),
+        "size", file.size());
   }
 
   /// A visitor's message carries the visitor's id before the client's own; only the client's is

@@ -1,6 +1,8 @@
 package io.direktdraht.console.view;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -8,9 +10,10 @@ import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.ConversationLog;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The last words of a conversation: of the contact while they wait for a person, else of anybody
-/// but the system.
+/// but the system. Files without words stand by their names.
 record Tail(String text, String author, Instant at) {
   private static final int LOOK_BACK = 20;
   private static final int LONGEST = 200;
@@ -43,8 +46,14 @@ record Tail(String text, String author, Instant at) {
     };
   }
 
+  private static String words(Content content) {
+    return content.onlyFiles()
+        ? content.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "))
+        : content.text();
+  }
+
   private static Tail tail(Message message, Instant at) {
-    var text = message.content().text();
+    var text = words(message.content());
     int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
     var kind = String.valueOf(EventView.author(message.author()).get("kind"));
     return new Tail(text.substring(0, end), kind, at);

@@ -4,6 +4,8 @@ import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Workplace;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,8 +20,12 @@ public final class ConsoleWeb implements AutoCloseable {
   private final ConsoleSocket socket;
   private final List<Object> controllers;
 
-  /// Who may come in.
-  public record Doors(SignInCookie cookie, PasswordEncoder passwords) {}
+  /// Who may come in, and what files may.
+  public record Doors(
+      SignInCookie cookie,
+      PasswordEncoder passwords,
+      Attaching attaching,
+      Attachments attachments) {}
 
   public ConsoleWeb(
       ViewPorts ports, Workplace workplace, Doors doors, Signals signals, MeterRegistry meters) {
@@ -30,7 +36,8 @@ public final class ConsoleWeb implements AutoCloseable {
     controllers =
         List.of(
             new SessionHttp(people, ports.desk().presence(), hub, InstantSource.system()),
-            new WorkHttp(workplace, boards, new Contexts(ports)));
+            new WorkHttp(workplace, doors.attaching(), boards, new Contexts(ports)),
+            new AttachmentHttp(doors.attaching(), doors.attachments()));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)
         .tag("kind", "console")
         .description("Open console sockets")

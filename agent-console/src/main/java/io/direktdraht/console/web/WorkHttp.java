@@ -5,8 +5,11 @@ import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.work.Done;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Attachment;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Outcome;
+import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.event.ConversationEvent.HandoffJudged.Verdict;
 import io.direktdraht.conversation.log.LogUnavailable;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class WorkHttp {
   private static final int LONGEST_TEXT = 4000;
   private final Workplace workplace;
+  private final Attaching attaching;
   private final Boards boards;
   private final Contexts contexts;
 
@@ -40,10 +44,12 @@ final class WorkHttp {
       @Nullable String text,
       @Nullable String to,
       @Nullable String note,
-      @Nullable String outcome) {}
+      @Nullable String outcome,
+      @Nullable List<UUID> attachments) {}
 
-  WorkHttp(Workplace workplace, Boards boards, Contexts contexts) {
+  WorkHttp(Workplace workplace, Attaching attaching, Boards boards, Contexts contexts) {
     this.workplace = workplace;
+    this.attaching = attaching;
     this.boards = boards;
     this.contexts = contexts;
   }
@@ -73,7 +79,16 @@ final class WorkHttp {
 
   @PostMapping("/conversations/{id}/messages")
   ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
-    return answer(workplace.answer(new ConversationId(id), me.account(), text(body), key(body)));
+    var brought = Optional.ofNullable(body.attachments()).orElse(List.of());
+    var files =
+        attaching.of(AttachmentHttp.owner(me), brought.stream().map(Attachment.Id::new).toList());
+    if (files.isEmpty())
+      return Problem.of(
+          HttpStatus.BAD_REQUEST, "file_unknown", "a file is not there, or they are too many");
+    var text = brought.isEmpty() ? text(body) : caption(body);
+    return answer(
+        workplace.answer(
+            new ConversationId(id), me.account(), Content.text(text).with(files.get()), key(body)));
   }
 
   @PostMapping("/conversations/{id}/notes")
@@ -172,8 +187,14 @@ final class WorkHttp {
   }
 
   private static String text(Body body) {
-    var text = body.text();
-    if (text == null || text.isBlank()) throw new IllegalArgumentException("text is empty");
+    var text = caption(body);
+    if (text.isBlank()) throw new IllegalArgumentException("text is empty");
+    return text;
+  }
+
+  /// Files need no words.
+  private static String caption(Body body) {
+    var text = Optional.ofNullable(body.text()).orElse("");
     if (text.codePointCount(0, text.length()) > LONGEST_TEXT)
       throw new IllegalArgumentException("text has at most " + LONGEST_TEXT + " characters");
     return text;

@@ -67,11 +67,16 @@ public final class Workplace {
 
   /// `key` is the client's id: repeating it gives the same answer.
   public Done answer(ConversationId id, Account agent, String text, String key) {
+    return answer(id, agent, Content.text(text), key);
+  }
+
+  /// The same with files.
+  public Done answer(ConversationId id, Account agent, Content content, String key) {
     return attempt(
         id,
         (now, at) -> {
           var author = new Author.Agent(agent.id(), agent.displayName());
-          var message = new Message(author, now.line(), Content.text(text), key);
+          var message = new Message(author, now.line(), content, key);
           var events = new ArrayList<ConversationEvent>();
           events.addAll(kept(now));
           events.add(

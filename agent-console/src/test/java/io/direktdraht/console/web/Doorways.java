@@ -26,7 +26,11 @@ final class Doorways implements AutoCloseable {
       new ConsoleWeb(
           office.views(_ -> new Orders.Lookup.NotFound()),
           office.workplace,
-          new ConsoleWeb.Doors(cookie, PasswordEncoderFactories.createDelegatingPasswordEncoder()),
+          new ConsoleWeb.Doors(
+              cookie,
+              PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+              office.attaching,
+              office.attachments),
           office.signals,
           new SimpleMeterRegistry());
   final SignedIn anna = signedIn(ANNA);

@@ -7,11 +7,15 @@ import static io.direktdraht.conversation.log.Logs.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.attachment.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class WorkHttpTest {
   private final Doorways doors = new Doorways();
@@ -87,6 +91,41 @@ class WorkHttpTest {
     long before = doors.office.now(seen).lastSeq();
     assertThat(doors.post(path(command), body.replace("ID", fresh())).getStatus()).isEqualTo(400);
     assertThat(doors.office.now(seen).lastSeq()).isEqualTo(before);
+  }
+
+  @Test
+  void anAgentSendsAFileWithOrWithoutWords() throws Exception {
+    doors.office.workplace.claim(seen.id(), doors.anna.account());
+    var file = json(bring(Files.PNG, "Anleitung.png"));
+    var body =
+        "{\"id\":\"%s\",\"text\":\"\",\"attachments\":[\"%s\"]}"
+            .formatted(fresh(), file.get("id").stringValue());
+    assertThat(doors.post(path("messages"), body).getStatus()).isEqualTo(200);
+    var shown = doors.get(path("events"));
+    assertThat(shown.getContentAsString()).contains(file.toString());
+    var fetched = doors.get("/api/files/" + file.get("id").stringValue());
+    assertThat(fetched.getContentAsByteArray()).isEqualTo(Files.PNG);
+    assertThat(fetched.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void anAgentSendsOnlyWhatTheyBroughtAndWhatIsTaken() throws Exception {
+    doors.office.workplace.claim(seen.id(), doors.anna.account());
+    var foreign = Files.picture("a.png");
+    doors.office.attachments.store(foreign, "agent:ben", Files.PNG, doors.office.now);
+    var body =
+        "{\"id\":\"%s\",\"text\":\"x\",\"attachments\":[\"%s\"]}".formatted(fresh(), foreign.id());
+    assertThat(code(doors.post(path("messages"), body), 400)).isEqualTo("file_unknown");
+    assertThat(doors.get("/api/files/" + foreign.id()).getStatus()).isEqualTo(404);
+    assertThat(code(bring(Files.text("<html>"), "a.png"), 415)).isEqualTo("file_kind");
+  }
+
+  private MockHttpServletResponse bring(byte[] bytes, String name) throws Exception {
+    return doors.perform(
+        MockMvcRequestBuilders.post("/api/files")
+            .param("name", name)
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .content(bytes));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Deciding {
   }
 
   public Step decide(Situation situation, Heard heard) {
+    if (heard.onlyFiles()) return thank(situation);
     var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
     // A wish too, and the newest: its button's title must not undo it.
     if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
@@ -71,6 +72,17 @@ public final class Deciding {
   /// What is left when the bot itself broke down: nothing was understood.
   public Step broken(Situation situation) {
     return handOff(situation.dialogue(), lettingGo.broken(situation));
+  }
+
+  /// Nothing to understand, so nothing that could fail. Several in a row are thanked for once;
+  /// while the contact waits they are simply there for the person.
+  private static Step thank(Situation situation) {
+    var dialogue = situation.dialogue();
+    boolean enough = situation.stage().waitsForPerson() || Memory.lastSaid(dialogue, Memory.FILES);
+    return enough
+        ? new Step(new Decision.Silence(), dialogue)
+        : new Step(
+            new Decision.ThankForFiles(dialogue.pending()), Memory.said(dialogue, Memory.FILES));
   }
 
   private Dialogue remember(Situation situation, Heard heard) {
@@ -120,6 +132,7 @@ public final class Deciding {
               Decision.Invite _,
               Decision.Withdraw _,
               Decision.NoteAddress _,
+              Decision.ThankForFiles _,
               Decision.Silence _ ->
               false;
         };

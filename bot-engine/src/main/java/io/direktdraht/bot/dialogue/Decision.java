@@ -2,7 +2,9 @@ package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.event.Turn.Pending;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the bot does in a turn.
 public sealed interface Decision {
@@ -35,6 +37,10 @@ public sealed interface Decision {
   /// Notes where the promised answer may be sent.
   record NoteAddress(Contact.Detail detail, String value) implements Decision {}
 
+  /// Thanks for files that came without a word, and asks what it waited for, or what they are
+  /// about.
+  record ThankForFiles(@Nullable Pending asked) implements Decision {}
+
   /// Nothing needs saying, e.g. while the contact waits for a person.
   record Silence() implements Decision {}
 
@@ -42,7 +48,7 @@ public sealed interface Decision {
   default String label() {
     return switch (this) {
       case Answer _, Withdraw(), NoteAddress _ -> "answer";
-      case Ask _ -> "ask";
+      case Ask _, ThankForFiles _ -> "ask";
       case Act _ -> "act";
       case Clarify _ -> "clarify";
       case HandOff _ -> "handOff";

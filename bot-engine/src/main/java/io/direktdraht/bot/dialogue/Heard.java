@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the contact wrote since the last turn, and what was understood. `command` is the payload of
 /// a button that means something to the bot itself, without its slash: "human", "bot", "yes",
-/// "none", or an intent.
-public record Heard(String text, @Nullable String command, Understanding understanding) {
+/// "none", or an intent. `onlyFiles` says that files came and not a word.
+public record Heard(
+    String text, @Nullable String command, Understanding understanding, boolean onlyFiles) {
   public static final String HUMAN = "human";
   public static final String BOT = "bot";
   public static final String NONE = "none";
 
   /// To the question whether a person shall come. A press that comes later is still a wish.
   public static final String YES = "yes";
+
+  public Heard(String text, @Nullable String command, Understanding understanding) {
+    this(text, command, understanding, false);
+  }
 
   /// By button, by words, or by zero as on the phone.
   boolean wishesPerson() {

@@ -134,6 +134,7 @@ final class LettingGo {
               Decision.Invite _,
               Decision.Withdraw _,
               Decision.NoteAddress _,
+              Decision.ThankForFiles _,
               Decision.Silence _ ->
               false;
         };

@@ -19,6 +19,9 @@ final class Memory {
   /// How a question which of several is remembered, and an invitation to one.
   static final String CLARIFY = "clarify:";
 
+  /// How the question what files are about is remembered.
+  static final String FILES = CLARIFY + "files";
+
   private static final String INVITED = "invited:";
 
   /// Somebody who has calmed down again leaves no words.

@@ -179,6 +179,7 @@ public final class BotEngine {
           Decision.Act _,
           Decision.Clarify _,
           Decision.Invite _,
+          Decision.ThankForFiles _,
           Decision.Silence _ -> {}
     }
     return events;

@@ -85,7 +85,8 @@ record Listening(
       if (!stays) command = pressed; // a wish for a person is not undone by what follows
     }
     var text = messages.stream().map(Listening::meant).collect(Collectors.joining("\n"));
-    return new Heard(text, command, recogniser.understand(text));
+    boolean onlyFiles = messages.stream().allMatch(message -> message.content().onlyFiles());
+    return new Heard(text, command, recogniser.understand(text), onlyFiles);
   }
 
   private static String meant(Message message) {

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.Turn.Pending;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.words.Phrases;
@@ -77,7 +78,20 @@ public final class Wording {
                       language.code(),
                       detail == Contact.Detail.PHONE ? "address.phone" : "address",
                       Map.of("address", value))));
+      case Decision.ThankForFiles(var asked) -> Optional.of(thanks(asked, language));
       case Decision.Silence() -> Optional.empty();
+    };
+  }
+
+  /// What the bot waits for is asked again; else what the files are about.
+  private Content thanks(@Nullable Pending asked, Language language) {
+    var received = phrases.say(language.code(), "files.received");
+    return switch (asked) {
+      case Pending.SlotValue(var intent, var slot) when catalogue.has(intent) ->
+          Content.text(received + " " + question(intent, slot, language));
+      case Pending.Invitation _ -> inviting(Content.text(received), language);
+      case null, default ->
+          Content.text(received + " " + phrases.say(language.code(), "files.about"));
     };
   }
 

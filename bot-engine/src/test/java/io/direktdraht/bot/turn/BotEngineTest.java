@@ -41,6 +41,19 @@ class BotEngineTest {
   }
 
   @Test
+  void thanksForAFileAndTakesTheWordsBesideIt() {
+    var bot = new Engines();
+    var seen = bot.receiveFile();
+    bot.turns(seen);
+    assertThat(bot.said(seen)).singleElement().asString().contains("ein Bot", "die Datei", "Worum");
+    assertThat(bot.decided(seen).getFirst().dialogue().failures()).isZero();
+    bot.receiveFile();
+    bot.receive("opening_hours");
+    bot.turns(seen);
+    assertThat(bot.said(seen).getLast()).contains("Mo-Fr 9-17 Uhr");
+  }
+
+  @Test
   void hasNothingToSayInAConversationThatNeverWas() {
     assertThat(new Engines().engine.takeTurn(ConversationId.next(NINE))).isFalse();
   }

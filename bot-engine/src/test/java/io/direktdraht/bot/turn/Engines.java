@@ -11,6 +11,7 @@ import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.desk.QuietDesk;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
@@ -91,6 +92,13 @@ final class Engines {
   Conversation receive(String from, String text, @Nullable String payload) {
     var content = new Content(text, payload, List.of());
     var inbound = new Inbound(WEB, from, Logs.fresh(), content, "de", NINE);
+    return ports.intake().receive(inbound).conversation();
+  }
+
+  /// Files and not a word.
+  Conversation receiveFile() {
+    var files = List.of(Files.picture("Bank.png"));
+    var inbound = new Inbound(WEB, sender, Logs.fresh(), Content.text("").with(files), "de", NINE);
     return ports.intake().receive(inbound).conversation();
   }
 

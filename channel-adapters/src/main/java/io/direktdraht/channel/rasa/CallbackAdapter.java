@@ -1,6 +1,7 @@
 package io.direktdraht.channel.rasa;
 
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.outbox.OutboundMessage;
@@ -32,6 +33,7 @@ public final class CallbackAdapter implements ChannelAdapter {
   private final URI callback;
   private final RasaSettings settings;
   private final InstantSource clock;
+  private final RasaElements elements;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -40,10 +42,12 @@ public final class CallbackAdapter implements ChannelAdapter {
           .build();
   private final JsonMapper json = new JsonMapper();
 
-  public CallbackAdapter(URI callback, RasaSettings settings, InstantSource clock) {
+  public CallbackAdapter(
+      URI callback, RasaSettings settings, FileLinks links, InstantSource clock) {
     this.callback = callback;
     this.settings = settings;
     this.clock = clock;
+    this.elements = new RasaElements(links);
   }
 
   @Override
@@ -58,7 +62,7 @@ public final class CallbackAdapter implements ChannelAdapter {
 
   @Override
   public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
-    var element = RasaElements.message(message.recipient(), message.author(), message.content());
+    var element = elements.message(message.recipient(), message.author(), message.content());
     var body = json.writeValueAsString(element);
     var request =
         HttpRequest.newBuilder(callback)

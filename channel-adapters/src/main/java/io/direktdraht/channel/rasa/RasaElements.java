@@ -1,9 +1,11 @@
 package io.direktdraht.channel.rasa;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.event.Turn;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Our events as elements of Rasa's answer, closed by one `custom` element that says what was
 /// decided.
 final class RasaElements {
-  private RasaElements() {}
+  private final FileLinks links;
 
-  static List<Map<String, @Nullable Object>> of(
+  RasaElements(FileLinks links) {
+    this.links = links;
+  }
+
+  List<Map<String, @Nullable Object>> of(
       String sender, Conversation conversation, List<Recorded> events) {
     var elements = new ArrayList<Map<String, @Nullable Object>>();
     Turn decided = null;
@@ -37,9 +43,10 @@ final class RasaElements {
     return elements;
   }
 
-  /// `{"recipient_id","text","buttons"}` as Rasa's own channels send it; who speaks stands in
-  /// `metadata`.
-  static Map<String, @Nullable Object> message(String sender, Author author, Content content) {
+  /// `{"recipient_id","text","buttons","image","attachment"}` as Rasa's own channels send it: the
+  /// first picture as `image`, the first other file as `attachment`. Who speaks, and every file,
+  /// stands in `metadata`.
+  Map<String, @Nullable Object> message(String sender, Author author, Content content) {
     var element = new LinkedHashMap<String, @Nullable Object>();
     element.put("recipient_id", sender);
     element.put("text", content.text());
@@ -49,8 +56,27 @@ final class RasaElements {
           content.choices().stream()
               .map(choice -> Map.of("title", choice.title(), "payload", choice.payload()))
               .toList());
-    element.put("metadata", Map.of("author", author(author)));
+    files(element, content.attachments());
+    element.put(
+        "metadata",
+        Map.of(
+            "author", author(author),
+            "attachments", content.attachments().stream().map(this::payload).toList()));
     return element;
+  }
+
+  private void files(Map<String, @Nullable Object> element, List<Attachment> files) {
+    for (var file : files)
+      if (file.picture()) element.putIfAbsent("image", links.to(file));
+      else element.putIfAbsent("attachment", Map.of("type", type(file), "payload", payload(file)));
+  }
+
+  private Map<String, Object> payload(Attachment file) {
+    return Map.of("src", links.to(file), "name", file.name(), "mediaType", file.mediaType());
+  }
+
+  private static String type(Attachment file) {
+    return file.mediaType().startsWith("audio/") ? "audio" : "file";
   }
 
   private static Map<String, @Nullable Object> custom(

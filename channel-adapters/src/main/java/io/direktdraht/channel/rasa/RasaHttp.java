@@ -39,12 +39,14 @@ public final class RasaHttp {
   private final RasaPorts ports;
   private final RasaSettings settings;
   private final InstantSource clock;
+  private final RasaElements elements;
   private final JsonMapper json = new JsonMapper();
 
   public RasaHttp(RasaPorts ports, RasaSettings settings, InstantSource clock) {
     this.ports = ports;
     this.settings = settings;
     this.clock = clock;
+    this.elements = new RasaElements(ports.links());
   }
 
   @GetMapping({"/rest/", "/rest", "/callback/", "/callback"})
@@ -102,8 +104,7 @@ public final class RasaHttp {
             .latest(RasaSettings.REST, sender)
             .orElseThrow(() -> new RasaProblem(404, "unknown_sender", "this sender never wrote"));
     return json(
-        json.writeValueAsString(
-            RasaElements.of(sender, conversation, read(conversation.id(), after))));
+        json.writeValueAsString(elements.of(sender, conversation, read(conversation.id(), after))));
   }
 
   @ExceptionHandler
@@ -136,7 +137,7 @@ public final class RasaHttp {
         ring.await(Duration.ofMillis(Math.clamp((until - System.nanoTime()) / 1_000_000, 1, 1000)));
     }
     Conversation now = ports.conversations().find(id).orElseThrow();
-    return RasaElements.of(sender, now, read(id, admission.seq()));
+    return elements.of(sender, now, read(id, admission.seq()));
   }
 
   private boolean owes(ConversationId id, long seq) {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.rasa;
 
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -12,4 +13,5 @@ public record RasaPorts(
     ConversationLog log,
     Conversations conversations,
     OwedWork owed,
-    Doorbell doorbell) {}
+    Doorbell doorbell,
+    FileLinks links) {}

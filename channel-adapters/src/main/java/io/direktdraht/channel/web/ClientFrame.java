@@ -1,5 +1,8 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.Attachment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,9 @@ sealed interface ClientFrame {
       long lastSeq)
       implements ClientFrame {}
 
-  record Message(String id, String text, @Nullable String payload) implements ClientFrame {}
+  /// `files` were brought before.
+  record Message(String id, String text, @Nullable String payload, List<Attachment.Id> files)
+      implements ClientFrame {}
 
   record Typing(boolean active) implements ClientFrame {}
 
@@ -44,6 +49,7 @@ sealed interface ClientFrame {
 
   /// Reads frames; depth and duplicate keys are refused.
   final class Reader {
+    private static final int MOST_FILES = 20;
     private static final Set<String> LANGUAGES = Set.of("de", "en");
     private final JsonMapper json =
         JsonMapper.builder(
@@ -74,7 +80,10 @@ sealed interface ClientFrame {
                 number(frame, "lastSeq"));
         case "message" ->
             new Message(
-                uuid(frame), required(frame, "text", 200_000), optional(frame, "payload", 500));
+                uuid(frame.get("id"), "id"),
+                required(frame, "text", 200_000),
+                optional(frame, "payload", 500),
+                files(frame));
         case "typing" -> new Typing(flag(frame, "active"));
         case "seen" -> new Seen(number(frame, "delivered"), number(frame, "read"));
         case "resume" -> new Resume(optional(frame, "conversation", 64), number(frame, "lastSeq"));
@@ -106,12 +115,23 @@ sealed interface ClientFrame {
       return LANGUAGES.contains(primary) ? primary : null;
     }
 
-    private static String uuid(JsonNode frame) throws Bad {
-      var id = required(frame, "id", 36);
+    private static List<Attachment.Id> files(JsonNode frame) throws Bad {
+      var value = frame.get("attachments");
+      if (value == null || value.isNull()) return List.of();
+      if (!value.isArray() || value.size() > MOST_FILES)
+        throw new Bad("attachments must be a list of at most " + MOST_FILES);
+      var files = new ArrayList<Attachment.Id>();
+      for (var id : value) files.add(Attachment.Id.of(uuid(id, "attachments")));
+      return files;
+    }
+
+    private static String uuid(@Nullable JsonNode value, String name) throws Bad {
+      if (value == null || value.isNull()) throw new Bad(name + " is missing");
+      if (!value.isString()) throw new Bad(name + " must be a string");
       try {
-        return UUID.fromString(id).toString();
+        return UUID.fromString(value.stringValue()).toString();
       } catch (IllegalArgumentException not) {
-        throw new Bad("id must be a UUID");
+        throw new Bad(name + " must be a UUID");
       }
     }
 

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
@@ -26,14 +27,14 @@ final class Frames {
       @Nullable Conversation conversation,
       Map<String, @Nullable Object> desk,
       Cursor cursor,
-      WebSettings settings) {
+      Map<String, Object> limits) {
     var frame = frame("welcome");
     frame.put("token", token);
     frame.put("conversation", conversation == null ? null : conversation.id().toString());
     frame.put("lastSeq", conversation == null ? 0 : conversation.marks().lastShown());
     frame.put("desk", desk);
     frame.put("cursors", Map.of("delivered", cursor.delivered(), "read", cursor.read()));
-    frame.put("limits", Map.of("text", settings.longestText(), "perMinute", settings.perMinute()));
+    frame.put("limits", limits);
     return write(frame);
   }
 
@@ -169,8 +170,18 @@ final class Frames {
         message.content().choices().stream()
             .map(choice -> Map.of("title", choice.title(), "payload", choice.payload()))
             .toList());
+    view.put(
+        "attachments", message.content().attachments().stream().map(Frames::attachment).toList());
     view.put("at", event.at().toString());
     return view;
+  }
+
+  static Map<String, Object> attachment(Attachment file) {
+    return Map.of(
+        "id", file.id().toString(),
+        "name", file.name(),
+        "mediaType", file.mediaType(),
+        "size", file.size());
   }
 
   /// What the stage became by this event; `now` says what the event itself does not.

@@ -1,10 +1,15 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.FileKind;
 import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Cursors.Cursor;
@@ -13,8 +18,11 @@ import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.Intake.Admission;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.signal.Signal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +84,8 @@ final class Reception {
   Admission receive(Visitor visitor, ClientFrame.Message message, @Nullable String language)
       throws Refused {
     check(visitor, message);
-    var content = new Content(message.text(), message.payload(), List.of());
+    var content =
+        new Content(message.text(), message.payload(), List.of(), files(visitor, message));
     try {
       return ports
           .intake()
@@ -96,7 +105,7 @@ final class Reception {
 
   private void check(Visitor visitor, ClientFrame.Message message) throws Refused {
     var text = message.text();
-    if (text.codePoints().allMatch(Reception::invisible))
+    if (message.files().isEmpty() && text.codePoints().allMatch(Reception::invisible))
       throw new Refused(
           Refusal.of(Refusal.Code.TEXT_EMPTY, "the message is empty").about(message.id()));
     if (text.codePointCount(0, text.length()) > settings.longestText())
@@ -105,14 +114,69 @@ final class Reception {
                   Refusal.Code.TEXT_TOO_LONG,
                   "a message has at most " + settings.longestText() + " characters")
               .about(message.id()));
+    hurry(visitor, message.id());
+  }
+
+  /// Messages and files count alike.
+  private void hurry(Visitor visitor, @Nullable String id) throws Refused {
     var wait = allowance.take(visitor, System.nanoTime());
     if (wait.isPresent())
       throw new Refused(
           new Refusal(
               Refusal.Code.TOO_FAST,
               "too many messages in a minute",
-              message.id(),
+              id,
               Math.ceilDiv(wait.get().toMillis(), 1000)));
+  }
+
+  private List<Attachment> files(Visitor visitor, ClientFrame.Message message) throws Refused {
+    if (message.files().isEmpty()) return List.of();
+    return ports
+        .attaching()
+        .of(owner(visitor), message.files())
+        .orElseThrow(() ->
+            new Refused(
+                Refusal.of(Refusal.Code.FILE_UNKNOWN, "a file is not there, or they are too many")
+                    .about(message.id())));
+  }
+
+  Attaching.Result bring(Visitor visitor, String name, InputStream body)
+      throws Refused, IOException {
+    hurry(visitor, null);
+    try {
+      return ports.attaching().take(body, name, owner(visitor));
+    } catch (LogUnavailable outage) {
+      var why = "not stored: please try again in a moment";
+      throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, why, null, 2L));
+    }
+  }
+
+  /// The file, if the visitor brought it or it stands in a conversation of theirs.
+  Optional<Attachment> file(Visitor visitor, Attachment.Id id) {
+    return ports
+        .attachments()
+        .find(id)
+        .filter(stored ->
+            stored.owner().equals(owner(visitor))
+                || stored.conversations().stream().anyMatch(one -> belongs(one, visitor)))
+        .map(Attachments.Stored::attachment);
+  }
+
+  byte[] bytes(Attachment file) {
+    return ports.attachments().bytes(file.id()).orElseThrow();
+  }
+
+  private boolean belongs(ConversationId conversation, Visitor visitor) {
+    return find(conversation)
+        .map(Conversation::contact)
+        .flatMap(ports.conversations()::contact)
+        .filter(
+            contact -> contact.points().contains(new Contact.Point(visitor.line(), visitor.id())))
+        .isPresent();
+  }
+
+  private static String owner(Visitor visitor) {
+    return visitor.line() + ":" + visitor.id();
   }
 
   private static boolean invisible(int c) {
@@ -125,7 +189,19 @@ final class Reception {
   String welcome(Guest guest) {
     var latest = guest.latest();
     var cursor = latest == null ? Cursor.NONE : teamCursor(latest);
-    return frames.welcome(guest.token(), latest, desk(idOf(latest)), cursor, settings);
+    return frames.welcome(guest.token(), latest, desk(idOf(latest)), cursor, limits());
+  }
+
+  private Map<String, Object> limits() {
+    var files = ports.attaching().limits();
+    return Map.of(
+        "text", settings.longestText(),
+        "perMinute", settings.perMinute(),
+        "files",
+            Map.of(
+                "most", files.most(),
+                "longest", files.longest(),
+                "types", Arrays.stream(FileKind.values()).map(FileKind::mediaType).toList()));
   }
 
   /// Everything that this visitor's conversation shows after a place.

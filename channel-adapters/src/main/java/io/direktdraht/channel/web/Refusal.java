@@ -11,6 +11,11 @@ record Refusal(Code code, String message, @Nullable String id, @Nullable Long re
     BAD_TOKEN(401),
     TEXT_EMPTY(400),
     TEXT_TOO_LONG(413),
+    FILE_UNKNOWN(400),
+    FILE_EMPTY(400),
+    FILE_TOO_BIG(413),
+    FILE_KIND(415),
+    FILE_LIMIT(429),
     TOO_FAST(429),
     UNAVAILABLE(503);
 

@@ -4,13 +4,14 @@ import io.direktdraht.conversation.live.Doorbell;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.web.socket.WebSocketHandler;
 
-/// The web line, put together: one socket handler, one HTTP controller, over the same reception.
+/// The web line, put together: one socket handler, two HTTP controllers, over the same reception.
 public final class WebChannel implements AutoCloseable {
   private final Hub hub;
   private final WidgetSocket socket;
-  private final WidgetHttp http;
+  private final List<Object> controllers;
 
   public WebChannel(
       WebPorts ports,
@@ -21,7 +22,9 @@ public final class WebChannel implements AutoCloseable {
     var reception = new Reception(ports, settings, tokens, clock);
     hub = new Hub(reception, ports.signals());
     socket = new WidgetSocket(reception, hub);
-    http = new WidgetHttp(reception, new Doorbell(ports.signals()));
+    controllers =
+        List.of(
+            new WidgetHttp(reception, new Doorbell(ports.signals())), new WidgetFiles(reception));
     Gauge.builder("direktdraht.sockets", hub, Hub::size)
         .tag("kind", "widget")
         .description("Open widget sockets")
@@ -32,9 +35,9 @@ public final class WebChannel implements AutoCloseable {
     return socket;
   }
 
-  /// A controller to register with Spring MVC.
-  public Object http() {
-    return http;
+  /// Controllers to register with Spring MVC.
+  public List<Object> controllers() {
+    return controllers;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -14,4 +16,6 @@ public record WebPorts(
     Conversations conversations,
     Cursors cursors,
     DeskStatus desk,
+    Attaching attaching,
+    Attachments attachments,
     Signals signals) {}

@@ -130,7 +130,7 @@ final class WidgetHttp {
         .body(reception.frames.list(frames));
   }
 
-  private static ResponseEntity<ProblemDetail> problem(Refusal why) {
+  static ResponseEntity<ProblemDetail> problem(Refusal why) {
     var problem = ProblemDetail.forStatusAndDetail(status(why), why.message());
     problem.setProperties(Map.of("code", why.code().text()));
     var response = ResponseEntity.status(status(why));
@@ -143,7 +143,7 @@ final class WidgetHttp {
     return HttpStatus.valueOf(why.code().status());
   }
 
-  private static String bearer(String authorization) {
+  static String bearer(String authorization) {
     return authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
   }
 

@@ -185,7 +185,15 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
           client.socket.finish(reception.frames.error(why), LiveSocket.POLICY, "bad frames");
         else client.socket.send(reception.frames.error(why));
       }
-      case TEXT_EMPTY, TEXT_TOO_LONG, TOO_FAST, UNAVAILABLE ->
+      case TEXT_EMPTY,
+          TEXT_TOO_LONG,
+          FILE_UNKNOWN,
+          FILE_EMPTY,
+          FILE_TOO_BIG,
+          FILE_KIND,
+          FILE_LIMIT,
+          TOO_FAST,
+          UNAVAILABLE ->
           client.socket.send(reception.frames.error(why));
     }
   }

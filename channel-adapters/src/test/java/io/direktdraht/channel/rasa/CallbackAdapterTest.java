@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.net.ServerSocket;
@@ -51,6 +53,25 @@ class CallbackAdapterTest {
     assertThat(request.getHeader("X-Direktdraht-Signature")).isEqualTo("sha256=" + signed(body));
     assertThat(request.getHeader("X-Direktdraht-Delivery"))
         .isEqualTo(MESSAGE.conversation() + "/7");
+  }
+
+  @Test
+  void postsFilesAsRasasChannelsDo() throws Exception {
+    var picture = Files.picture("Bank.png");
+    var pdf = new Attachment(Attachment.Id.next(NINE), "Rechnung.pdf", "application/pdf", 5);
+    var content = Content.text("Bitte").with(List.of(picture, pdf));
+    var message =
+        new OutboundMessage(MESSAGE.conversation(), 8, "user-1", new Author.Bot(), content);
+    RECEIVER.stubFor(post("/in").willReturn(ok()));
+    Callbacks.to(url()).deliver(message);
+    var body = RECEIVER.findAll(postRequestedFor(urlEqualTo("/in"))).getFirst().getBody();
+    var json = new tools.jackson.databind.json.JsonMapper().readTree(body);
+    assertThat(json.get("image").stringValue())
+        .startsWith("https://chat.example/files/" + picture.id() + "?until=");
+    assertThat(json.at("/attachment/type").stringValue()).isEqualTo("file");
+    assertThat(json.at("/attachment/payload/src").stringValue())
+        .startsWith("https://chat.example/files/" + pdf.id());
+    assertThat(json.at("/metadata/attachments/1/name").stringValue()).isEqualTo("Rechnung.pdf");
   }
 
   @Test

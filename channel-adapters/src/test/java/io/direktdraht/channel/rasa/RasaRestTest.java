@@ -43,7 +43,7 @@ class RasaRestTest {
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(
               new RasaHttp(
-                  new RasaPorts(log, log, log, log, new Doorbell(signals)),
+                  new RasaPorts(log, log, log, log, new Doorbell(signals), Callbacks.LINKS),
                   Callbacks.settings(URI.create("http://localhost/in"), Duration.ofSeconds(1)),
                   () -> NINE))
           .build();

@@ -3,6 +3,7 @@ package io.direktdraht.channel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class ClientFrameTest {
                 "{'type':'hello','line':'web','token':null,'language':'de-AT'}".replace('\'', '"')))
         .isEqualTo(new ClientFrame.Hello("web", null, "de", null, 0));
     assertThat(read("{'type':'message','id':'" + ID + "','text':'Hallo','payload':'/x'}"))
-        .isEqualTo(new ClientFrame.Message(ID, "Hallo", "/x"));
+        .isEqualTo(new ClientFrame.Message(ID, "Hallo", "/x", List.of()));
     assertThat(read("{'type':'typing','active':true}")).isEqualTo(new ClientFrame.Typing(true));
     assertThat(read("{'type':'seen','delivered':43,'read':42}"))
         .isEqualTo(new ClientFrame.Seen(43, 42));

@@ -4,10 +4,14 @@ import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.Files;
+import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.springframework.web.socket.TextMessage;
 final class Widgets implements AutoCloseable {
   final LocalSignals signals = new LocalSignals();
   final LogPorts ports = Memories.ports(signals);
+  final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
   final Hub hub;
@@ -37,6 +42,8 @@ final class Widgets implements AutoCloseable {
             ports.conversations(),
             new MemoryCursors(),
             new QuietDesk(0, 0),
+            Files.attaching(attachments),
+            attachments,
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);

@@ -1,6 +1,7 @@
 package io.direktdraht.conversation.event;
 
 import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Message;
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// What happened. Add a record here and every switch that must know stops compiling.
 public sealed interface ConversationEvent {
   Instant at();
+
+  /// The files that a message brings; other events bring none.
+  default List<Attachment> attachments() {
+    return switch (this) {
+      case MessageReceived(var message, _) -> message.content().attachments();
+      case MessageSent(var message, _) -> message.content().attachments();
+      default -> List.of();
+    };
+  }
 
   record MessageReceived(Message message, Instant at) implements ConversationEvent {}
 

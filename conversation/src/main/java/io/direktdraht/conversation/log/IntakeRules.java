@@ -50,6 +50,7 @@ public record IntakeRules(Duration reopens, Masking masking) {
     return new Content(
         masking.masked(content.text()),
         payload == null ? null : masking.masked(payload),
-        content.choices());
+        content.choices(),
+        content.attachments());
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.conversation.log;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.ContactId;
 import io.direktdraht.conversation.Conversation;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -163,6 +165,17 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
         work.kind() == Owed.Kind.DELIVERY
             && work.conversation().equals(conversation)
             && work.seq() == seq);
+  }
+
+  /// For the memory driver of the attachments: where messages refer to this one.
+  public synchronized Set<ConversationId> referring(Attachment.Id id) {
+    return events.entrySet().stream()
+        .filter(entry ->
+            entry.getValue().stream()
+                .flatMap(recorded -> recorded.event().attachments().stream())
+                .anyMatch(attachment -> attachment.id().equals(id)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private boolean owes(ConversationId conversation, Change.Settled settled) {

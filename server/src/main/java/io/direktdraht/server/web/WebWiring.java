@@ -87,7 +87,7 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   @Bean
   Controllers controllers(RequestMappingHandlerMapping requestMappingHandlerMapping) {
     var controllers = new ArrayList<Object>(console.controllers());
-    controllers.add(channel.http());
+    controllers.addAll(channel.controllers());
     return new Controllers(requestMappingHandlerMapping, controllers);
   }
 }

@@ -80,7 +80,9 @@ final class SlimRooms {
       var outbox =
           new Outbox(
               new Adapter(
-                  line, new CallbackAdapter(platform.resolve(line.value()), rasa(platform), clock)),
+                  line,
+                  new CallbackAdapter(
+                      platform.resolve(line.value()), rasa(platform), _ -> "", clock)),
               deliveries,
               log,
               log,

@@ -31,6 +31,10 @@ class AccessibilityTest {
       customer.opens();
       customer.writes("Hallo");
       customer.reads("ein Bot");
+      FilesTest.chooses(customer, FilesTest.photo("Bank.png"));
+      customer.writes("");
+      assertThat(customer.log().locator(".file.picture canvas")).isVisible();
+      FilesTest.chooses(customer, FilesTest.photo("noch eins.png"));
       check(customer.page);
       customer.page.setViewportSize(390, 844);
       check(customer.page);
@@ -52,10 +56,12 @@ class AccessibilityTest {
         var customer = new Customer(browsers, product, 1440, 900).opens()) {
       ana.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       var last = "Mensch bitte, Zugang " + System.nanoTime();
+      FilesTest.chooses(customer, FilesTest.photo("Bank.png"));
       customer.writes(last);
       assertThat(ana.row(last)).isVisible();
       check(ana.page);
       ana.opens(last).takesOver();
+      assertThat(ana.thread().locator(".picture img")).isVisible();
       check(ana.page);
     }
   }

@@ -3,6 +3,7 @@ package io.direktdraht.storage.jdbc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ContactId;
 import io.direktdraht.conversation.ConversationId;
@@ -51,6 +52,8 @@ public final class EventJson {
                     .addDeserializer(ConversationId.class, new FromText<>(ConversationId::of))
                     .addSerializer(new AsText<>(ContactId.class))
                     .addDeserializer(ContactId.class, new FromText<>(ContactId::of))
+                    .addSerializer(new AsText<>(Attachment.Id.class))
+                    .addDeserializer(Attachment.Id.class, new FromText<>(Attachment.Id::of))
                     .addSerializer(new AsText<>(PromiseId.class))
                     .addDeserializer(PromiseId.class, new FromText<>(PromiseId::of))
                     .addSerializer(new AsText<>(AgentId.class))

@@ -1,12 +1,15 @@
 package io.direktdraht.storage.jdbc;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Conversations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 
 /// Writes what a transaction decided, one batch per table.
@@ -24,6 +27,7 @@ final class GroupWrites {
     created(working.created());
     moved(working.moved());
     events(working);
+    attachments(working);
     keys(working);
     owed(working, now);
     for (var detail : working.details()) detail(detail);
@@ -122,6 +126,25 @@ final class GroupWrites {
           statement.setString(6, json.write(recorded.event()));
         });
   }
+
+  /// Which files the messages refer to, so that nothing the log names is ever swept.
+  private void attachments(Working working) throws SQLException {
+    var uses = new ArrayList<AttachmentUse>();
+    for (var change : working.changes())
+      for (var recorded : change.recorded())
+        for (var attachment : recorded.event().attachments())
+          uses.add(new AttachmentUse(attachment.id(), recorded));
+    batch(
+        "insert into attachment_use (attachment_id, conversation_id, seq) values (?, ?, ?)",
+        uses,
+        (statement, use) -> {
+          statement.setObject(1, use.id().value());
+          statement.setObject(2, use.by().conversation().value());
+          statement.setLong(3, use.by().seq());
+        });
+  }
+
+  private record AttachmentUse(Attachment.Id id, Recorded by) {}
 
   private void keys(Working working) throws SQLException {
     batch(

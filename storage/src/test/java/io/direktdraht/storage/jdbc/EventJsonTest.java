@@ -1,8 +1,14 @@
 package io.direktdraht.storage.jdbc;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
+import static io.direktdraht.conversation.log.Logs.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.attachment.Files;
+import io.direktdraht.conversation.event.ConversationEvent.MessageReceived;
 import io.direktdraht.conversation.event.ConversationEvent.TurnDecided;
 import io.direktdraht.conversation.event.Turn;
 import java.util.List;
@@ -24,6 +30,17 @@ class EventJsonTest {
     var before = now.replaceFirst(",\"mood\":\\{[^}]*}", "");
     assertThat(before).isNotEqualTo(now);
     assertThat(json.event(before)).isEqualTo(decided(Turn.Mood.CALM));
+  }
+
+  @Test
+  void keepsFilesAndReadsMessagesThatWereStoredBeforeFilesWere() {
+    var files = List.of(Files.picture("Bank.png"));
+    var message = new Message(new Author.Contact(), WEB, Content.text("").with(files), "k");
+    var received = new MessageReceived(message, NINE);
+    assertThat(json.event(json.write(received))).isEqualTo(received);
+    var before = json.write(received).replaceFirst(",\"attachments\":\\[[^]]*]", "");
+    assertThat(before).doesNotContain("Bank.png");
+    assertThat(json.event(before).attachments()).isEmpty();
   }
 
   private static TurnDecided decided(Turn.Mood mood) {

@@ -2,6 +2,7 @@ package io.direktdraht.storage.jdbc;
 
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,5 +28,10 @@ class H2Test implements JdbcContract {
   @Override
   public SignIns signIns() {
     return new JdbcPeople(H2.database());
+  }
+
+  @Override
+  public Attachments attachments() {
+    return new JdbcAttachments(H2.database());
   }
 }

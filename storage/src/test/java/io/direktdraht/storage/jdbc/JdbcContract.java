@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.attachment.AttachmentsContract;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every contract, and what only a database can do wrong.
-interface JdbcContract extends LogContract, DeliveriesContract, CursorsContract, PeopleContract {
+interface JdbcContract
+    extends LogContract, DeliveriesContract, CursorsContract, PeopleContract, AttachmentsContract {
 
   @Test
   default void readsAWholeConversationAsItWasWritten() {

@@ -2,6 +2,7 @@ package io.direktdraht.storage.jdbc;
 
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
+import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -46,5 +47,10 @@ class PostgresTest implements JdbcContract {
   @Override
   public SignIns signIns() {
     return new JdbcPeople(database);
+  }
+
+  @Override
+  public Attachments attachments() {
+    return new JdbcAttachments(database);
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Patience;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.outbox.Deliveries.Delivery;
 import io.direktdraht.storage.history.Body;
 import io.direktdraht.storage.jdbc.Database;
+import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.TestDatabases;
@@ -95,6 +97,18 @@ class PowerCutTest {
       assertThat(again)
           .containsExactly(
               new Delivery(first.conversation(), first.seq(), PUSHED, first.attempt() + 1, true));
+    }
+  }
+
+  @Test
+  void keepsTheFileThatAnAcknowledgedMessageBrought() {
+    var file = Files.picture("Bank.png");
+    var database = new Database(address());
+    new JdbcAttachments(database).store(file, "web:eva", Files.PNG, NINE);
+    assertThat(disk.unforced()).isZero();
+    cut(NOTHING);
+    try (var again = new Database(address())) {
+      assertThat(new JdbcAttachments(again).bytes(file.id())).contains(Files.PNG);
     }
   }
 
