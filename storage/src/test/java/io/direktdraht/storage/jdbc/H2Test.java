@@ -2,6 +2,7 @@ package io.direktdraht.storage.jdbc;
 
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,11 @@ class H2Test implements JdbcContract {
   @Override
   public Cursors cursors() {
     return new JdbcCursors(H2.database());
+  }
+
+  @Override
+  public RawEvents rawEvents() {
+    return new JdbcRawEvents(H2.database());
   }
 
   @Override

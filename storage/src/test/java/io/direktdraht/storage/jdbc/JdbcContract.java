@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
@@ -17,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every contract, and what only a database can do wrong.
-interface JdbcContract extends LogContract, DeliveriesContract, CursorsContract, PeopleContract {
+interface JdbcContract
+    extends LogContract, DeliveriesContract, CursorsContract, PeopleContract, RawEventsContract {
 
   @Test
   default void harmsNobodyWhenOneAppendAmongAHundredIsPoisoned() {
