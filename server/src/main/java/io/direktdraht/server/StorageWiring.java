@@ -1,9 +1,12 @@
 package io.direktdraht.server;
 
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.outbox.Deliveries;
@@ -17,9 +20,13 @@ import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcPeople;
+import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,11 +50,22 @@ public class StorageWiring {
   }
 
   @Bean
-  Lines lines() {
-    return Lines.of(
-        new Line(WEB, "web", false),
-        new Line(RasaSettings.REST, "rasa", false),
-        new Line(RasaSettings.CALLBACK, "rasa", true));
+  Lines lines(DirektdrahtSettings settings) {
+    var lines =
+        Stream.of(
+                Stream.of(
+                    new Line(WEB, "web", false),
+                    new Line(RasaSettings.REST, "rasa", false),
+                    new Line(RasaSettings.CALLBACK, "rasa", true)),
+                settings.whatsapp().stream().map(WhatsAppSettings::asLine),
+                settings.telegram().stream().map(TelegramSettings::asLine))
+            .flatMap(Function.identity())
+            .toList();
+    var names = new HashSet<Line.Id>();
+    for (var line : lines)
+      if (!names.add(line.id()))
+        throw new IllegalArgumentException("two lines have the name " + line.id());
+    return Lines.of(lines.toArray(Line[]::new));
   }
 
   @Bean
@@ -90,6 +108,11 @@ public class StorageWiring {
   @Bean
   Deliveries deliveries(Database database) {
     return new JdbcDeliveries(database);
+  }
+
+  @Bean
+  RawEvents rawEvents(Database database) {
+    return new JdbcRawEvents(database);
   }
 
   @Bean
