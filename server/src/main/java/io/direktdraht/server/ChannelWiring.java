@@ -7,6 +7,8 @@ import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.sms.SmsHook;
+import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.telegram.TelegramHook;
 import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.VisitorTokens;
@@ -99,6 +101,8 @@ class ChannelWiring {
       lines.add(new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock)));
     for (var one : settings.telegram())
       lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
+    for (var one : settings.sms())
+      lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
     var shared = settings.platforms();
     var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
     return new Platforms(lines, ports, rhythm, clock, meters);

@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import java.net.URI;
@@ -30,6 +31,7 @@ public record DirektdrahtSettings(
     Rasa rasa,
     List<WhatsAppSettings> whatsapp,
     List<TelegramSettings> telegram,
+    List<SmsSettings> sms,
     Platforms platforms,
     Orders orders,
     Delivery delivery) {

@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
@@ -58,7 +59,8 @@ public class StorageWiring {
                     new Line(RasaSettings.REST, "rasa", false),
                     new Line(RasaSettings.CALLBACK, "rasa", true)),
                 settings.whatsapp().stream().map(WhatsAppSettings::asLine),
-                settings.telegram().stream().map(TelegramSettings::asLine))
+                settings.telegram().stream().map(TelegramSettings::asLine),
+                settings.sms().stream().map(SmsSettings::asLine))
             .flatMap(Function.identity())
             .toList();
     var names = new HashSet<Line.Id>();

@@ -4,17 +4,20 @@ import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/// Calls to a platform's JSON interface. Knows what surely did not arrive from what may have. No
-/// address is ever part of a reason: it may hold a secret.
+/// Calls to a platform that answers in JSON. Knows what surely did not arrive from what may have.
+/// No address is ever part of a reason: it may hold a secret.
 public final class Calls {
   private static final long LONGEST_ANSWER = 256 * 1024;
   private final Duration timeout;
@@ -61,19 +64,40 @@ public final class Calls {
     }
   }
 
-  /// Posts once. `reading` says what the platform's answer means.
+  /// What is posted.
+  public record Payload(String contentType, String text) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public static Payload json(Map<String, Object> body) {
+      return new Payload("application/json", JSON.writeValueAsString(body));
+    }
+
+    public static Payload form(Map<String, String> fields) {
+      var text =
+          fields.entrySet().stream()
+              .map(field ->
+                  URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                      + "="
+                      + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      return new Payload("application/x-www-form-urlencoded", text);
+    }
+  }
+
+  /// Posts once. `authorization` is the header's value, or null for none. `reading` says what the
+  /// platform's answer means.
   public DeliveryResult post(
       URI to,
-      @Nullable String bearer,
-      Map<String, Object> body,
+      @Nullable String authorization,
+      Payload payload,
       Function<Reply, DeliveryResult> reading)
       throws InterruptedException {
     var request =
         HttpRequest.newBuilder(to)
             .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
-    if (bearer != null) request.header("Authorization", "Bearer " + bearer);
+            .header("Content-Type", payload.contentType)
+            .POST(BodyPublishers.ofString(payload.text));
+    if (authorization != null) request.header("Authorization", authorization);
     try {
       var answer =
           http.send(

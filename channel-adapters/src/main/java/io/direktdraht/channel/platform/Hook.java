@@ -19,20 +19,27 @@ public interface Hook {
   /// Whether the platform itself wrote this.
   boolean authentic(Webhook webhook);
 
+  /// What is kept of a call, for `read`.
+  String kept(Webhook webhook);
+
   /// Throws {@link Unreadable} when nothing of it can be read; one bad entry among good ones is an
   /// {@link Occurrence.Unread}.
-  Telling read(String body);
+  Telling read(String kept);
 
-  /// What one call tells. `key`: the same for every repetition of the call. `answer`: JSON for the
-  /// platform, or empty.
-  record Telling(String key, List<Occurrence> occurrences, String answer) {
+  /// What one call tells. `key`: the same for every repetition of the call. `answer` goes back to
+  /// the platform at once.
+  record Telling(String key, List<Occurrence> occurrences, Answer answer) {
     public Telling {
       occurrences = List.copyOf(occurrences);
     }
 
     public Telling(String key, List<Occurrence> occurrences) {
-      this(key, occurrences, "");
+      this(key, occurrences, Answer.NONE);
     }
+  }
+
+  record Answer(String contentType, String text) {
+    public static final Answer NONE = new Answer("", "");
   }
 
   /// The body is not what the platform documents.

@@ -10,14 +10,21 @@ import java.util.TreeMap;
 public final class Webhook {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
+  private final String query;
 
-  public Webhook(Map<String, List<String>> headers, byte[] body) {
+  /// `query`: what follows the question mark, as it came, or empty.
+  public Webhook(Map<String, List<String>> headers, byte[] body, String query) {
     this.headers.putAll(headers);
     this.body = body.clone();
+    this.query = query;
   }
 
   public byte[] body() {
     return body.clone();
+  }
+
+  public String query() {
+    return query;
   }
 
   /// The header's only value: two are as suspicious as none.

@@ -49,6 +49,11 @@ public final class TelegramHook implements Hook {
   }
 
   @Override
+  public String kept(Webhook webhook) {
+    return webhook.text();
+  }
+
+  @Override
   public Telling read(String body) {
     JsonNode update;
     try {
@@ -91,10 +96,15 @@ public final class TelegramHook implements Hook {
   }
 
   /// A method in the answer to a webhook is carried out: the button stops spinning.
-  private String acknowledged(JsonNode query) {
-    return json.writeValueAsString(
-        Map.of(
-            "method", "answerCallbackQuery", "callback_query_id", query.path("id").asString("")));
+  private Answer acknowledged(JsonNode query) {
+    return new Answer(
+        "application/json",
+        json.writeValueAsString(
+            Map.of(
+                "method",
+                "answerCallbackQuery",
+                "callback_query_id",
+                query.path("id").asString(""))));
   }
 
   private static String kind(JsonNode update) {

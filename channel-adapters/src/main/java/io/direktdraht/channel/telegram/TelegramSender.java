@@ -43,7 +43,8 @@ public final class TelegramSender implements Sender {
 
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
-    return calls.post(settings.method("sendMessage"), null, body(bubble), this::result);
+    return calls.post(
+        settings.method("sendMessage"), null, Calls.Payload.json(body(bubble)), this::result);
   }
 
   private DeliveryResult result(Calls.Reply reply) {

@@ -59,6 +59,11 @@ public final class WhatsAppHook implements Hook {
   }
 
   @Override
+  public String kept(Webhook webhook) {
+    return webhook.text();
+  }
+
+  @Override
   public Telling read(String body) {
     JsonNode root;
     try {

@@ -58,7 +58,8 @@ public final class WhatsAppSender implements Sender {
 
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
-    return calls.post(settings.messages(), settings.accessToken(), body(bubble), this::result);
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(settings.messages(), bearer, Calls.Payload.json(body(bubble)), this::result);
   }
 
   private DeliveryResult result(Calls.Reply reply) {

@@ -17,7 +17,11 @@ public interface Dialect {
 
   FakePlatform platform();
 
-  HttpHeaders signed(byte[] body);
+  HttpHeaders signed(byte[] body, String query);
+
+  default HttpHeaders signed(byte[] body) {
+    return signed(body, "");
+  }
 
   /// Headers that must not open the door for this body.
   List<HttpHeaders> forged(byte[] body);
@@ -40,7 +44,16 @@ public interface Dialect {
   List<String> titles(JsonNode call);
 
   /// A webhook that tells what became of one of our messages, if this platform tells.
-  Optional<String> status(JsonNode call, String status);
+  Optional<Told> status(JsonNode call, String status);
+
+  /// A webhook with what follows its question mark.
+  record Told(String query, String body) {}
+
+  /// Whether contacts can press something; else they type.
+  boolean buttons();
+
+  /// Whether the platform tells what was written first.
+  boolean ordered();
 
   /// Answers of the platform by what they mean.
   Reaction deadCredentials();

@@ -7,9 +7,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,7 +101,7 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    var call = json.readTree(event.getRequest().getBody());
+    var call = read(event.getRequest());
     return switch (reaction(call)) {
       case Reaction.Takes _ -> jsonResponse(acceptance.apply(call, taken(call)), 200).build();
       case Reaction.TakesAndHangs _ -> {
@@ -113,6 +116,20 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
       case Reaction.Says(int status, var body, var retryAfter) ->
           said(status, body, retryAfter).build();
     };
+  }
+
+  /// The fields of a form are read as those of an object.
+  private JsonNode read(Request request) {
+    if (!request.header("Content-Type").firstValue().contains("form"))
+      return json.readTree(request.getBody());
+    var fields = json.createObjectNode();
+    for (var pair : request.getBodyAsString().split("&", -1)) {
+      var sides = pair.split("=", 2);
+      fields.put(
+          URLDecoder.decode(sides[0], StandardCharsets.UTF_8),
+          URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
+    }
+    return fields;
   }
 
   private static ResponseDefinitionBuilder said(int status, String body, String retryAfter) {

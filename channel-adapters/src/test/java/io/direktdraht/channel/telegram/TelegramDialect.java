@@ -40,7 +40,7 @@ public final class TelegramDialect implements Dialect {
   }
 
   @Override
-  public HttpHeaders signed(byte[] body) {
+  public HttpHeaders signed(byte[] body, String query) {
     return headers(SECRET);
   }
 
@@ -126,8 +126,18 @@ public final class TelegramDialect implements Dialect {
   }
 
   @Override
-  public Optional<String> status(JsonNode call, String status) {
+  public Optional<Told> status(JsonNode call, String status) {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean buttons() {
+    return true;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
   }
 
   @Override

@@ -70,7 +70,7 @@ class TelegramHookTest {
             "\"callback_query\":{\"id\":\"q7\",%s,\"message\":{\"message_id\":1,%s},\"data\":\"/ja\"}"
                 .formatted(TelegramDialect.from(1), TelegramDialect.chat(1)));
     var telling = hook.read(pressed);
-    assertThat(telling.answer())
+    assertThat(telling.answer().text())
         .contains("\"method\":\"answerCallbackQuery\"", "\"callback_query_id\":\"q7\"");
     assertThat(((Said) telling.occurrences().getFirst()).content().payload()).isEqualTo("/ja");
   }

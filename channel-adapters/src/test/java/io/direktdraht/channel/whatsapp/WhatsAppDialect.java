@@ -57,7 +57,7 @@ public final class WhatsAppDialect implements Dialect {
   }
 
   @Override
-  public HttpHeaders signed(byte[] body) {
+  public HttpHeaders signed(byte[] body, String query) {
     return headers("X-Hub-Signature-256", "sha256=" + mac(APP_SECRET, body));
   }
 
@@ -170,14 +170,24 @@ public final class WhatsAppDialect implements Dialect {
   }
 
   @Override
-  public Optional<String> status(JsonNode call, String status) {
-    return Optional.of(status(call, status, ""));
+  public Optional<Told> status(JsonNode call, String status) {
+    return Optional.of(new Told("", status(call, status, "")));
   }
 
   static String status(JsonNode call, String status, String more) {
     return value(
         "\"statuses\":[{\"id\":\"wamid.1\",\"status\":\"%s\",\"timestamp\":\"1750030073\",\"recipient_id\":\"1\",\"biz_opaque_callback_data\":%s%s}]"
             .formatted(status, call.path("biz_opaque_callback_data"), more));
+  }
+
+  @Override
+  public boolean buttons() {
+    return true;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
   }
 
   @Override

@@ -61,9 +61,9 @@ class WhatsAppHookTest {
     var body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
     var header = "sha256=" + WhatsAppDialect.mac(WhatsAppDialect.APP_SECRET, body);
     var headers = Map.of("x-hub-signature-256", List.of(header));
-    assertThat(hook.authentic(new Webhook(headers, body))).isTrue();
+    assertThat(hook.authentic(new Webhook(headers, body, ""))).isTrue();
     body[5] = '2';
-    assertThat(hook.authentic(new Webhook(headers, body))).isFalse();
+    assertThat(hook.authentic(new Webhook(headers, body, ""))).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.sms.SmsDialect;
 import io.direktdraht.channel.telegram.TelegramDialect;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.console.people.Accounts;
@@ -41,11 +42,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class PlatformJourney {
   private static final String WHATSAPP = "whatsapp-de";
   private static final String TELEGRAM = "telegram-de";
+  private static final String SMS = "sms-de";
   private final HttpClient http = HttpClient.newHttpClient();
   private final Dialect whatsapp = new WhatsAppDialect();
   private final Dialect telegram = new TelegramDialect();
+  private final Dialect sms = new SmsDialect();
   private FakePlatform meta;
   private FakePlatform bots;
+  private FakePlatform twilio;
   private ConfigurableApplicationContext product;
 
   /// Settings of the database.
@@ -55,6 +59,7 @@ abstract class PlatformJourney {
   void start(@TempDir Path data) {
     meta = whatsapp.platform();
     bots = telegram.platform();
+    twilio = sms.platform();
     var settings = new ArrayList<>(database());
     settings.addAll(
         List.of(
@@ -73,7 +78,13 @@ abstract class PlatformJourney {
             "--direktdraht.telegram[0].line=" + TELEGRAM,
             "--direktdraht.telegram[0].token=" + TelegramDialect.TOKEN,
             "--direktdraht.telegram[0].secret=" + TelegramDialect.SECRET,
-            "--direktdraht.telegram[0].url=" + bots.url()));
+            "--direktdraht.telegram[0].url=" + bots.url(),
+            "--direktdraht.sms[0].line=" + SMS,
+            "--direktdraht.sms[0].account-sid=" + SmsDialect.ACCOUNT,
+            "--direktdraht.sms[0].auth-token=" + SmsDialect.TOKEN,
+            "--direktdraht.sms[0].from=" + SmsDialect.FROM,
+            "--direktdraht.sms[0].public-url=" + SmsDialect.PUBLIC,
+            "--direktdraht.sms[0].url=" + twilio.url()));
     product = new SpringApplication(Direktdraht.class).run(settings.toArray(String[]::new));
   }
 
@@ -82,6 +93,7 @@ abstract class PlatformJourney {
     product.close();
     meta.close();
     bots.close();
+    twilio.close();
   }
 
   @Test
@@ -93,6 +105,11 @@ abstract class PlatformJourney {
   @Test
   void onTelegramTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
     journey(telegram, bots, TELEGRAM);
+  }
+
+  @Test
+  void bySmsTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
+    journey(sms, twilio, SMS);
   }
 
   @Test
@@ -181,7 +198,7 @@ abstract class PlatformJourney {
   }
 
   private String channel(Dialect dialect) {
-    return dialect == whatsapp ? "whatsapp" : "telegram";
+    return dialect == whatsapp ? "whatsapp" : dialect == telegram ? "telegram" : "sms";
   }
 
   private URI uri(String line, String channel) {

@@ -7,10 +7,12 @@ import io.direktdraht.conversation.inbox.RawEvent;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -64,15 +66,16 @@ public final class WebhookHttp {
       @PathVariable String channel,
       @PathVariable String line,
       @RequestHeader HttpHeaders headers,
-      InputStream body)
+      HttpServletRequest request)
       throws IOException {
     var door = doors.get(channel + "/" + line);
     if (door == null) return ResponseEntity.notFound().build();
-    var bytes = read(body, door.hook.longestBody());
+    var bytes = read(request.getInputStream(), door.hook.longestBody());
     if (bytes.isEmpty()) return refused(door, 413, "too_large");
     var values = new LinkedMultiValueMap<String, String>();
     headers.forEach(values::addAll);
-    var webhook = new Webhook(values, bytes.get());
+    var webhook =
+        new Webhook(values, bytes.get(), Objects.requireNonNullElse(request.getQueryString(), ""));
     if (!door.hook.authentic(webhook)) return refused(door, 401, "not_authentic");
     try {
       return stored(door, webhook);
@@ -84,20 +87,26 @@ public final class WebhookHttp {
 
   private ResponseEntity<String> stored(Door door, Webhook webhook) {
     var line = door.hook.line().id();
-    var body = webhook.text();
+    var body = door.hook.kept(webhook);
     var now = clock.instant();
     return switch (Reading.of(door.hook, body)) {
       case Reading.Told(var telling) -> {
         store(door, new RawEvent(line, telling.key(), body, now));
-        yield telling.answer().isEmpty()
-            ? ResponseEntity.ok().build()
-            : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(telling.answer());
+        yield answered(telling.answer());
       }
       case Reading.Garbage(var why) -> {
         store(door, new RawEvent(line, "raw:" + Signature.hash(webhook.body()), body, now, why));
         yield ResponseEntity.ok().build();
       }
     };
+  }
+
+  private static ResponseEntity<String> answered(Hook.Answer answer) {
+    return answer.text().isEmpty()
+        ? ResponseEntity.ok().build()
+        : ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType(answer.contentType()))
+            .body(answer.text());
   }
 
   private void store(Door door, RawEvent event) {

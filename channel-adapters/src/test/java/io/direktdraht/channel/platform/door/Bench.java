@@ -89,13 +89,20 @@ final class Bench implements AutoCloseable {
     return post("/webhooks/" + path, dialect.signed(body), body);
   }
 
+  MockHttpServletResponse post(Dialect.Told told) {
+    var body = told.body().getBytes(StandardCharsets.UTF_8);
+    var query = told.query().isEmpty() ? "" : "?" + told.query();
+    return post("/webhooks/" + path + query, dialect.signed(body, told.query()), body);
+  }
+
   MockHttpServletResponse post(HttpHeaders headers, byte[] body) {
     return post("/webhooks/" + path, headers, body);
   }
 
   MockHttpServletResponse post(String to, HttpHeaders headers, byte[] body) {
     try {
-      var request = MockMvcRequestBuilders.post(to).headers(headers).content(body);
+      var request =
+          MockMvcRequestBuilders.post(java.net.URI.create(to)).headers(headers).content(body);
       return http.perform(request).andReturn().getResponse();
     } catch (Exception failed) {
       throw new AssertionError(failed);
