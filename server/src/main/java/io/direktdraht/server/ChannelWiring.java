@@ -2,18 +2,28 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
+import io.direktdraht.channel.platform.door.PlatformPorts;
+import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.sms.SmsHook;
+import io.direktdraht.channel.sms.SmsSender;
+import io.direktdraht.channel.telegram.TelegramHook;
+import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
+import io.direktdraht.channel.whatsapp.WhatsAppHook;
+import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileLinks;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
@@ -26,7 +36,7 @@ import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -100,12 +110,35 @@ class ChannelWiring {
     return new RasaHttp(ports, settings, around.clock());
   }
 
+  @Bean
+  PlatformPorts platformPorts(RawEvents raw, JdbcLog log, Cursors cursors, Signals signals) {
+    return new PlatformPorts(raw, log, log, log, cursors, signals);
+  }
+
+  @Bean(destroyMethod = "close")
+  Platforms platforms(
+      DirektdrahtSettings settings,
+      PlatformPorts ports,
+      InstantSource clock,
+      MeterRegistry meters) {
+    var lines = new ArrayList<PlatformLine>();
+    for (var one : settings.whatsapp())
+      lines.add(new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock)));
+    for (var one : settings.telegram())
+      lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
+    for (var one : settings.sms())
+      lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
+    var shared = settings.platforms();
+    var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
+    return new Platforms(lines, ports, rhythm, clock, meters);
+  }
+
   @Bean(destroyMethod = "close")
   Outboxes outboxes(
       RasaSettings rasa,
+      Platforms platforms,
       DirektdrahtSettings settings,
-      Deliveries deliveries,
-      JdbcLog log,
+      OutPorts ports,
       Surroundings around) {
     var delivery = settings.delivery();
     var policy =
@@ -113,16 +146,24 @@ class ChannelWiring {
             delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease());
     var clockwork = new Outbox.Clockwork(around.clock(), policy);
     var callback = rasa.callback();
-    List<ChannelAdapter> adapters =
-        callback == null
-            ? List.of()
-            : List.of(new CallbackAdapter(callback, rasa, around.links(), around.clock()));
+    var adapters = new ArrayList<ChannelAdapter>(platforms.adapters());
+    if (callback != null)
+      adapters.add(new CallbackAdapter(callback, rasa, around.links(), around.clock()));
     var outboxes =
         adapters.stream()
-            .map(adapter -> new Outbox(adapter, deliveries, log, log, clockwork))
+            .map(adapter ->
+                new Outbox(adapter, ports.deliveries(), ports.log(), ports.log(), clockwork))
             .toList();
     return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
   }
+
+  @Bean
+  OutPorts outPorts(Deliveries deliveries, JdbcLog log) {
+    return new OutPorts(deliveries, log);
+  }
+
+  /// What every way out reads and writes.
+  record OutPorts(Deliveries deliveries, JdbcLog log) {}
 
   @Bean
   Surroundings surroundings(Signals signals, FileLinks links, InstantSource clock) {

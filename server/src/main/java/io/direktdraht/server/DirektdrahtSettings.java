@@ -1,6 +1,9 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.sms.SmsSettings;
+import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +31,10 @@ public record DirektdrahtSettings(
     Web web,
     Files files,
     Rasa rasa,
+    List<WhatsAppSettings> whatsapp,
+    List<TelegramSettings> telegram,
+    List<SmsSettings> sms,
+    Platforms platforms,
     Orders orders,
     Delivery delivery) {
 
@@ -117,6 +124,11 @@ public record DirektdrahtSettings(
       return "Rasa[callback=" + callback + "]";
     }
   }
+
+  /// What all lines of platforms share. `patience`: how long a message waits for one that was
+  /// written before it. `retention`: how long a repeated call is recognised, and one that nobody
+  /// can read is kept.
+  public record Platforms(Duration patience, Duration retention) {}
 
   /// Where orders are looked up: `{number}` in the URL is replaced. Null: no shop.
   public record Orders(@Nullable String url, @Nullable String token, Duration timeout) {

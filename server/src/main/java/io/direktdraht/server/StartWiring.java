@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.console.web.ConsoleWeb;
@@ -60,7 +61,7 @@ class StartWiring {
 
   /// A paused line does not make the server unfit, but nobody must overlook it.
   @Bean
-  HealthIndicator linesHealthIndicator(Outboxes outboxes) {
+  HealthIndicator linesHealthIndicator(Outboxes outboxes, Platforms platforms) {
     return () -> {
       var paused =
           outboxes.all().stream()
@@ -68,9 +69,9 @@ class StartWiring {
               .collect(
                   Collectors.toMap(
                       outbox -> outbox.line().value(), outbox -> outbox.paused().orElse("")));
-      return paused.isEmpty()
-          ? Health.up().build()
-          : Health.status("PAUSED").withDetails(paused).build();
+      var unread = platforms.quarantined();
+      var health = paused.isEmpty() ? Health.up() : Health.status("PAUSED").withDetails(paused);
+      return unread.isEmpty() ? health.build() : health.withDetail("unread", unread).build();
     };
   }
 }

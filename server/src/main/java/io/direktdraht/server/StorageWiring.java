@@ -1,11 +1,15 @@
 package io.direktdraht.server;
 
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.sms.SmsSettings;
+import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
@@ -21,10 +25,14 @@ import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcPeople;
+import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,11 +56,23 @@ public class StorageWiring {
   }
 
   @Bean
-  Lines lines() {
-    return Lines.of(
-        new Line(WEB, "web", false),
-        new Line(RasaSettings.REST, "rasa", false),
-        new Line(RasaSettings.CALLBACK, "rasa", true));
+  Lines lines(DirektdrahtSettings settings) {
+    var lines =
+        Stream.of(
+                Stream.of(
+                    new Line(WEB, "web", false),
+                    new Line(RasaSettings.REST, "rasa", false),
+                    new Line(RasaSettings.CALLBACK, "rasa", true)),
+                settings.whatsapp().stream().map(WhatsAppSettings::asLine),
+                settings.telegram().stream().map(TelegramSettings::asLine),
+                settings.sms().stream().map(SmsSettings::asLine))
+            .flatMap(Function.identity())
+            .toList();
+    var names = new HashSet<Line.Id>();
+    for (var line : lines)
+      if (!names.add(line.id()))
+        throw new IllegalArgumentException("two lines have the name " + line.id());
+    return Lines.of(lines.toArray(Line[]::new));
   }
 
   @Bean
@@ -117,6 +137,11 @@ public class StorageWiring {
         "attachment-sweep",
         Duration.ofHours(1),
         _ -> attachments.sweep(clock.instant().minus(settings.files().unsent())));
+  }
+
+  @Bean
+  RawEvents rawEvents(Database database) {
+    return new JdbcRawEvents(database);
   }
 
   @Bean

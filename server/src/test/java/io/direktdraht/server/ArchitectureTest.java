@@ -1,5 +1,7 @@
 package io.direktdraht.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 /// The arrows between rooms that poms cannot hold. A rule that matches nothing fails.
 @AnalyzeClasses(packages = "io.direktdraht", importOptions = ArchitectureTest.WhatShips.class)
 class ArchitectureTest {
+
+  private static final String[] SHARED_BY_CHANNELS = {
+    "io.direktdraht.channel.platform", "io.direktdraht.channel.render"
+  };
 
   @ArchTest
   static final ArchRule CONVERSATION_IS_PURE =
@@ -78,7 +84,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NO_CHANNEL_KNOWS_A_SIBLING =
-      slices().matching("io.direktdraht.channel.(*)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.direktdraht.channel.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_BY_CHANNELS));
 
   @ArchTest
   static final ArchRule STORAGE_DRIVES_PORTS_ONLY =

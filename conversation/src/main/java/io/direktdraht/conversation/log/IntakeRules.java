@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a received message does, given the contact's latest conversation. `reopens` is how long
 /// after its end a message still continues the same conversation. What `masking` hides is hidden on
-/// every line: nothing received is stored by another way.
+/// every line: nothing received stays by another way.
 public record IntakeRules(Duration reopens, Masking masking) {
   public static final IntakeRules DEFAULT = new IntakeRules(Duration.ofHours(24), Masking.NONE);
 

@@ -14,11 +14,20 @@ public interface Deliveries {
   /// The platform accepted it. False when the lease was lost.
   boolean sent(Delivery delivery, String externalId, Instant at);
 
-  /// Not before `at`. False when the lease was lost.
+  /// Not before `at`, and not the parts that the platform has. False when the lease was lost.
   boolean postpone(Delivery delivery, Instant at);
 
   /// `interrupted` says that an earlier attempt began and was never finished: it may have been
-  /// sent.
+  /// sent. `parts` is how many of its parts the platform has accepted in earlier attempts.
   record Delivery(
-      ConversationId conversation, long seq, Line.Id line, int attempt, boolean interrupted) {}
+      ConversationId conversation,
+      long seq,
+      Line.Id line,
+      int attempt,
+      boolean interrupted,
+      int parts) {
+    public Delivery having(int accepted) {
+      return new Delivery(conversation, seq, line, attempt, interrupted, accepted);
+    }
+  }
 }

@@ -10,6 +10,12 @@ public sealed interface DeliveryResult {
   /// Surely not accepted; may be repeated from `at`.
   record Retry(Instant at, String reason) implements DeliveryResult {}
 
+  /// Surely not accepted, and nothing else from this line will be until then.
+  record Slowed(Instant until, String reason) implements DeliveryResult {}
+
+  /// The platform has the first `parts` parts of the message; `rest` is what became of the next.
+  record Partly(int parts, DeliveryResult rest) implements DeliveryResult {}
+
   /// It may have arrived: the connection broke after the request was written.
   record Ambiguous(String reason) implements DeliveryResult {}
 
@@ -24,4 +30,23 @@ public sealed interface DeliveryResult {
 
   /// The platform refuses what we sent: a defect of ours.
   record Invalid(String reason) implements DeliveryResult {}
+
+  /// How the log names what did not arrive. `gaveUp`: it could have been repeated, and was or is no
+  /// longer.
+  record Failure(String kind, String reason) {}
+
+  /// Throws {@link IllegalStateException} when the platform has the message.
+  default Failure failure() {
+    return switch (this) {
+      case Accepted _ -> throw new IllegalStateException("accepted: " + this);
+      case Retry(_, var reason) -> new Failure("gaveUp", reason);
+      case Slowed(_, var reason) -> new Failure("gaveUp", reason);
+      case Partly(_, var rest) -> rest.failure();
+      case Ambiguous(var reason) -> new Failure("ambiguous", reason);
+      case WindowClosed(var reason) -> new Failure("windowClosed", reason);
+      case Unreachable(var reason) -> new Failure("unreachable", reason);
+      case Unauthorized(var reason) -> new Failure("unauthorized", reason);
+      case Invalid(var reason) -> new Failure("invalid", reason);
+    };
+  }
 }

@@ -18,7 +18,7 @@ public final class MemoryDeliveries implements Deliveries {
   private final MemoryLog log;
   private final Map<List<Object>, State> states = new HashMap<>();
 
-  private record State(int attempt, Instant due, @Nullable Instant leasedUntil) {}
+  private record State(int attempt, int parts, Instant due, @Nullable Instant leasedUntil) {}
 
   public MemoryDeliveries(MemoryLog log) {
     this.log = log;
@@ -35,8 +35,9 @@ public final class MemoryDeliveries implements Deliveries {
           || !line(log, conversation, seq).equals(line)
           || state.due().isAfter(now)
           || (leased != null && leased.isAfter(now))) continue;
-      states.put(List.of(conversation, seq), new State(state.attempt() + 1, state.due(), until));
-      taken.add(new Delivery(conversation, seq, line, state.attempt() + 1, leased != null));
+      int attempt = state.attempt() + 1;
+      states.put(List.of(conversation, seq), new State(attempt, state.parts(), state.due(), until));
+      taken.add(new Delivery(conversation, seq, line, attempt, leased != null, state.parts()));
     }
     return taken;
   }
@@ -53,7 +54,8 @@ public final class MemoryDeliveries implements Deliveries {
   public synchronized boolean postpone(Delivery delivery, Instant at) {
     if (!held(delivery)) return false;
     states.put(
-        List.of(delivery.conversation(), delivery.seq()), new State(delivery.attempt(), at, null));
+        List.of(delivery.conversation(), delivery.seq()),
+        new State(delivery.attempt(), delivery.parts(), at, null));
     return true;
   }
 
@@ -63,7 +65,7 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   private State state(ConversationId conversation, long seq) {
-    return states.getOrDefault(List.of(conversation, seq), new State(0, Instant.EPOCH, null));
+    return states.getOrDefault(List.of(conversation, seq), new State(0, 0, Instant.EPOCH, null));
   }
 
   private static Line.Id line(ConversationLog log, ConversationId conversation, long seq) {

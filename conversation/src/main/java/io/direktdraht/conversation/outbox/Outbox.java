@@ -1,8 +1,8 @@
 package io.direktdraht.conversation.outbox;
 
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
-import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.ConversationLog;
@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Carries one line's owed messages to its platform. Calls to the platform happen outside
 /// transactions; a result that comes after the lease was lost changes nothing.
 public final class Outbox {
+  private static final int PAGE = 50;
   private final ChannelAdapter adapter;
   private final Deliveries deliveries;
   private final ConversationLog log;
   private final Conversations conversations;
   private final Clockwork clockwork;
   private final AtomicReference<@Nullable String> paused = new AtomicReference<>();
+  private final AtomicReference<Instant> slowed = new AtomicReference<>(Instant.MIN);
 
   /// Time and the policy that lives by it.
   public record Clockwork(InstantSource clock, RetryPolicy policy) {}
@@ -58,19 +60,23 @@ public final class Outbox {
 
   /// Deliveries that are due now; each is to be given to {@link #carry}, in any thread.
   public List<Delivery> due(int limit) {
-    if (paused.get() != null) return List.of();
     var now = clockwork.clock.instant();
+    if (paused.get() != null || slowed.get().isAfter(now)) return List.of();
     return deliveries.lease(adapter.line(), now, now.plus(clockwork.policy.lease()), limit);
   }
 
   public void carry(Delivery delivery) throws InterruptedException {
     if (delivery.interrupted() && !adapter.repeatable()) {
-      fail(delivery, "ambiguous", "the attempt was interrupted; it may have arrived");
+      fail(
+          delivery,
+          new DeliveryResult.Ambiguous("an attempt was interrupted: it may have arrived"));
       return;
     }
     var message = message(delivery);
     if (message.isEmpty()) {
-      fail(delivery, "unreachable", "the contact has no address on " + delivery.line());
+      fail(
+          delivery,
+          new DeliveryResult.Unreachable("the contact has no address on " + delivery.line()));
       return;
     }
     settle(delivery, deliver(message.get()));
@@ -87,11 +93,17 @@ public final class Outbox {
     var now = clockwork.clock.instant();
     switch (result) {
       case DeliveryResult.Accepted(var externalId) -> deliveries.sent(delivery, externalId, now);
-      case DeliveryResult.Retry(var at, var reason) -> again(delivery, at, reason, now);
-      case DeliveryResult.Ambiguous(var reason) -> fail(delivery, "ambiguous", reason);
-      case DeliveryResult.WindowClosed(var reason) -> fail(delivery, "windowClosed", reason);
-      case DeliveryResult.Unreachable(var reason) -> fail(delivery, "unreachable", reason);
-      case DeliveryResult.Invalid(var reason) -> fail(delivery, "invalid", reason);
+      case DeliveryResult.Retry(var at, _) -> again(delivery, at, result);
+      case DeliveryResult.Slowed(var until, _) -> {
+        slowed.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
+        again(delivery, until, result);
+      }
+      case DeliveryResult.Partly(int parts, var rest) -> settle(delivery.having(parts), rest);
+      case DeliveryResult.Ambiguous _,
+          DeliveryResult.WindowClosed _,
+          DeliveryResult.Unreachable _,
+          DeliveryResult.Invalid _ ->
+          fail(delivery, result);
       case DeliveryResult.Unauthorized(var reason) -> {
         paused.set(reason);
         deliveries.postpone(delivery, now);
@@ -99,46 +111,59 @@ public final class Outbox {
     }
   }
 
-  private void again(Delivery delivery, Instant hint, String reason, Instant now) {
+  private void again(Delivery delivery, Instant hint, DeliveryResult result) {
     if (clockwork.policy.exhausted(delivery.attempt())) {
-      fail(delivery, "gaveUp", reason);
+      fail(delivery, result);
       return;
     }
     var random = ThreadLocalRandom.current().nextDouble();
-    var ours = now.plus(clockwork.policy.pause(delivery.attempt(), random));
+    var ours = clockwork.clock.instant().plus(clockwork.policy.pause(delivery.attempt(), random));
     deliveries.postpone(delivery, hint.isAfter(ours) ? hint : ours);
   }
 
-  private void fail(Delivery delivery, String failure, String reason) {
+  private void fail(Delivery delivery, DeliveryResult result) {
+    var why = result.failure();
     var failed =
         new ConversationEvent.SendFailed(
-            delivery.seq(), failure, reason, clockwork.clock.instant());
+            delivery.seq(), why.kind(), why.reason(), clockwork.clock.instant());
     var settling = new Append.Condition.Settling(Owed.Kind.DELIVERY, delivery.seq());
     log.append(new Append(delivery.conversation(), settling, List.of(failed)));
   }
 
   private Optional<OutboundMessage> message(Delivery delivery) {
+    var conversation = conversations.find(delivery.conversation()).orElseThrow();
     var place = log.read(delivery.conversation(), delivery.seq() - 1, 1).getFirst();
+    if (!(place.event() instanceof ConversationEvent.MessageSent(var sent, _)))
+      throw new IllegalStateException(
+          "place " + delivery.seq() + " is no sent message: " + place.event());
     return conversations
-        .find(delivery.conversation())
-        .map(Conversation::contact)
-        .flatMap(conversations::contact)
-        .flatMap(contact ->
-            contact.points().stream()
-                .filter(point -> point.line().equals(delivery.line()))
-                .reduce((_, last) -> last))
-        .map(point ->
-            switch (place.event()) {
-              case ConversationEvent.MessageSent(Message sent, _) ->
-                  new OutboundMessage(
-                      delivery.conversation(),
-                      delivery.seq(),
-                      point.externalId(),
-                      sent.author(),
-                      sent.content());
-              default ->
-                  throw new IllegalStateException(
-                      "place " + delivery.seq() + " is no sent message: " + place.event());
-            });
+        .contact(conversation.contact())
+        .flatMap(contact -> address(contact, delivery.line()))
+        .map(recipient ->
+            new OutboundMessage(
+                delivery.conversation(),
+                delivery.seq(),
+                recipient,
+                sent.author(),
+                sent.content(),
+                new OutboundMessage.Progress(delivery.parts(), heard(conversation))));
+  }
+
+  private static Optional<String> address(Contact contact, Line.Id line) {
+    return contact.points().stream()
+        .filter(point -> point.line().equals(line))
+        .reduce((_, last) -> last)
+        .map(Contact.Point::externalId);
+  }
+
+  /// When the contact last wrote on this line: usually a few places ago.
+  private @Nullable Instant heard(Conversation conversation) {
+    for (long end = conversation.lastSeq(); end > 0; end -= PAGE) {
+      long begin = Math.max(0, end - PAGE);
+      for (var recorded : log.read(conversation.id(), begin, (int) (end - begin)).reversed())
+        if (recorded.event() instanceof ConversationEvent.MessageReceived(var message, var at)
+            && message.line().equals(adapter.line())) return at;
+    }
+    return null;
   }
 }

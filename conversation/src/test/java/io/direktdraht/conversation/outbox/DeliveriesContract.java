@@ -54,10 +54,11 @@ public interface DeliveriesContract {
   default void waitsUntilThePostponedTime() {
     var conversation = owing("eins");
     var first = leased(conversation, LATER).getFirst();
-    ports().deliveries().postpone(first, LATER.plusSeconds(30));
+    ports().deliveries().postpone(first.having(3), LATER.plusSeconds(30));
     assertThat(leased(conversation, LATER.plusSeconds(29))).isEmpty();
     var again = leased(conversation, LATER.plusSeconds(30)).getFirst();
     assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.parts()).isEqualTo(3);
     assertThat(again.interrupted()).isFalse();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.event.ConversationEvent.SendFailed;
+import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.outbox.DeliveryResult.*;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,53 @@ class OutboxTest {
     assertThat(platform.accepted).containsExactlyInAnyOrder("eins", "zwei", "drei");
     assertThat(platform.accepted.indexOf("eins")).isLessThan(platform.accepted.indexOf("zwei"));
     assertThat(failures(seen)).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsSlowedSendsNothingToAnybodyBeforeTheHint() throws InterruptedException {
+    var platform = new Scripts(false, new Slowed(NINE.plusSeconds(90), "429"));
+    var outbox = outbox(platform);
+    var seen = saying("eins", "zwei");
+    var other = saying("drei");
+    outbox.carry(outbox.due(1).getFirst());
+    out.later(Duration.ofSeconds(89));
+    assertThat(outbox.due(10)).isEmpty();
+    out.later(Duration.ofSeconds(1));
+    run(outbox);
+    run(outbox);
+    assertThat(platform.accepted).containsExactlyInAnyOrder("eins", "zwei", "drei");
+    assertThat(platform.accepted.indexOf("eins")).isLessThan(platform.accepted.indexOf("zwei"));
+    assertThat(failures(seen)).isEmpty();
+    assertThat(failures(other)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithThePartThatThePlatformDoesNotHave() throws InterruptedException {
+    var platform =
+        new Scripts(
+            false,
+            new Partly(2, new Retry(NINE, "503")),
+            new Partly(3, new Retry(NINE, "503")),
+            new Partly(4, new Ambiguous("reset")));
+    var seen = saying("eins");
+    for (int i = 0; i < 4; i++) {
+      run(platform);
+      out.later(Duration.ofMinutes(2));
+    }
+    assertThat(platform.sent).extracting(sent -> sent.progress().parts()).containsExactly(0, 2, 3);
+    assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("ambiguous");
+  }
+
+  @Test
+  void tellsThePlatformWhenTheContactLastWroteThere() throws InterruptedException {
+    var platform = new Scripts(false);
+    var seen = saying("eins");
+    for (int i = 0; i < 120; i++)
+      out.ports
+          .log()
+          .append(new Append(seen.id(), new Append.Condition.Always(), List.of(note("n" + i))));
+    run(platform);
+    assertThat(platform.sent.getFirst().progress().heard()).isEqualTo(NINE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.direktdraht.server.web;
 
+import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.web.ConsoleWeb;
@@ -85,9 +86,11 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
 
   /// The rooms' controllers are plain objects; their annotations are read here.
   @Bean
-  Controllers controllers(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+  Controllers controllers(
+      RequestMappingHandlerMapping requestMappingHandlerMapping, Platforms platforms) {
     var controllers = new ArrayList<Object>(console.controllers());
     controllers.addAll(channel.controllers());
+    controllers.add(platforms.http());
     return new Controllers(requestMappingHandlerMapping, controllers);
   }
 }

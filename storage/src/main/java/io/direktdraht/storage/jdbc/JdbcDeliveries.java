@@ -27,7 +27,7 @@ public final class JdbcDeliveries implements Deliveries {
 
   private List<Delivery> due(Line.Id line, Instant now, int limit) {
     return query.list(
-        "select o.conversation_id, o.seq, o.attempt, o.leased_until from owed o"
+        "select o.conversation_id, o.seq, o.attempt, o.leased_until, o.parts from owed o"
             + " where o.kind = 'DELIVERY' and o.line = ? and o.due_at <= ?"
             + " and (o.leased_until is null or o.leased_until <= ?)"
             + " and not exists (select 1 from owed e where e.kind = 'DELIVERY'"
@@ -39,7 +39,8 @@ public final class JdbcDeliveries implements Deliveries {
                 row.getLong(2),
                 line,
                 row.getInt(3) + 1,
-                row.getObject(4, OffsetDateTime.class) != null),
+                row.getObject(4, OffsetDateTime.class) != null,
+                row.getInt(5)),
         line.value(),
         Rows.time(now),
         Rows.time(now),
@@ -65,10 +66,11 @@ public final class JdbcDeliveries implements Deliveries {
   @Override
   public boolean postpone(Delivery delivery, Instant at) {
     return query.update(
-            "update owed set due_at = ?, leased_until = null"
+            "update owed set due_at = ?, parts = ?, leased_until = null"
                 + KEY
                 + " and attempt = ? and leased_until is not null",
             Rows.time(at),
+            delivery.parts(),
             delivery.conversation().value(),
             delivery.seq(),
             delivery.attempt())

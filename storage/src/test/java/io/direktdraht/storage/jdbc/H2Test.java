@@ -3,6 +3,7 @@ package io.direktdraht.storage.jdbc;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
 import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,11 @@ class H2Test implements JdbcContract {
   @Override
   public Cursors cursors() {
     return new JdbcCursors(H2.database());
+  }
+
+  @Override
+  public RawEvents rawEvents() {
+    return new JdbcRawEvents(H2.database());
   }
 
   @Override

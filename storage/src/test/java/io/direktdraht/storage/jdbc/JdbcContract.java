@@ -8,6 +8,7 @@ import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.attachment.AttachmentsContract;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /// Every contract, and what only a database can do wrong.
 interface JdbcContract
-    extends LogContract, DeliveriesContract, CursorsContract, PeopleContract, AttachmentsContract {
+    extends LogContract,
+        DeliveriesContract,
+        CursorsContract,
+        PeopleContract,
+        AttachmentsContract,
+        RawEventsContract {
 
   @Test
   default void readsAWholeConversationAsItWasWritten() {

@@ -3,6 +3,7 @@ package io.direktdraht.storage.jdbc;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
 import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -37,6 +38,11 @@ class PostgresTest implements JdbcContract {
   @Override
   public Cursors cursors() {
     return new JdbcCursors(database);
+  }
+
+  @Override
+  public RawEvents rawEvents() {
+    return new JdbcRawEvents(database);
   }
 
   @Override

@@ -96,7 +96,8 @@ class PowerCutTest {
       var again = new JdbcDeliveries(database).lease(PUSHED, later, later.plusSeconds(60), 10);
       assertThat(again)
           .containsExactly(
-              new Delivery(first.conversation(), first.seq(), PUSHED, first.attempt() + 1, true));
+              new Delivery(
+                  first.conversation(), first.seq(), PUSHED, first.attempt() + 1, true, 0));
     }
   }
 

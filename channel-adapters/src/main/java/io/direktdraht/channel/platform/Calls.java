@@ -1,0 +1,130 @@
+package io.direktdraht.channel.platform;
+
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// Calls to a platform that answers in JSON. Knows what surely did not arrive from what may have.
+/// No address is ever part of a reason: it may hold a secret.
+public final class Calls {
+  private static final long LONGEST_ANSWER = 256 * 1024;
+  private final Duration timeout;
+  private final InstantSource clock;
+  private final JsonMapper json = new JsonMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  public Calls(Duration timeout, InstantSource clock) {
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /// What the platform said: `body` is missing when it was no JSON. `hint`: not before then, or
+  /// now.
+  public record Reply(int status, JsonNode body, Instant hint) {
+    /// What follows from the status alone.
+    public DeliveryResult byStatus() {
+      var said = "HTTP " + status;
+      return switch (status) {
+        case 401, 403 -> new DeliveryResult.Unauthorized(said);
+        case 408 -> new DeliveryResult.Retry(hint, said);
+        case 429 -> new DeliveryResult.Slowed(hint, said);
+        default ->
+            status < 300
+                ? new DeliveryResult.Ambiguous(said + " without an answer that can be read")
+                : status >= 500
+                    ? new DeliveryResult.Retry(hint, said)
+                    : new DeliveryResult.Invalid(said);
+      };
+    }
+  }
+
+  /// What is posted.
+  public record Payload(String contentType, String text) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public static Payload json(Map<String, Object> body) {
+      return new Payload("application/json", JSON.writeValueAsString(body));
+    }
+
+    public static Payload form(Map<String, String> fields) {
+      var text =
+          fields.entrySet().stream()
+              .map(field ->
+                  URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                      + "="
+                      + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      return new Payload("application/x-www-form-urlencoded", text);
+    }
+  }
+
+  /// Posts once. `authorization` is the header's value, or null for none. `reading` says what the
+  /// platform's answer means.
+  public DeliveryResult post(
+      URI to,
+      @Nullable String authorization,
+      Payload payload,
+      Function<Reply, DeliveryResult> reading)
+      throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(to)
+            .timeout(timeout)
+            .header("Content-Type", payload.contentType)
+            .POST(BodyPublishers.ofString(payload.text));
+    if (authorization != null) request.header("Authorization", authorization);
+    try {
+      var answer =
+          http.send(
+              request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+      return reading.apply(new Reply(answer.statusCode(), read(answer.body()), hint(answer)));
+    } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException refused) {
+      return new DeliveryResult.Retry(clock.instant(), refused.getClass().getSimpleName());
+    } catch (IOException lost) {
+      return new DeliveryResult.Ambiguous(lost.getClass().getSimpleName());
+    }
+  }
+
+  private JsonNode read(String body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException none) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /// `Retry-After` in seconds (RFC 9110, 10.2.3); anything else is no hint.
+  private Instant hint(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .filter(value -> value.matches("\\d{1,6}"))
+        .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds)))
+        .orElseGet(clock::instant);
+  }
+}

@@ -1,0 +1,53 @@
+package io.direktdraht.channel.platform;
+
+import io.direktdraht.conversation.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How one line of a platform tells us what happened. Its methods ask nobody and change nothing.
+public interface Hook {
+  /// Its name is the last part of the webhook's path, its channel the part before.
+  Line line();
+
+  /// In bytes; more is refused.
+  int longestBody();
+
+  /// What to answer when the platform asks, by GET, whether we are who we say. Empty: we are not.
+  Optional<String> handshake(Map<String, String> query);
+
+  /// Whether the platform itself wrote this.
+  boolean authentic(Webhook webhook);
+
+  /// What is kept of a call, for `read`.
+  String kept(Webhook webhook);
+
+  /// Throws {@link Unreadable} when nothing of it can be read; one bad entry among good ones is an
+  /// {@link Occurrence.Unread}.
+  Telling read(String kept);
+
+  /// What one call tells. `key`: the same for every repetition of the call. `answer` goes back to
+  /// the platform at once.
+  record Telling(String key, List<Occurrence> occurrences, Answer answer) {
+    public Telling {
+      occurrences = List.copyOf(occurrences);
+    }
+
+    public Telling(String key, List<Occurrence> occurrences) {
+      this(key, occurrences, Answer.NONE);
+    }
+  }
+
+  record Answer(String contentType, String text) {
+    public static final Answer NONE = new Answer("", "");
+  }
+
+  /// The body is not what the platform documents.
+  final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Unreadable(String why) {
+      super(why);
+    }
+  }
+}

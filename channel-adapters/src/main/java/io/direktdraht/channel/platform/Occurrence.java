@@ -1,0 +1,28 @@
+package io.direktdraht.channel.platform;
+
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a platform tells us.
+public sealed interface Occurrence {
+  /// A contact wrote or pressed something. `key` is the platform's id for it. `order` rises with
+  /// what one contact writes: a time or a number, by the platform's own clock.
+  record Said(Person from, String key, long order, Content content) implements Occurrence {}
+
+  /// Our message reached the contact, or was read.
+  record Reached(Reference message, boolean read) implements Occurrence {}
+
+  /// Our message, once accepted, did not reach the contact after all.
+  record Failed(Reference message, DeliveryResult why) implements Occurrence {}
+
+  /// Nothing that we act upon; `kind` is counted.
+  record Ignored(String kind) implements Occurrence {}
+
+  /// An entry that cannot be read.
+  record Unread(String why) implements Occurrence {}
+
+  /// Who wrote: the platform's id, and what it knows of them.
+  record Person(String id, @Nullable String name, @Nullable String language) {}
+}

@@ -1,0 +1,21 @@
+package io.direktdraht.channel.platform;
+
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Part;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+
+/// How one line of a platform carries what we say.
+public interface Sender {
+  Line.Id line();
+
+  Capabilities capabilities();
+
+  /// One call, made once; the result is never {@link DeliveryResult.Partly}.
+  DeliveryResult send(Bubble bubble) throws InterruptedException;
+
+  /// One part of a message. `reference` comes back in the platform's receipts, where it carries
+  /// such a thing; its index counts the parts that follow.
+  record Bubble(String recipient, Part part, Reference reference) {}
+}

@@ -1,0 +1,169 @@
+package io.direktdraht.channel.platform.door;
+
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.channel.render.Typed;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Cursors.Cursor;
+import io.direktdraht.conversation.log.Cursors.Side;
+import io.direktdraht.conversation.log.Inbound;
+import io.direktdraht.conversation.log.Intake.Admission;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import io.direktdraht.conversation.signal.Signal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings what one line's contacts did into the log.
+final class Admitting {
+  private static final int LOOK_BACK = 20;
+  private static final int LONGEST_NAME = 200;
+  private static final int FIRST_PLACES = 2; // a language may come before the first message
+  private final Line line;
+  private final Capabilities capabilities;
+  private final PlatformPorts ports;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+
+  Admitting(
+      Line line,
+      Capabilities capabilities,
+      PlatformPorts ports,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.line = line;
+    this.capabilities = capabilities;
+    this.ports = ports;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  void said(Said said) {
+    var from = said.from();
+    var inbound =
+        new Inbound(
+            line.id(), from.id(), said.key(), meant(said), from.language(), clock.instant());
+    var admission = ports.intake().receive(inbound);
+    if (!admission.repeated()) introduce(from, admission);
+  }
+
+  /// Delivered is what reached the contact to its last part.
+  void reached(Reference message, boolean read) {
+    if (message.index() > 0 || sent(message).isEmpty()) return;
+    var id = message.conversation();
+    var cursor = new Cursor(message.seq(), read ? message.seq() : 0);
+    var moved = ports.cursors().advance(id, Side.CONTACT, cursor);
+    ports.signals().publish(new Signal.CursorMoved(id, Side.CONTACT, moved));
+  }
+
+  void failed(Reference message, DeliveryResult why) {
+    if (sent(message).isEmpty()) return;
+    var failure = why.failure();
+    var event =
+        new ConversationEvent.SendFailed(
+            message.seq(), failure.kind(), failure.reason(), clock.instant());
+    var key = new Append.Key(line.id() + ":failed", message.text());
+    ports
+        .log()
+        .append(
+            new Append(message.conversation(), new Append.Condition.Always(), List.of(event), key));
+  }
+
+  void counts(String what) {
+    meters
+        .counter("direktdraht.webhooks.events", "line", line.id().value(), "what", what)
+        .increment();
+  }
+
+  /// A pressed or typed choice means what its payload says.
+  private Content meant(Said said) {
+    var content = said.content();
+    var payload = content.payload();
+    if (payload == null) return with(content, typed(said));
+    var place = Reference.of(payload);
+    return place.isEmpty() ? content : with(content, pressed(place.get(), said.from()));
+  }
+
+  private static Content with(Content content, Optional<Choice> choice) {
+    return new Content(content.text(), choice.map(Choice::payload).orElse(null), content.choices());
+  }
+
+  private Optional<Choice> typed(Said said) {
+    return ports
+        .conversations()
+        .latest(line.id(), said.from().id())
+        .map(this::offered)
+        .flatMap(
+            offered -> Typed.choice(said.content().text(), offered, capabilities.numbers(offered)));
+  }
+
+  /// Choices lapse with the next message of ours.
+  private List<Choice> offered(Conversation conversation) {
+    long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
+    return ports.log().read(conversation.id(), from, LOOK_BACK).reversed().stream()
+        .flatMap(recorded -> content(recorded.event()).stream())
+        .findFirst()
+        .map(Content::choices)
+        .orElse(List.of());
+  }
+
+  /// Only of a message that this contact was sent.
+  private Optional<Choice> pressed(Reference place, Person by) {
+    var theirs =
+        ports
+            .conversations()
+            .find(place.conversation())
+            .map(Conversation::contact)
+            .flatMap(ports.conversations()::contact)
+            .filter(contact -> contact.points().contains(new Contact.Point(line.id(), by.id())));
+    return theirs
+        .flatMap(_ -> sent(place))
+        .map(Content::choices)
+        .filter(choices -> place.index() < choices.size())
+        .map(choices -> choices.get(place.index()));
+  }
+
+  /// What we said at this place on this line.
+  private Optional<Content> sent(Reference place) {
+    return ports.log().read(place.conversation(), place.seq() - 1, 1).stream()
+        .filter(recorded -> recorded.seq() == place.seq())
+        .flatMap(recorded -> content(recorded.event()).stream())
+        .findFirst();
+  }
+
+  private Optional<Content> content(ConversationEvent event) {
+    return event instanceof ConversationEvent.MessageSent(var message, _)
+            && message.line().equals(line.id())
+        ? Optional.of(message.content())
+        : Optional.empty();
+  }
+
+  /// The platform knows a name that nobody had to ask for.
+  private void introduce(Person from, Admission admission) {
+    var name = from.name();
+    if (name == null || name.isBlank() || admission.seq() > FIRST_PLACES) return;
+    boolean unknown =
+        ports
+            .conversations()
+            .contact(admission.conversation().contact())
+            .filter(contact -> contact.details().name() == null)
+            .isPresent();
+    if (unknown) name(admission.conversation().id(), name);
+  }
+
+  private void name(ConversationId id, String name) {
+    var shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    var given = new ConversationEvent.DetailGiven(Contact.Detail.NAME, shortened, clock.instant());
+    ports.log().append(new Append(id, new Append.Condition.Always(), List.of(given)));
+  }
+}

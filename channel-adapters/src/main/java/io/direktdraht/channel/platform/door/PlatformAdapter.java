@@ -1,0 +1,67 @@
+package io.direktdraht.channel.platform.door;
+
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.channel.render.Rendering;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.ChannelAdapter;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import io.direktdraht.conversation.outbox.OutboundMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Carries a message in the parts that its platform takes, as long as the platform takes answers.
+final class PlatformAdapter implements ChannelAdapter {
+  /// Parts are sent one after the other; the rest waits before the lease of the delivery ends.
+  private static final Duration LONGEST = Duration.ofSeconds(25);
+
+  /// A message must not be on its way while the window closes.
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private final Sender sender;
+  private final InstantSource clock;
+
+  PlatformAdapter(Sender sender, InstantSource clock) {
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  @Override
+  public Line.Id line() {
+    return sender.line();
+  }
+
+  @Override
+  public boolean repeatable() {
+    return false;
+  }
+
+  @Override
+  public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
+    if (closed(message))
+      return new DeliveryResult.WindowClosed(
+          "the contact last wrote at " + message.progress().heard());
+    var parts = Rendering.parts(message, sender.capabilities());
+    if (parts.isEmpty()) return new DeliveryResult.Invalid("there is nothing to show");
+    long begun = System.nanoTime();
+    DeliveryResult result = new DeliveryResult.Accepted("");
+    for (int i = message.progress().parts(); i < parts.size(); i++) {
+      var place = new Reference(message.conversation(), message.seq(), parts.size() - 1 - i);
+      result =
+          System.nanoTime() - begun > LONGEST.toNanos()
+              ? new DeliveryResult.Retry(clock.instant(), "its parts take long")
+              : sender.send(new Sender.Bubble(message.recipient(), parts.get(i), place));
+      if (!(result instanceof DeliveryResult.Accepted))
+        return i == 0 ? result : new DeliveryResult.Partly(i, result);
+    }
+    return result;
+  }
+
+  private boolean closed(OutboundMessage message) {
+    var window = sender.capabilities().window();
+    if (window == null) return false;
+    Instant heard = message.progress().heard();
+    return heard == null || heard.plus(window).minus(MARGIN).isBefore(clock.instant());
+  }
+}

@@ -1,0 +1,17 @@
+package io.direktdraht.channel.platform.door;
+
+import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.signal.Signals;
+
+/// What platforms' lines read and write.
+public record PlatformPorts(
+    RawEvents raw,
+    Intake intake,
+    ConversationLog log,
+    Conversations conversations,
+    Cursors cursors,
+    Signals signals) {}

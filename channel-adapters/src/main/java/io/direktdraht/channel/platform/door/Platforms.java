@@ -1,0 +1,112 @@
+package io.direktdraht.channel.platform.door;
+
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.conversation.live.Pulse;
+import io.direktdraht.conversation.log.LogUnavailable;
+import io.direktdraht.conversation.outbox.ChannelAdapter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// All lines of platforms: their common door, and a worker each that is woken by the door and looks
+/// by itself every `sweep`.
+public final class Platforms implements AutoCloseable {
+  private static final Duration FORGETTING = Duration.ofHours(1);
+  private final List<PlatformLine> lines;
+  private final PlatformPorts ports;
+  private final WebhookHttp http;
+  private final InstantSource clock;
+  private final List<Pulse> pulses = new ArrayList<>();
+
+  /// One line: how it tells us things, and how it carries ours.
+  public record PlatformLine(Hook hook, Sender sender) {}
+
+  /// `patience`: how long a message waits for one that was written before it. `retention`: how long
+  /// a repeated call is recognised and an unreadable one kept.
+  public record Rhythm(Duration sweep, Duration patience, Duration retention) {
+    public Rhythm {
+      if (patience.isNegative() || patience.compareTo(Duration.ofSeconds(5)) > 0)
+        throw new IllegalArgumentException("platforms.patience must be 0 to 5 s, was " + patience);
+      // WhatsApp repeats for seven days.
+      if (retention.compareTo(Duration.ofDays(8)) < 0)
+        throw new IllegalArgumentException(
+            "platforms.retention must be at least 8 days, was " + retention);
+    }
+  }
+
+  public Platforms(
+      List<PlatformLine> lines,
+      PlatformPorts ports,
+      Rhythm rhythm,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.lines = List.copyOf(lines);
+    this.ports = ports;
+    this.clock = clock;
+    var doors = new HashMap<String, WebhookHttp.Door>();
+    for (var one : lines) {
+      var line = one.hook.line();
+      var admitting = new Admitting(line, one.sender.capabilities(), ports, clock, meters);
+      var inbox = new Inbox(one.hook, ports, admitting, clock, rhythm.patience);
+      var pulse = new Pulse("inbox-" + line.id(), rhythm.sweep, beating -> work(inbox, beating));
+      pulses.add(pulse);
+      doors.put(line.channel() + "/" + line.id(), new WebhookHttp.Door(one.hook, pulse::wake));
+    }
+    http = new WebhookHttp(doors, ports.raw(), clock, meters);
+    if (!lines.isEmpty())
+      pulses.add(
+          new Pulse(
+              "webhooks-forget",
+              FORGETTING,
+              _ -> ports.raw().forget(clock.instant().minus(rhythm.retention))));
+  }
+
+  /// The controller of the webhooks.
+  public Object http() {
+    return http;
+  }
+
+  public List<ChannelAdapter> adapters() {
+    return lines.stream()
+        .<ChannelAdapter>map(line -> new PlatformAdapter(line.sender, clock))
+        .toList();
+  }
+
+  /// Calls of each line that nobody could read; lines without any are not named.
+  public Map<String, Integer> quarantined() {
+    var counts = new HashMap<String, Integer>();
+    for (var line : lines) {
+      int count = ports.raw().quarantined(line.hook.line().id());
+      if (count > 0) counts.put(line.hook.line().id().value(), count);
+    }
+    return counts;
+  }
+
+  /// Takes nothing new; what waits is taken after the next start.
+  @Override
+  public void close() {
+    pulses.forEach(Pulse::close);
+  }
+
+  private void work(Inbox inbox, Pulse beating) throws InterruptedException {
+    try {
+      for (var next = inbox.work(); next.isPresent() && !beating.closing(); next = inbox.work())
+        rest(next.get());
+    } catch (LogUnavailable outage) {
+      System.getLogger(Platforms.class.getName())
+          .log(System.Logger.Level.WARNING, "webhooks wait for the database");
+    }
+  }
+
+  private void rest(Instant until) throws InterruptedException {
+    long millis = Duration.between(clock.instant(), until).toMillis();
+    if (millis > 0) TimeUnit.MILLISECONDS.sleep(Math.min(millis, 1000));
+  }
+}

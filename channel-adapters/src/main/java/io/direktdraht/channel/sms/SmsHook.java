@@ -1,0 +1,128 @@
+package io.direktdraht.channel.sms;
+
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Webhook;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Line;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Twilio's webhooks for messages and for what became of ours; both come to one address. Twilio
+/// tells no time: what arrives first was written first.
+public final class SmsHook implements Hook {
+  private static final int LONGEST_BODY = 256 * 1024;
+  private static final Answer NOTHING_MORE =
+      new Answer("text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
+  private final SmsSettings settings;
+  private final InstantSource clock;
+
+  public SmsHook(SmsSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Line line() {
+    return settings.asLine();
+  }
+
+  @Override
+  public int longestBody() {
+    return LONGEST_BODY;
+  }
+
+  /// Twilio does not ask.
+  @Override
+  public Optional<String> handshake(Map<String, String> query) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean authentic(Webhook webhook) {
+    var query = webhook.query().isEmpty() ? "" : "?" + webhook.query();
+    try {
+      var signed = settings.webhook() + query + Form.of(webhook.text()).signed();
+      return webhook
+          .header("X-Twilio-Signature")
+          .filter(given -> Signature.sha1(settings.authToken(), signed, given))
+          .isPresent();
+    } catch (Unreadable none) {
+      return false;
+    }
+  }
+
+  /// The query of a status names our message.
+  @Override
+  public String kept(Webhook webhook) {
+    return webhook.query().isEmpty() ? webhook.text() : webhook.query() + "&" + webhook.text();
+  }
+
+  @Override
+  public Telling read(String kept) {
+    var form = Form.of(kept);
+    var id = form.field("MessageSid").filter(sid -> !sid.isBlank());
+    if (id.isEmpty()) throw new Unreadable("no MessageSid");
+    var status = form.field("MessageStatus");
+    if (status.isPresent())
+      return new Telling(
+          "status:" + id.get() + ":" + status.get(), List.of(status(form, status.get())));
+    return new Telling("message:" + id.get(), List.of(message(form, id.get())), NOTHING_MORE);
+  }
+
+  private static Occurrence message(Form form, String id) {
+    var from = form.field("From").orElse("");
+    if (from.isBlank()) throw new Unreadable("a message without From");
+    var optOut = form.field("OptOutType"); // Twilio itself answers STOP, HELP and START
+    if (optOut.isPresent()) return new Occurrence.Ignored("opt-out");
+    return new Occurrence.Said(new Occurrence.Person(from, null, null), id, 0, content(form));
+  }
+
+  private static Content content(Form form) {
+    var text = form.field("Body").orElse("");
+    int media =
+        form.field("NumMedia").filter(n -> n.matches("\\d{1,2}")).map(Integer::parseInt).orElse(0);
+    if (media == 0) return Content.text(text);
+    var shown =
+        IntStream.range(0, media)
+            .mapToObj(i -> placeholder(form.field("MediaContentType" + i).orElse("")))
+            .map(placeholder -> placeholder.content(null, null).text())
+            .collect(Collectors.joining("\n"));
+    return Content.text(text.isBlank() ? shown : shown + "\n" + text);
+  }
+
+  private static Placeholder placeholder(String type) {
+    return switch (type.split("/", 2)[0]) {
+      case "image" -> Placeholder.PHOTO;
+      case "video" -> Placeholder.VIDEO;
+      case "audio" -> Placeholder.AUDIO;
+      default -> Placeholder.FILE;
+    };
+  }
+
+  private Occurrence status(Form form, String status) {
+    var reference = form.field("ref").flatMap(Reference::of);
+    if (reference.isEmpty()) return new Occurrence.Ignored("status of others");
+    return switch (status) {
+      case "delivered" -> new Occurrence.Reached(reference.get(), false);
+      case "read" -> new Occurrence.Reached(reference.get(), true);
+      case "failed", "undelivered" -> {
+        int code =
+            form.field("ErrorCode")
+                .filter(c -> c.matches("\\d{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        var now = clock.instant();
+        yield new Occurrence.Failed(reference.get(), SmsErrors.result(code, "", now));
+      }
+      default -> new Occurrence.Ignored("status");
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.direktdraht.channel.sms;
+
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One number at Twilio. `from`: a number like +15550001 or a messaging service (MG…). `publicUrl`:
+/// our address as Twilio calls it, without a path; it is part of what Twilio signs. Null: the
+/// default of `url` and `timeout`.
+public record SmsSettings(
+    Line.Id line,
+    String accountSid,
+    String authToken,
+    String from,
+    URI publicUrl,
+    @Nullable URI url,
+    @Nullable Duration timeout) {
+  public static final String CHANNEL = "sms";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  public SmsSettings {
+    if (line == null) throw new IllegalArgumentException("sms: every line needs a line (name)");
+    if (accountSid == null || !accountSid.matches("AC[0-9a-zA-Z]{1,64}"))
+      throw new IllegalArgumentException(
+          "sms " + line + ": account-sid must begin with AC, was '" + accountSid + "'");
+    if (authToken == null || authToken.isBlank())
+      throw new IllegalArgumentException("sms " + line + ": auth-token must not be empty");
+    if (from == null || !from.matches("\\+\\d{3,20}|MG[0-9a-zA-Z]{1,64}"))
+      throw new IllegalArgumentException(
+          "sms " + line + ": from must be like +15550001 or MG…, was '" + from + "'");
+    if (publicUrl == null || publicUrl.getHost() == null || publicUrl.toString().endsWith("/"))
+      throw new IllegalArgumentException(
+          "sms " + line + ": public-url must be like https://chat.example, was " + publicUrl);
+    url = url == null ? URI.create("https://api.twilio.com") : url;
+    timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    if (url.getHost() == null)
+      throw new IllegalArgumentException("sms " + line + ": url must be an absolute URL");
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
+      throw new IllegalArgumentException(
+          "sms " + line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  public Line asLine() {
+    return new Line(line, CHANNEL, true);
+  }
+
+  /// Where Twilio calls us.
+  String webhook() {
+    return publicUrl + "/webhooks/" + CHANNEL + "/" + line;
+  }
+
+  URI messages() {
+    return URI.create(url + "/2010-04-01/Accounts/" + accountSid + "/Messages.json");
+  }
+
+  @Override
+  public String toString() {
+    return "SmsSettings[line=" + line + ", from=" + from + ", secrets=***]";
+  }
+}

@@ -1,0 +1,76 @@
+package io.direktdraht.channel.telegram;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.conversation.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The `message` of an update.
+final class TelegramMessage {
+  private TelegramMessage() {}
+
+  static Occurrence read(long update, JsonNode message) {
+    if (!isPrivate(message)) return new Occurrence.Ignored("group");
+    var person = person(message, message.path("from"));
+    if (!message.path("message_id").isIntegralNumber())
+      throw new Unreadable("a message without id");
+    // Update numbers start anew after a quiet week; a message's own number does not.
+    var key = person.id() + ":" + message.path("message_id").asLong();
+    return new Occurrence.Said(person, key, update, content(message));
+  }
+
+  static boolean isPrivate(JsonNode message) {
+    return message.path("chat").path("type").asString("").equals("private");
+  }
+
+  /// Answers go to the chat, whoever wrote in it.
+  static Person person(JsonNode message, JsonNode from) {
+    if (!message.path("chat").path("id").isIntegralNumber())
+      throw new Unreadable("a message without chat");
+    var first = text(from, "first_name");
+    var last = text(from, "last_name");
+    var name = first == null || last == null ? first : first + " " + last;
+    var language = text(from, "language_code");
+    return new Person(
+        Long.toString(message.path("chat").path("id").asLong()),
+        name,
+        language == null ? null : language.split("-", 2)[0]);
+  }
+
+  private static Content content(JsonNode message) {
+    var text = text(message, "text");
+    if (text != null)
+      return text.startsWith("/start")
+          ? new Content(text, "/greeting", List.of()) // the button that begins every chat
+          : Content.text(text);
+    var caption = text(message, "caption");
+    if (message.has("photo")) return Placeholder.PHOTO.content(null, caption);
+    if (message.has("video")) return Placeholder.VIDEO.content(null, caption);
+    if (message.has("voice")) return Placeholder.VOICE.content(null, caption);
+    if (message.has("audio")) return Placeholder.AUDIO.content(null, caption);
+    if (message.has("document"))
+      return Placeholder.FILE.content(text(message.path("document"), "file_name"), caption);
+    if (message.has("sticker"))
+      return Placeholder.STICKER.content(text(message.path("sticker"), "emoji"), caption);
+    if (message.has("location")) return Placeholder.PLACE.content(place(message), caption);
+    if (message.has("contact"))
+      return Placeholder.CONTACT.content(text(message.path("contact"), "first_name"), caption);
+    return Placeholder.OTHER.content(null, caption);
+  }
+
+  private static String place(JsonNode message) {
+    var location = message.path("location");
+    return location.path("latitude").asString("?")
+        + ", "
+        + location.path("longitude").asString("?");
+  }
+
+  private static @Nullable String text(JsonNode value, String name) {
+    var text = value.path(name);
+    return text.isString() && !text.stringValue().isEmpty() ? text.stringValue() : null;
+  }
+}

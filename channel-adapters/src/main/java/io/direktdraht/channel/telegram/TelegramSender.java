@@ -1,0 +1,89 @@
+package io.direktdraht.channel.telegram;
+
+import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Limit;
+import io.direktdraht.channel.render.Menu;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed.
+public final class TelegramSender implements Sender {
+  private static final Limit TEXT = Limit.characters(4096);
+  static final Capabilities CAPABILITIES =
+      new Capabilities(
+          TEXT, List.of(new Menu(Menu.Kind.BUTTONS, 100, TEXT, Limit.bytes(64), TEXT)), null);
+
+  private final TelegramSettings settings;
+  private final InstantSource clock;
+  private final Calls calls;
+
+  public TelegramSender(TelegramSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+  }
+
+  @Override
+  public Line.Id line() {
+    return settings.line();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    return calls.post(
+        settings.method("sendMessage"), null, Calls.Payload.json(body(bubble)), this::result);
+  }
+
+  private DeliveryResult result(Calls.Reply reply) {
+    var id = reply.body().path("result").path("message_id").asString("");
+    if (reply.status() == 200 && reply.body().path("ok").asBoolean(false) && !id.isEmpty())
+      return new DeliveryResult.Accepted(id);
+    var text = reply.body().path("description").asString("");
+    if (text.isEmpty()) return reply.byStatus();
+    var said = "Telegram " + reply.status() + ": " + text;
+    return switch (reply.status()) {
+      case 401, 404 -> new DeliveryResult.Unauthorized(said);
+      case 403 -> new DeliveryResult.Unreachable(said);
+      case 400 ->
+          text.contains("chat not found")
+              ? new DeliveryResult.Unreachable(said)
+              : new DeliveryResult.Invalid(said);
+      // Every sendMessage is for one chat: only this one has to wait.
+      case 429 -> {
+        long seconds = reply.body().path("parameters").path("retry_after").asLong(0);
+        var hint = clock.instant().plusSeconds(Math.clamp(seconds, 0, 86_400));
+        yield new DeliveryResult.Retry(hint.isAfter(reply.hint()) ? hint : reply.hint(), said);
+      }
+      default -> reply.byStatus();
+    };
+  }
+
+  private static Map<String, Object> body(Bubble bubble) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("chat_id", Long.parseLong(bubble.recipient()));
+    body.put("text", bubble.part().text());
+    body.put("link_preview_options", Map.of("is_disabled", true));
+    if (!bubble.part().choices().isEmpty()) {
+      var rows = bubble.part().choices().stream().map(TelegramSender::row).toList();
+      body.put("reply_markup", Map.of("inline_keyboard", rows));
+    }
+    return body;
+  }
+
+  private static List<Map<String, String>> row(Choice choice) {
+    return List.of(Map.of("text", choice.title(), "callback_data", choice.payload()));
+  }
+}

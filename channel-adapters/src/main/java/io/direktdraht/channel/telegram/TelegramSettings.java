@@ -1,0 +1,47 @@
+package io.direktdraht.channel.telegram;
+
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One Telegram bot. `token` is the bot's; `secret` is what Telegram shows with each webhook, as it
+/// was given to `setWebhook`. Null: the default of `url` and `timeout`.
+public record TelegramSettings(
+    Line.Id line, String token, String secret, @Nullable URI url, @Nullable Duration timeout) {
+  public static final String CHANNEL = "telegram";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  public TelegramSettings {
+    if (line == null)
+      throw new IllegalArgumentException("telegram: every line needs a line (name)");
+    if (token == null || !token.matches("\\d+:[A-Za-z0-9_-]+"))
+      throw new IllegalArgumentException(
+          "telegram " + line + ": token must be like 123456:ABC, as BotFather gives it");
+    if (secret == null || !secret.matches("[A-Za-z0-9_-]{16,256}"))
+      throw new IllegalArgumentException(
+          "telegram " + line + ": secret must be 16 to 256 of A-Z a-z 0-9 _ -");
+    url = url == null ? URI.create("https://api.telegram.org") : url;
+    timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    if (url.getHost() == null)
+      throw new IllegalArgumentException(
+          "telegram " + line + ": url must be an absolute URL, was " + url);
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
+      throw new IllegalArgumentException(
+          "telegram " + line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  public Line asLine() {
+    return new Line(line, CHANNEL, true);
+  }
+
+  /// Holds the token: never to be logged.
+  URI method(String name) {
+    return URI.create(url + "/bot" + token + "/" + name);
+  }
+
+  @Override
+  public String toString() {
+    return "TelegramSettings[line=" + line + ", secrets=***]";
+  }
+}

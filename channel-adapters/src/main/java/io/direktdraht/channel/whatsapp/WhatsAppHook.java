@@ -1,0 +1,125 @@
+package io.direktdraht.channel.whatsapp;
+
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Webhook;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Line;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Webhooks of object `whatsapp_business_account`, signed with the app's secret.
+public final class WhatsAppHook implements Hook {
+  private static final int LONGEST_BODY = 4 * 1024 * 1024;
+  private final WhatsAppSettings settings;
+  private final InstantSource clock;
+  private final JsonMapper json = new JsonMapper();
+
+  public WhatsAppHook(WhatsAppSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Line line() {
+    return settings.asLine();
+  }
+
+  @Override
+  public int longestBody() {
+    return LONGEST_BODY;
+  }
+
+  @Override
+  public Optional<String> handshake(Map<String, String> query) {
+    boolean known =
+        "subscribe".equals(query.get("hub.mode"))
+            && Signature.same(settings.verifyToken(), query.getOrDefault("hub.verify_token", ""));
+    return known ? Optional.ofNullable(query.get("hub.challenge")) : Optional.empty();
+  }
+
+  @Override
+  public boolean authentic(Webhook webhook) {
+    return webhook
+        .header("X-Hub-Signature-256")
+        .filter(value -> value.startsWith("sha256="))
+        .filter(value ->
+            Signature.hmac(
+                settings.appSecret(), webhook.body(), value.substring("sha256=".length())))
+        .isPresent();
+  }
+
+  @Override
+  public String kept(Webhook webhook) {
+    return webhook.text();
+  }
+
+  @Override
+  public Telling read(String body) {
+    JsonNode root;
+    try {
+      root = json.readTree(body);
+    } catch (JacksonException broken) {
+      throw new Unreadable("no JSON");
+    }
+    if (!root.path("entry").isArray()) throw new Unreadable("no entry");
+    var occurrences = new ArrayList<Occurrence>();
+    for (var entry : root.path("entry"))
+      for (var change : entry.path("changes")) read(change, occurrences);
+    return new Telling(
+        "sha256:" + Signature.hash(body.getBytes(StandardCharsets.UTF_8)), occurrences);
+  }
+
+  private void read(JsonNode change, List<Occurrence> occurrences) {
+    var field = change.path("field").asString("");
+    var value = change.path("value");
+    var number = value.path("metadata").path("phone_number_id").asString("");
+    if (!field.equals("messages")) {
+      occurrences.add(new Occurrence.Ignored("field"));
+      return;
+    }
+    if (!number.equals(settings.phoneNumberId())) {
+      occurrences.add(new Occurrence.Ignored("other number"));
+      return;
+    }
+    for (var message : value.path("messages"))
+      occurrences.add(guarded(message, one -> WhatsAppMessage.read(one, value.path("contacts"))));
+    for (var status : value.path("statuses")) occurrences.add(guarded(status, this::status));
+  }
+
+  private static Occurrence guarded(JsonNode entry, Function<JsonNode, Occurrence> reading) {
+    try {
+      return reading.apply(entry);
+    } catch (Unreadable broken) {
+      return new Occurrence.Unread(String.valueOf(broken.getMessage()));
+    } catch (RuntimeException defect) {
+      return new Occurrence.Unread(defect.getClass().getSimpleName());
+    }
+  }
+
+  private Occurrence status(JsonNode status) {
+    var reference = Reference.of(status.path("biz_opaque_callback_data").asString(""));
+    var kind = status.path("status").asString("");
+    if (reference.isEmpty()) return new Occurrence.Ignored("status of others");
+    return switch (kind) {
+      case "delivered" -> new Occurrence.Reached(reference.get(), false);
+      case "read", "played" -> new Occurrence.Reached(reference.get(), true);
+      case "failed" -> {
+        var now = clock.instant();
+        var error = status.path("errors").path(0);
+        yield new Occurrence.Failed(reference.get(), WhatsAppErrors.result(error, now, now));
+      }
+      case "sent" -> new Occurrence.Ignored("sent");
+      default -> new Occurrence.Ignored("status");
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package io.direktdraht.channel.whatsapp;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.conversation.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One element of `messages`.
+final class WhatsAppMessage {
+  private WhatsAppMessage() {}
+
+  static Occurrence read(JsonNode message, JsonNode contacts) {
+    var id = message.path("id").asString("");
+    // Since 2026 somebody may write without showing a number.
+    var from = message.path("from").asString(message.path("from_user_id").asString(""));
+    if (id.isEmpty() || from.isEmpty()) throw new Unreadable("a message without id or sender");
+    var type = message.path("type").asString("");
+    if (type.equals("reaction") || type.equals("system")) return new Occurrence.Ignored(type);
+    var person = new Occurrence.Person(from, name(from, contacts), null);
+    long seconds = message.path("timestamp").asLong(0);
+    return new Occurrence.Said(person, id, seconds, content(type, message.path(type)));
+  }
+
+  private static @Nullable String name(String from, JsonNode contacts) {
+    for (var contact : contacts)
+      if (contact.path("wa_id").asString("").equals(from)
+          || contact.path("user_id").asString("").equals(from))
+        return text(contact.path("profile"), "name");
+    return null;
+  }
+
+  private static Content content(String type, JsonNode value) {
+    return switch (type) {
+      case "text" -> Content.text(required(value, "body"));
+      case "interactive" -> {
+        var reply = value.path(value.path("type").asString(""));
+        yield new Content(required(reply, "title"), required(reply, "id"), List.of());
+      }
+      case "button" -> new Content(required(value, "text"), text(value, "payload"), List.of());
+      case "image" -> Placeholder.PHOTO.content(null, text(value, "caption"));
+      case "video" -> Placeholder.VIDEO.content(null, text(value, "caption"));
+      case "audio" ->
+          (value.path("voice").asBoolean(false) ? Placeholder.VOICE : Placeholder.AUDIO)
+              .content(null, null);
+      case "document" -> Placeholder.FILE.content(text(value, "filename"), text(value, "caption"));
+      case "sticker" -> Placeholder.STICKER.content(null, null);
+      case "location" -> Placeholder.PLACE.content(place(value), null);
+      case "contacts" ->
+          Placeholder.CONTACT.content(text(value.path(0).path("name"), "formatted_name"), null);
+      case "order" -> Placeholder.ORDER.content(null, text(value, "text"));
+      default -> Placeholder.OTHER.content(null, null);
+    };
+  }
+
+  private static String place(JsonNode value) {
+    var point = value.path("latitude").asString("?") + ", " + value.path("longitude").asString("?");
+    var name = text(value, "name");
+    return name == null ? point : name + " (" + point + ")";
+  }
+
+  private static String required(JsonNode value, String name) {
+    var text = text(value, name);
+    if (text == null) throw new Unreadable("a message without " + name);
+    return text;
+  }
+
+  private static @Nullable String text(JsonNode value, String name) {
+    var text = value.path(name);
+    return text.isString() && !text.stringValue().isEmpty() ? text.stringValue() : null;
+  }
+}

@@ -1,0 +1,116 @@
+package io.direktdraht.channel.whatsapp;
+
+import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Limit;
+import io.direktdraht.channel.render.Menu;
+import io.direktdraht.channel.render.Part;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Sends by `POST /{version}/{phone number}/messages`.
+public final class WhatsAppSender implements Sender {
+  static final Capabilities CAPABILITIES =
+      new Capabilities(
+          Limit.characters(4096),
+          List.of(
+              new Menu(
+                  Menu.Kind.BUTTONS,
+                  3,
+                  Limit.characters(20),
+                  Limit.characters(256),
+                  Limit.characters(1024)),
+              new Menu(
+                  Menu.Kind.LIST,
+                  10,
+                  Limit.characters(24),
+                  Limit.characters(200),
+                  Limit.characters(4096))),
+          Duration.ofHours(24));
+
+  private final WhatsAppSettings settings;
+  private final InstantSource clock;
+  private final Calls calls;
+
+  public WhatsAppSender(WhatsAppSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+  }
+
+  @Override
+  public Line.Id line() {
+    return settings.line();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(settings.messages(), bearer, Calls.Payload.json(body(bubble)), this::result);
+  }
+
+  private DeliveryResult result(Calls.Reply reply) {
+    var error = reply.body().path("error");
+    if (error.isObject()) return WhatsAppErrors.result(error, clock.instant(), reply.hint());
+    var id = reply.body().path("messages").path(0).path("id").asString("");
+    return reply.status() == 200 && !id.isEmpty()
+        ? new DeliveryResult.Accepted(id)
+        : reply.byStatus();
+  }
+
+  private static Map<String, Object> body(Bubble bubble) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("messaging_product", "whatsapp");
+    body.put("recipient_type", "individual");
+    // Without + the business's own country code is put before; who has no number has an id.
+    if (bubble.recipient().matches("\\d+")) body.put("to", "+" + bubble.recipient());
+    else body.put("recipient", bubble.recipient());
+    body.put("biz_opaque_callback_data", bubble.reference().text());
+    var part = bubble.part();
+    var menu = part.menu();
+    if (menu == null) {
+      body.put("type", "text");
+      body.put("text", Map.of("preview_url", false, "body", part.text()));
+    } else {
+      body.put("type", "interactive");
+      body.put("interactive", interactive(part, menu));
+    }
+    return body;
+  }
+
+  private static Map<String, Object> interactive(Part part, Menu.Kind menu) {
+    var text = Map.of("text", part.text());
+    return switch (menu) {
+      case BUTTONS -> {
+        var buttons =
+            part.choices().stream()
+                .map(choice -> Map.of("type", "reply", "reply", option(choice)))
+                .toList();
+        yield Map.of("type", "button", "body", text, "action", Map.of("buttons", buttons));
+      }
+      case LIST -> {
+        var rows = part.choices().stream().map(WhatsAppSender::option).toList();
+        var sections = List.of(Map.of("rows", rows));
+        yield Map.of(
+            "type", "list", "body", text, "action", Map.of("button", "☰", "sections", sections));
+      }
+    };
+  }
+
+  private static Map<String, Object> option(Choice choice) {
+    return Map.of("id", choice.payload(), "title", choice.title());
+  }
+}

@@ -1,0 +1,63 @@
+package io.direktdraht.channel.whatsapp;
+
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One WhatsApp number. `appSecret` is what Meta signs with, `verifyToken` what it shows at the
+/// handshake, `accessToken` what we send with. Null: the default of `url`, `version`, `timeout`.
+public record WhatsAppSettings(
+    Line.Id line,
+    String phoneNumberId,
+    String appSecret,
+    String verifyToken,
+    String accessToken,
+    @Nullable URI url,
+    @Nullable String version,
+    @Nullable Duration timeout) {
+  public static final String CHANNEL = "whatsapp";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  public WhatsAppSettings {
+    required(line, "phone-number-id", phoneNumberId);
+    required(line, "app-secret", appSecret);
+    required(line, "verify-token", verifyToken);
+    required(line, "access-token", accessToken);
+    if (!phoneNumberId.matches("\\d{1,32}"))
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": phone-number-id must be digits, was '" + phoneNumberId + "'");
+    url = url == null ? URI.create("https://graph.facebook.com") : url;
+    version = version == null ? "v25.0" : version;
+    timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    if (url.getHost() == null)
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": url must be an absolute URL, was " + url);
+    if (!version.matches("v\\d{1,3}\\.\\d{1,2}"))
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": version must be like v25.0, was '" + version + "'");
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  public Line asLine() {
+    return new Line(line, CHANNEL, true);
+  }
+
+  URI messages() {
+    return URI.create(url + "/" + version + "/" + phoneNumberId + "/messages");
+  }
+
+  private static void required(Line.@Nullable Id line, String name, @Nullable String value) {
+    if (line == null)
+      throw new IllegalArgumentException("whatsapp: every line needs a line (name)");
+    if (value == null || value.isBlank())
+      throw new IllegalArgumentException("whatsapp " + line + ": " + name + " must not be empty");
+  }
+
+  @Override
+  public String toString() {
+    return "WhatsAppSettings[line=" + line + ", phoneNumberId=" + phoneNumberId + ", secrets=***]";
+  }
+}

@@ -1,0 +1,69 @@
+package io.direktdraht.channel.platform;
+
+import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+
+/// How one platform speaks: what a test must know of it, so that all can be tested alike.
+public interface Dialect {
+  /// A line whose calls go to the fake.
+  PlatformLine line(URI platform, Duration timeout, InstantSource clock);
+
+  FakePlatform platform();
+
+  HttpHeaders signed(byte[] body, String query);
+
+  default HttpHeaders signed(byte[] body) {
+    return signed(body, "");
+  }
+
+  /// Headers that must not open the door for this body.
+  List<HttpHeaders> forged(byte[] body);
+
+  /// A webhook in which a contact, the n-th one, wrote something; `order` rises with time.
+  String wrote(int contact, int order, String text);
+
+  /// A webhook with an entry that cannot be read.
+  String poisoned(int order);
+
+  /// A webhook in which a contact pressed a choice of one of our messages.
+  String pressed(int contact, int order, JsonNode ours, int choice);
+
+  /// The id under which a contact is known.
+  String id(int contact);
+
+  /// What the contact sees of a call.
+  String text(JsonNode call);
+
+  List<String> titles(JsonNode call);
+
+  /// A webhook that tells what became of one of our messages, if this platform tells.
+  Optional<Told> status(JsonNode call, String status);
+
+  /// A webhook with what follows its question mark.
+  record Told(String query, String body) {}
+
+  /// Whether contacts can press something; else they type.
+  boolean buttons();
+
+  /// Whether the platform tells what was written first.
+  boolean ordered();
+
+  /// Answers of the platform by what they mean.
+  Reaction deadCredentials();
+
+  Reaction blocked();
+
+  Reaction invalid();
+
+  Reaction slow(int seconds);
+
+  /// Whether `slow` is about one contact only.
+  boolean slowsOneContact();
+}

@@ -1,0 +1,159 @@
+package io.direktdraht.channel.platform;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.*;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A platform on this machine. It answers calls by a script, accepts everything once the script is
+/// over, and remembers what it accepted, whether it said so or not.
+public final class FakePlatform implements ResponseDefinitionTransformerV2, AutoCloseable {
+  private static final Duration HANGS = Duration.ofSeconds(60);
+  private final JsonMapper json = new JsonMapper();
+  private final BiFunction<JsonNode, Integer, String> acceptance;
+  private final Queue<Reaction> script = new ArrayDeque<>();
+  private final List<JsonNode> called = new ArrayList<>();
+  private final List<JsonNode> accepted = new ArrayList<>();
+  private final AtomicReference<Consumer<JsonNode>> early = new AtomicReference<>(_ -> {});
+  private final WireMockServer server;
+
+  /// What it does with a call.
+  public sealed interface Reaction {
+    /// Says something else than yes.
+    record Says(int status, String body, String retryAfter) implements Reaction {
+      public Says(int status, String body) {
+        this(status, body, "");
+      }
+    }
+
+    /// Takes the message and never says so.
+    record TakesAndHangs() implements Reaction {}
+
+    record TakesAndBreaks(Fault fault) implements Reaction {}
+
+    record Breaks(Fault fault) implements Reaction {}
+
+    record Takes() implements Reaction {}
+  }
+
+  /// `acceptance`: what it says to its n-th message.
+  public FakePlatform(BiFunction<JsonNode, Integer, String> acceptance) {
+    this.acceptance = acceptance;
+    this.server =
+        new WireMockServer(wireMockConfig().dynamicPort().extensions(this).containerThreads(20));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(ok()));
+  }
+
+  public URI url() {
+    return URI.create(server.baseUrl());
+  }
+
+  public synchronized void next(Reaction... reactions) {
+    script.addAll(List.of(reactions));
+  }
+
+  /// Runs before it answers a message that it takes: a status may be faster than the answer.
+  public void beforeAnswering(Consumer<JsonNode> what) {
+    early.set(what);
+  }
+
+  public synchronized List<JsonNode> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  /// Every call, taken or not.
+  public synchronized List<JsonNode> called() {
+    return List.copyOf(called);
+  }
+
+  public String lastAuthorization() {
+    return server.getAllServeEvents().getFirst().getRequest().header("Authorization").firstValue();
+  }
+
+  public String lastPath() {
+    return server.getAllServeEvents().getFirst().getRequest().getUrl();
+  }
+
+  @Override
+  public String getName() {
+    return "platform";
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    var call = read(event.getRequest());
+    return switch (reaction(call)) {
+      case Reaction.Takes _ -> jsonResponse(acceptance.apply(call, taken(call)), 200).build();
+      case Reaction.TakesAndHangs _ -> {
+        taken(call);
+        yield aResponse().withFixedDelay((int) HANGS.toMillis()).build();
+      }
+      case Reaction.TakesAndBreaks(var fault) -> {
+        taken(call);
+        yield aResponse().withFault(fault).build();
+      }
+      case Reaction.Breaks(var fault) -> aResponse().withFault(fault).build();
+      case Reaction.Says(int status, var body, var retryAfter) ->
+          said(status, body, retryAfter).build();
+    };
+  }
+
+  /// The fields of a form are read as those of an object.
+  private JsonNode read(Request request) {
+    if (!request.header("Content-Type").firstValue().contains("form"))
+      return json.readTree(request.getBody());
+    var fields = json.createObjectNode();
+    for (var pair : request.getBodyAsString().split("&", -1)) {
+      var sides = pair.split("=", 2);
+      fields.put(
+          URLDecoder.decode(sides[0], StandardCharsets.UTF_8),
+          URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
+    }
+    return fields;
+  }
+
+  private static ResponseDefinitionBuilder said(int status, String body, String retryAfter) {
+    var answer = aResponse().withStatus(status).withBody(body);
+    return retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter);
+  }
+
+  private synchronized Reaction reaction(JsonNode call) {
+    called.add(call);
+    return script.isEmpty() ? new Reaction.Takes() : script.remove();
+  }
+
+  private int taken(JsonNode call) {
+    int number;
+    synchronized (this) {
+      accepted.add(call);
+      number = accepted.size();
+    }
+    early.get().accept(call);
+    return number;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

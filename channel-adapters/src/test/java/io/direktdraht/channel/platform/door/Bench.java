@@ -1,0 +1,203 @@
+package io.direktdraht.channel.platform.door;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+
+import io.direktdraht.channel.platform.Dialect;
+import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.inbox.MemoryRawEvents;
+import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryLog;
+import io.direktdraht.conversation.outbox.MemoryDeliveries;
+import io.direktdraht.conversation.outbox.Outbox;
+import io.direktdraht.conversation.outbox.RetryPolicy;
+import io.direktdraht.conversation.signal.LocalSignals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/// One line of a platform over memory ports, from its webhooks to its calls, step by step and with
+/// a clock that stands still.
+final class Bench implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
+  final Dialect dialect;
+  final FakePlatform platform;
+  final MemoryLog log;
+  final RawEvents raw;
+  final Cursors cursors = new MemoryCursors();
+  final Outbox outbox;
+  private final String path;
+  private final Platforms.PlatformLine line;
+  private final Inbox inbox;
+  private final MockMvc http;
+  volatile Instant now = NINE;
+
+  Bench(Dialect dialect) {
+    this(dialect, new MemoryRawEvents(), Duration.ofSeconds(20));
+  }
+
+  Bench(Dialect dialect, RawEvents raw, Duration timeout) {
+    this.dialect = dialect;
+    this.raw = raw;
+    platform = dialect.platform();
+    line = dialect.line(platform.url(), timeout, () -> now);
+    var signals = new LocalSignals();
+    var hook = line.hook();
+    log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
+    var ports = new PlatformPorts(raw, log, log, log, cursors, signals);
+    var meters = new SimpleMeterRegistry();
+    var admitting =
+        new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
+    inbox = new Inbox(hook, ports, admitting, () -> now, PATIENCE);
+    path = hook.line().channel() + "/" + hook.line().id();
+    var doors = Map.of(path, new WebhookHttp.Door(hook, () -> {}));
+    http = MockMvcBuilders.standaloneSetup(new WebhookHttp(doors, raw, () -> now, meters)).build();
+    outbox =
+        new Outbox(
+            new PlatformAdapter(line.sender(), () -> now),
+            new MemoryDeliveries(log),
+            log,
+            log,
+            new Outbox.Clockwork(() -> now, POLICY));
+  }
+
+  MockHttpServletResponse post(String body) {
+    return post(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  MockHttpServletResponse post(byte[] body) {
+    return post("/webhooks/" + path, dialect.signed(body), body);
+  }
+
+  MockHttpServletResponse post(Dialect.Told told) {
+    var body = told.body().getBytes(StandardCharsets.UTF_8);
+    var query = told.query().isEmpty() ? "" : "?" + told.query();
+    return post("/webhooks/" + path + query, dialect.signed(body, told.query()), body);
+  }
+
+  MockHttpServletResponse post(HttpHeaders headers, byte[] body) {
+    return post("/webhooks/" + path, headers, body);
+  }
+
+  MockHttpServletResponse post(String to, HttpHeaders headers, byte[] body) {
+    try {
+      var request =
+          MockMvcRequestBuilders.post(java.net.URI.create(to)).headers(headers).content(body);
+      return http.perform(request).andReturn().getResponse();
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  MockHttpServletResponse get(String query) throws Exception {
+    var request = MockMvcRequestBuilders.get("/webhooks/" + path + query);
+    return http.perform(request).andReturn().getResponse();
+  }
+
+  /// The worker, after everything had time to come late.
+  void work() throws InterruptedException {
+    now = now.plus(PATIENCE);
+    inbox.work();
+  }
+
+  /// The worker at this moment.
+  void workAtOnce() throws InterruptedException {
+    inbox.work();
+  }
+
+  /// The contact writes, and it is in the log.
+  Conversation hears(int contact, int order, String text) throws InterruptedException {
+    post(dialect.wrote(contact, order, text));
+    work();
+    return conversation(contact);
+  }
+
+  Conversation conversation(int contact) {
+    return log.latest(line.hook().line().id(), dialect.id(contact)).orElseThrow();
+  }
+
+  void says(Conversation to, String text, Choice... choices) {
+    var content = new Content(text, null, List.of(choices));
+    var message = new Message(new Author.Bot(), line.hook().line().id(), content, null);
+    var said = new ConversationEvent.MessageSent(message, now);
+    log.append(new Append(to.id(), new Append.Condition.Always(), List.of(said)));
+  }
+
+  /// The way out, until the time has come for everything.
+  void carry() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      carryOnce();
+      now = now.plusSeconds(31);
+    }
+  }
+
+  void carryOnce() throws InterruptedException {
+    for (var delivery : outbox.due(10)) outbox.carry(delivery);
+  }
+
+  List<ConversationEvent> events(int contact) {
+    return log.read(conversation(contact).id(), 0, 10_000).stream()
+        .map(recorded -> recorded.event())
+        .toList();
+  }
+
+  List<Content> received(int contact) {
+    return events(contact).stream()
+        .filter(ConversationEvent.MessageReceived.class::isInstance)
+        .map(event -> ((ConversationEvent.MessageReceived) event).message().content())
+        .toList();
+  }
+
+  List<String> texts(int contact) {
+    return received(contact).stream().map(Content::text).toList();
+  }
+
+  List<String> failures(int contact) {
+    return events(contact).stream()
+        .filter(ConversationEvent.SendFailed.class::isInstance)
+        .map(event -> ((ConversationEvent.SendFailed) event).failure())
+        .toList();
+  }
+
+  /// What the platform took, in order.
+  List<String> shown() {
+    return platform.accepted().stream().map(dialect::text).toList();
+  }
+
+  Cursors.Cursor cursor(int contact) {
+    return cursors.of(conversation(contact).id(), Cursors.Side.CONTACT);
+  }
+
+  int stored() {
+    return raw.waiting(line.hook().line().id(), 1000).size() + quarantined();
+  }
+
+  int quarantined() {
+    return raw.quarantined(line.hook().line().id());
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+  }
+}

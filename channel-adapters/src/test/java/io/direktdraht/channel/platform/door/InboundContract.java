@@ -1,0 +1,171 @@
+package io.direktdraht.channel.platform.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.channel.platform.Dialect;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.inbox.MemoryRawEvents;
+import io.direktdraht.conversation.inbox.RawEvent;
+import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.log.LogUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/// What holds for the webhooks of every platform.
+public interface InboundContract {
+  Dialect dialect();
+
+  @Test
+  default void whatAContactWritesIsInTheLogOnceAndInOrder() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      for (int i = 1; i <= 5; i++)
+        assertThat(bench.post(dialect().wrote(1, i, "Grüße 🌳 " + i)).getStatus()).isEqualTo(200);
+      bench.post(dialect().wrote(2, 6, "ein anderer"));
+      bench.work();
+      assertThat(bench.texts(1))
+          .containsExactly("Grüße 🌳 1", "Grüße 🌳 2", "Grüße 🌳 3", "Grüße 🌳 4", "Grüße 🌳 5");
+      assertThat(bench.texts(2)).containsExactly("ein anderer");
+      assertThat(bench.stored()).isZero();
+    }
+  }
+
+  @Test
+  default void tenParallelRepetitionsAreOneMessageAndAllAcknowledged() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var body = dialect().wrote(1, 1, "Hallo");
+      var statuses = LogContract.together(10, _ -> bench.post(body).getStatus());
+      assertThat(statuses).containsOnly(200);
+      bench.work();
+      assertThat(bench.post(body).getStatus()).isEqualTo(200); // and long after
+      bench.work();
+      assertThat(bench.texts(1)).containsExactly("Hallo");
+    }
+  }
+
+  @Test
+  default void whatComesOutOfOrderIsPutInOrder() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      Assumptions.assumeTrue(dialect().ordered(), "this platform tells no time");
+      bench.post(dialect().wrote(1, 3, "drei"));
+      bench.workAtOnce();
+      bench.now = bench.now.plus(Bench.PATIENCE.dividedBy(2));
+      bench.post(dialect().wrote(1, 1, "eins"));
+      bench.post(dialect().wrote(1, 4, "vier"));
+      bench.post(dialect().wrote(1, 2, "zwei"));
+      bench.now = bench.now.plus(Bench.PATIENCE.dividedBy(2));
+      bench.workAtOnce(); // three has waited enough; four has not
+      assertThat(bench.texts(1)).containsExactly("eins", "zwei", "drei");
+      bench.work();
+      assertThat(bench.texts(1)).containsExactly("eins", "zwei", "drei", "vier");
+    }
+  }
+
+  @Test
+  default void aForgedCallIsRefusedAndNothingIsStored() {
+    try (var bench = new Bench(dialect())) {
+      var body = dialect().wrote(1, 1, "Hallo").getBytes(StandardCharsets.UTF_8);
+      for (var headers : dialect().forged(body))
+        assertThat(bench.post(headers, body).getStatus()).as(headers.toString()).isEqualTo(401);
+      assertThat(bench.stored()).isZero();
+      assertThat(bench.post(body).getStatus()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  default void anUnknownLineIsNotThere() {
+    try (var bench = new Bench(dialect())) {
+      var body = dialect().wrote(1, 1, "Hallo").getBytes(StandardCharsets.UTF_8);
+      var channel = dialect().line(bench.platform.url(), Duration.ofSeconds(1), Instant::now);
+      var path = "/webhooks/" + channel.hook().line().channel() + "/nobody";
+      assertThat(bench.post(path, dialect().signed(body), body).getStatus()).isEqualTo(404);
+      assertThat(bench.post("/webhooks/nothing/x", dialect().signed(body), body).getStatus())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  default void aBodyThatIsTooLargeIsRefused() {
+    try (var bench = new Bench(dialect())) {
+      var line = dialect().line(bench.platform.url(), Duration.ofSeconds(1), Instant::now);
+      var body = new byte[line.hook().longestBody() + 1];
+      assertThat(bench.post(body).getStatus()).isEqualTo(413);
+      assertThat(bench.stored()).isZero();
+    }
+  }
+
+  @Test
+  default void whatNobodyCanReadIsAcknowledgedAndKeptApart() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var garbage =
+          List.of("", "{", "<html>", "[]", "7", "null", "{\"a\":1}", "[".repeat(5000), "\0\0");
+      for (var body : garbage) assertThat(bench.post(body).getStatus()).as(body).isEqualTo(200);
+      assertThat(bench.post(new byte[] {(byte) 0xff, (byte) 0xfe}).getStatus()).isEqualTo(200);
+      assertThat(bench.post("{").getStatus()).isEqualTo(200);
+      bench.hears(1, 1, "Hallo");
+      assertThat(bench.quarantined()).isEqualTo(garbage.size() + 1);
+      assertThat(bench.texts(1)).containsExactly("Hallo");
+    }
+  }
+
+  @Test
+  default void onePoisonedEventAmongManyHarmsNobody() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      for (int contact = 1; contact <= 50; contact++) {
+        bench.post(dialect().wrote(contact, contact * 3, "vorher"));
+        if (contact == 25) bench.post(dialect().poisoned(contact * 3 + 1));
+        bench.post(dialect().wrote(contact, contact * 3 + 2, "nachher"));
+      }
+      for (int i = 0; i < 5; i++) bench.work();
+      assertThat(bench.quarantined()).isEqualTo(1);
+      for (int contact : IntStream.rangeClosed(1, 50).toArray())
+        assertThat(bench.texts(contact)).containsExactly("vorher", "nachher");
+      assertThat(bench.stored() - bench.quarantined()).isZero();
+    }
+  }
+
+  @Test
+  default void withoutADatabaseThePlatformIsAskedToComeAgain() {
+    try (var bench = new Bench(dialect(), new Outage(), Duration.ofSeconds(20))) {
+      var answer = bench.post(dialect().wrote(1, 1, "Hallo"));
+      assertThat(answer.getStatus()).isEqualTo(503);
+      assertThat(answer.getHeader("Retry-After")).isNotBlank();
+    }
+  }
+
+  /// A database that nobody reaches.
+  final class Outage implements RawEvents {
+    private final RawEvents memory = new MemoryRawEvents();
+
+    @Override
+    public boolean store(RawEvent event) {
+      throw new LogUnavailable("database");
+    }
+
+    @Override
+    public List<RawEvent> waiting(Line.Id line, int limit) {
+      return memory.waiting(line, limit);
+    }
+
+    @Override
+    public void done(List<RawEvent> events) {}
+
+    @Override
+    public void quarantine(RawEvent unreadable) {}
+
+    @Override
+    public int quarantined(Line.Id line) {
+      return 0;
+    }
+
+    @Override
+    public int forget(Instant before) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.direktdraht.channel.telegram;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.platform.Sender.Bubble;
+import io.direktdraht.channel.render.Part;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TelegramHookTest {
+  private final Hook hook =
+      new TelegramHook(
+          TelegramDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1)));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      value = {
+        "\"text\":\"Grüße 🌳\"|Grüße 🌳|-",
+        "\"text\":\"/start ref42\"|/start ref42|/greeting",
+        "\"caption\":\"see\",\"photo\":[{\"file_id\":\"a\"},{\"file_id\":\"b\"}]|[Foto]\\nsee|-",
+        "\"document\":{\"file_name\":\"a.pdf\"}|[Datei: a.pdf]|-",
+        "\"voice\":{\"file_id\":\"v\"}|[Sprachnachricht]|-",
+        "\"sticker\":{\"emoji\":\"😀\"}|[Sticker: 😀]|-",
+        "\"location\":{\"latitude\":52.5,\"longitude\":13.4}|[Standort: 52.5, 13.4]|-",
+        "\"dice\":{\"value\":3}|[Nachricht, die hier nicht gezeigt werden kann]|-"
+      })
+  void readsEveryKindOfMessage(String content, String text, @Nullable String payload) {
+    var said = (Said) only(TelegramDialect.message(1, 7, content));
+    assertThat(said.content().text()).isEqualTo(text.replace("\\n", "\n"));
+    assertThat(said.content().payload()).isEqualTo(payload);
+    assertThat(said.from()).isEqualTo(new Occurrence.Person("1001", "Ann Lee", "de"));
+    assertThat(said.key()).isEqualTo("1001:7");
+  }
+
+  @Test
+  void anEditAGroupAndABlockChangeNothing() {
+    var edited =
+        TelegramDialect.message(1, 1, "\"text\":\"x\"")
+            .replace("\"message\":", "\"edited_message\":");
+    assertThat(only(edited)).isEqualTo(new Occurrence.Ignored("edited_message"));
+    var group = TelegramDialect.message(1, 2, "\"text\":\"x\"").replace("\"private\"", "\"group\"");
+    assertThat(only(group)).isEqualTo(new Occurrence.Ignored("group"));
+    var kicked = TelegramDialect.update(3, "\"my_chat_member\":{\"chat\":{\"id\":1}}");
+    assertThat(only(kicked)).isEqualTo(new Occurrence.Ignored("my_chat_member"));
+  }
+
+  @Test
+  void aPressIsAcknowledgedInTheAnswer() {
+    var pressed =
+        TelegramDialect.update(
+            1,
+            "\"callback_query\":{\"id\":\"q7\",%s,\"message\":{\"message_id\":1,%s},\"data\":\"/ja\"}"
+                .formatted(TelegramDialect.from(1), TelegramDialect.chat(1)));
+    var telling = hook.read(pressed);
+    assertThat(telling.answer().text())
+        .contains("\"method\":\"answerCallbackQuery\"", "\"callback_query_id\":\"q7\"");
+    assertThat(((Said) telling.occurrences().getFirst()).content().payload()).isEqualTo("/ja");
+  }
+
+  @Test
+  void theSameUpdateHasTheSameKeyHoweverItIsWritten() {
+    var body = TelegramDialect.message(1, 1, "\"text\":\"x\"");
+    assertThat(hook.read(body.replace(",", ", ")).key()).isEqualTo(hook.read(body).key());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401|Unauthorized|Unauthorized",
+        "404|Not Found|Unauthorized",
+        "403|Forbidden: bot was blocked by the user|Unreachable",
+        "403|Forbidden: user is deactivated|Unreachable",
+        "400|Bad Request: chat not found|Unreachable",
+        "400|Bad Request: can't parse entities|Invalid",
+        "429|Too Many Requests|Retry",
+        "500|Internal Server Error|Retry"
+      })
+  void everyErrorOfTheTableHasItsClass(int status, String description, String expected)
+      throws InterruptedException {
+    try (var platform = new TelegramDialect().platform()) {
+      platform.next(TelegramDialect.error(status, description, ""));
+      var result = sender(platform.url()).send(bubble());
+      assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theTokenIsInThePathAndInNoReason() throws InterruptedException {
+    try (var platform = new TelegramDialect().platform()) {
+      platform.next(new Reaction.Takes());
+      sender(platform.url()).send(bubble());
+      assertThat(platform.lastPath()).isEqualTo("/bot" + TelegramDialect.TOKEN + "/sendMessage");
+      platform.next(new Reaction.Breaks(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE));
+      assertThat(sender(platform.url()).send(bubble()).toString()).doesNotContain("token-secret");
+    }
+    var nobody = sender(URI.create("http://localhost:1")).send(bubble());
+    assertThat(nobody).isInstanceOf(DeliveryResult.Retry.class);
+    assertThat(nobody.toString()).doesNotContain("token-secret");
+  }
+
+  @Test
+  void theSettingsNameWhatIsWrongAndShowNoSecret() {
+    var line = new Line.Id("tg");
+    assertThatThrownBy(() -> new TelegramSettings(line, "x", "0123456789abcdef", null, null))
+        .hasMessageContaining("telegram tg: token must be");
+    assertThatThrownBy(() -> new TelegramSettings(line, "1:x", "short", null, null))
+        .hasMessageContaining("telegram tg: secret must be");
+  }
+
+  private static TelegramSender sender(URI url) {
+    return new TelegramSender(TelegramDialect.settings(url, Duration.ofSeconds(20)), () -> NINE);
+  }
+
+  private static Bubble bubble() {
+    return new Bubble(
+        "1001", new Part("Hallo", null, List.of()), new Reference(ConversationId.next(NINE), 1, 0));
+  }
+
+  private Occurrence only(String body) {
+    var occurrences = hook.read(body).occurrences();
+    assertThat(occurrences).hasSize(1);
+    return occurrences.getFirst();
+  }
+}

@@ -1,0 +1,226 @@
+package io.direktdraht.channel.whatsapp;
+
+import io.direktdraht.channel.platform.Dialect;
+import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// WhatsApp as Meta documents it.
+public final class WhatsAppDialect implements Dialect {
+  public static final String PHONE = "106540352242922";
+  public static final String APP_SECRET = "app-secret-of-the-test";
+  public static final String VERIFY_TOKEN = "verify-secret-of-the-test";
+  public static final String ACCESS_TOKEN = "access-secret-of-the-test";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static WhatsAppSettings settings(URI url, Duration timeout) {
+    return new WhatsAppSettings(
+        new Line.Id("whatsapp-de"),
+        PHONE,
+        APP_SECRET,
+        VERIFY_TOKEN,
+        ACCESS_TOKEN,
+        url,
+        null,
+        timeout);
+  }
+
+  @Override
+  public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
+    var settings = settings(platform, timeout);
+    return new PlatformLine(new WhatsAppHook(settings, clock), new WhatsAppSender(settings, clock));
+  }
+
+  @Override
+  public FakePlatform platform() {
+    return new FakePlatform((call, number) ->
+        "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":%s,\"wa_id\":\"1\"}],\"messages\":[{\"id\":\"wamid.%d\"}]}"
+            .formatted(call.path("to"), number));
+  }
+
+  @Override
+  public HttpHeaders signed(byte[] body, String query) {
+    return headers("X-Hub-Signature-256", "sha256=" + mac(APP_SECRET, body));
+  }
+
+  static HttpHeaders headers(String name, String... values) {
+    var headers = new HttpHeaders();
+    headers.put(name, List.of(values));
+    return headers;
+  }
+
+  static String mac(String secret, byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
+  public List<HttpHeaders> forged(byte[] body) {
+    var right = mac(APP_SECRET, body);
+    var name = "X-Hub-Signature-256";
+    var changed = (right.startsWith("0") ? "1" : "0") + right.substring(1);
+    return List.of(
+        new HttpHeaders(),
+        headers(name, ""),
+        headers(name, right),
+        headers(name, "sha256="),
+        headers(name, "sha1=" + right),
+        headers(name, "sha256=" + right.substring(2)),
+        headers(name, "sha256=" + right + "00"),
+        headers(name, "sha256=" + changed),
+        headers(name, "sha256=" + "zz" + right.substring(2)),
+        headers(name, "sha256=" + mac("of another app", body)),
+        headers(name, "sha256=" + mac(VERIFY_TOKEN, body)),
+        headers(name, "sha256=" + right, "sha256=" + right),
+        headers("X-Hub-Signature", "sha256=" + right));
+  }
+
+  @Override
+  public String wrote(int contact, int order, String text) {
+    return message(
+        contact,
+        order,
+        "\"type\":\"text\",\"text\":{\"body\":%s}".formatted(JSON.writeValueAsString(text)));
+  }
+
+  @Override
+  public String poisoned(int order) {
+    return value("\"messages\":[{\"id\":\"wamid.in.%d\",\"type\":\"text\"}]".formatted(order));
+  }
+
+  @Override
+  public String pressed(int contact, int order, JsonNode ours, int choice) {
+    boolean list = ours.path("interactive").path("type").asString().equals("list");
+    var option = options(ours).get(choice);
+    var reply =
+        Map.of("id", option.path("id").asString(), "title", option.path("title").asString());
+    var type = list ? "list_reply" : "button_reply";
+    return message(
+        contact,
+        order,
+        "\"type\":\"interactive\",\"interactive\":"
+            + JSON.writeValueAsString(Map.of("type", type, type, reply)));
+  }
+
+  static String message(int contact, int order, String content) {
+    return value(
+        "\"contacts\":[{\"profile\":{\"name\":\"Sheena %1$d\"},\"wa_id\":\"1650555%1$d\"}],\"messages\":[%2$s]"
+            .formatted(contact, element(contact, order, content)));
+  }
+
+  static String element(int contact, int order, String content) {
+    return "{\"from\":\"1650555%d\",\"id\":\"wamid.in.%d\",\"timestamp\":\"%d\",%s}"
+        .formatted(contact, order, 1_749_416_383L + order, content);
+  }
+
+  static String value(String content) {
+    return ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"changes\":[{\"field\":\"messages\",\"value\":"
+            + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"15550783881\",\"phone_number_id\":\"%s\"},%s}}]}]}")
+        .formatted(PHONE, content);
+  }
+
+  @Override
+  public String id(int contact) {
+    return "1650555" + contact;
+  }
+
+  @Override
+  public String text(JsonNode call) {
+    return call.path("type").asString().equals("text")
+        ? call.path("text").path("body").asString()
+        : call.path("interactive").path("body").path("text").asString();
+  }
+
+  @Override
+  public List<String> titles(JsonNode call) {
+    return options(call).stream().map(option -> option.path("title").asString()).toList();
+  }
+
+  private static List<JsonNode> options(JsonNode call) {
+    var action = call.path("interactive").path("action");
+    var buttons = new ArrayList<JsonNode>();
+    for (var button : action.path("buttons")) buttons.add(button.path("reply"));
+    return buttons.isEmpty()
+        ? StreamSupport.stream(action.path("sections").path(0).path("rows").spliterator(), false)
+            .collect(Collectors.toList())
+        : buttons;
+  }
+
+  @Override
+  public Optional<Told> status(JsonNode call, String status) {
+    return Optional.of(new Told("", status(call, status, "")));
+  }
+
+  static String status(JsonNode call, String status, String more) {
+    return value(
+        "\"statuses\":[{\"id\":\"wamid.1\",\"status\":\"%s\",\"timestamp\":\"1750030073\",\"recipient_id\":\"1\",\"biz_opaque_callback_data\":%s%s}]"
+            .formatted(status, call.path("biz_opaque_callback_data"), more));
+  }
+
+  @Override
+  public boolean buttons() {
+    return true;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
+  }
+
+  @Override
+  public Reaction deadCredentials() {
+    return error(401, 190);
+  }
+
+  @Override
+  public Reaction blocked() {
+    return error(400, 131026);
+  }
+
+  @Override
+  public Reaction invalid() {
+    return error(400, 131009);
+  }
+
+  @Override
+  public Reaction slow(int seconds) {
+    return new Reaction.Says(429, body(130429), "" + seconds);
+  }
+
+  @Override
+  public boolean slowsOneContact() {
+    return false;
+  }
+
+  static Reaction error(int status, int code) {
+    return new Reaction.Says(status, body(code));
+  }
+
+  private static String body(int code) {
+    return "{\"error\":{\"message\":\"(#%1$d) what\",\"type\":\"OAuthException\",\"code\":%1$d,\"fbtrace_id\":\"x\"}}"
+        .formatted(code);
+  }
+}

@@ -1,0 +1,91 @@
+package io.direktdraht.storage.jdbc;
+
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.inbox.RawEvent;
+import io.direktdraht.conversation.inbox.RawEvents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Raw events in a database; its unique key decides who stored one.
+public final class JdbcRawEvents implements RawEvents {
+  private final Query query;
+
+  public JdbcRawEvents(Database database) {
+    query = new Query(database);
+  }
+
+  @Override
+  public boolean store(RawEvent event) {
+    boolean stored =
+        query.insert(
+            "insert into inbound_event (line, external_id, state, body, problem, received_at)"
+                + " values (?, ?, ?, ?, ?, ?)",
+            event.line().value(),
+            event.key(),
+            event.problem() == null ? "WAITING" : "UNPARSED",
+            event.body(),
+            problem(event),
+            Rows.time(event.at()));
+    query.force(); // also a repetition: what it repeats may not be on disk yet
+    return stored;
+  }
+
+  @Override
+  public List<RawEvent> waiting(Line.Id line, int limit) {
+    return query.list(
+        "select external_id, body, received_at from inbound_event"
+            + " where line = ? and state = 'WAITING' order by id limit ?",
+        row -> new RawEvent(line, row.getString(1), row.getString(2), Rows.instant(row, 3)),
+        line.value(),
+        limit);
+  }
+
+  @Override
+  public void done(List<RawEvent> events) {
+    if (events.isEmpty()) return;
+    var values = new ArrayList<Object>();
+    for (int i = 0; i < Rows.rounded(events.size()); i++) {
+      var event = events.get(Math.min(i, events.size() - 1));
+      values.add(event.line().value());
+      values.add(event.key());
+    }
+    query.update(
+        "update inbound_event set state = 'DONE', body = '' where (line, external_id) in ("
+            + Rows.placeholders(events.size(), "(?, ?)")
+            + ")",
+        values.toArray());
+  }
+
+  @Override
+  public void quarantine(RawEvent unreadable) {
+    query.update(
+        "update inbound_event set state = 'UNPARSED', problem = ? where line = ?"
+            + " and external_id = ?",
+        problem(unreadable),
+        unreadable.line().value(),
+        unreadable.key());
+  }
+
+  @Override
+  public int quarantined(Line.Id line) {
+    return query
+        .one(
+            "select count(*) from inbound_event where line = ? and state = 'UNPARSED'",
+            row -> row.getInt(1),
+            line.value())
+        .orElse(0);
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return query.update(
+        "delete from inbound_event where received_at < ? and state <> 'WAITING'",
+        Rows.time(before));
+  }
+
+  private static String problem(RawEvent event) {
+    return Objects.requireNonNullElse(event.problem(), "");
+  }
+}
