@@ -17,6 +17,11 @@ public record Heard(String text, @Nullable String command, Understanding underst
   /// To the question whether a person shall come. A press that comes later is still a wish.
   public static final String YES = "yes";
 
+  /// That the facts of the hand-off were noted right, or not.
+  public static final String RIGHT = "right";
+
+  public static final String WRONG = "wrong";
+
   /// By button, by words, or by zero as on the phone.
   boolean wishesPerson() {
     return says(HUMAN)

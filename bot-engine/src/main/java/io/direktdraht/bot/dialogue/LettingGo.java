@@ -134,6 +134,10 @@ final class LettingGo {
               Decision.Invite _,
               Decision.Withdraw _,
               Decision.NoteAddress _,
+              Decision.NoteFact _,
+              Decision.ConfirmFacts _,
+              Decision.AskCorrection _,
+              Decision.TellStanding _,
               Decision.Silence _ ->
               false;
         };

@@ -60,6 +60,10 @@ record Understandings(Turn.Understood understood, String catalogue) {
           Decision.HandOff _,
           Decision.Withdraw _,
           Decision.NoteAddress _,
+          Decision.NoteFact _,
+          Decision.ConfirmFacts _,
+          Decision.AskCorrection _,
+          Decision.TellStanding _,
           Decision.Silence _ ->
           null;
     };
