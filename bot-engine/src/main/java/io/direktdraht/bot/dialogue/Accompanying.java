@@ -87,17 +87,22 @@ final class Accompanying {
     if (heard.command() != null) return Optional.empty();
     return switch (pending) {
       case Pending.Missing _, Pending.Confirmation _, Pending.Correction _
-          when number.isPresent() && !certain(heard) ->
+          when number.isPresent() && !asks(heard) ->
           Optional.of(noted(before, ORDER_NUMBER, number.get()));
       case Pending.Confirmation _ when FollowUp.right(heard.text()) ->
           Optional.of(confirmed(before));
       case Pending.Confirmation _ when FollowUp.wrong(heard.text()) -> Optional.of(asked(before));
       case Pending.Confirmation _ ->
           FollowUp.rather(heard.text()).map(matter -> noted(before, Dialogue.MATTER, matter));
-      case Pending.Correction _ when !certain(heard) && !heard.text().isBlank() ->
+      case Pending.Correction _ when !asks(heard) && !heard.text().isBlank() ->
           Optional.of(noted(before, Dialogue.MATTER, heard.text().strip()));
       case null, default -> Optional.empty();
     };
+  }
+
+  /// A question is answered, also when it names what was asked for.
+  private static boolean asks(Heard heard) {
+    return certain(heard) && heard.text().contains("?");
   }
 
   /// The order number that this turn brought, if it is another one than before.

@@ -146,6 +146,20 @@ class AccompanyingTest {
   }
 
   @Test
+  void whatWasAskedForIsNotedHoweverSureTheBotIsOfAnIntent() {
+    noted();
+    talk.says(pressed("wrong"));
+    assertThat(talk.says(sure("delivery_damaged", "Die Lieferung war beschädigt")))
+        .isEqualTo(new Decision.NoteFact(Dialogue.MATTER, "Die Lieferung war beschädigt"));
+    talk.says(pressed("wrong"));
+    assertThat(talk.says(naming(sure("order_status", "es ist"), "LH-402916")))
+        .isEqualTo(new Decision.NoteFact(NUMBER, "LH-402916"));
+    talk.says(pressed("wrong"));
+    assertThat(talk.says(sure("opening_hours", "Wann haben Sie offen?")))
+        .isEqualTo(new Decision.Answer("opening_hours", 0));
+  }
+
+  @Test
   void noWithTheRightThingIsNotedAtOnce() {
     noted();
     assertThat(talk.says(naming(unknown("nein,"), "LH-402916")))

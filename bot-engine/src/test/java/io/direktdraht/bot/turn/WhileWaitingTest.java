@@ -40,7 +40,7 @@ class WhileWaitingTest {
   @Test
   void alsoWhenTheNewNumberCameWithAQuestion() {
     waiting();
-    says("order_status LH-222222");
+    says("order_status LH-222222 ?");
     assertThat(bot.decided(seen).getLast().decision()).isEqualTo("act");
     assertThat(given())
         .containsExactly(

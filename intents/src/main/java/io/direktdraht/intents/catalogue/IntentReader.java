@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class IntentReader {
   private static final Set<String> KEYS =
       Set.of("id", "title", "examples", "answers", "form", "escalate", "collect");
+
   /// What the bot knows how to ask of somebody who waits.
   private static final Set<String> COLLECTED = Set.of(Entity.Kind.ORDER_NUMBER.label());
 
