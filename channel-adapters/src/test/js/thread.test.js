@@ -169,3 +169,24 @@ test('unread are the words of bot and agent beyond what was read', () => {
   assert.equal(thread.unread(2), 1)
   assert.equal(thread.unread(3), 0)
 })
+
+test('while waiting, what was offered since the contact last wrote can be pressed, once each', () => {
+  const thread = new Thread()
+  const { own, bot, stage } = conversations()
+  const [right, wrong, call] = ['/right', '/wrong', '/desk/callback'].map(payload => ({ title: payload, payload }))
+  const pressable = () => thread.choices.map(({ payload }) => payload)
+  for (const frame of [bot(1, 'before', [call]), own(2, 'a person, please', 'm-1'), bot(4, 'noted: …', [right, wrong]), stage(5, 'waiting'), bot(6, 'you are next', [call, right])]) thread.apply(frame)
+  assert.deepEqual(pressable(), ['/right', '/wrong', '/desk/callback'])
+  thread.apply(own(7, 'yes', 'm-2'))
+  assert.deepEqual(pressable(), [])
+})
+
+test('once a person is there, and with the bot, only the newest message offers anything', () => {
+  const thread = new Thread()
+  const { own, bot, agent, stage } = conversations()
+  const right = { title: 'right', payload: '/right' }
+  for (const frame of [own(1, 'hi', 'm-1'), bot(2, 'one', [right]), bot(3, 'two')]) thread.apply(frame)
+  assert.deepEqual(thread.choices, [])
+  for (const frame of [bot(4, 'noted', [right]), stage(5, 'waiting'), stage(6, 'withAgent', { agent: 'Ana' }), agent(7, 'hello')]) thread.apply(frame)
+  assert.deepEqual(thread.choices, [])
+})

@@ -21,8 +21,8 @@ export function Colleagues({ colleagues }) {
   }, [open])
   const there = colleagues.filter(colleague => colleague.available).length
   return html`<div class="colleagues" ref=${root}>
-    <button type="button" class="bar-button" aria-expanded=${String(open)} aria-controls="colleague-list" onClick=${() => setOpen(!open)}>
-      <${Icon} name="person" /><span class="bar-label">${words.colleagues}: </span><span>${words.othersHere(there)}</span>
+    <button type="button" class="bar-button" aria-label=${`${words.colleagues}: ${words.othersHere(there)}`} aria-expanded=${String(open)} aria-controls="colleague-list" onClick=${() => setOpen(!open)}>
+      <${Icon} name="person" /><span class="bar-label">${words.colleagues}: ${words.othersHere(there)}</span><span class="bar-number">${there}</span>
     </button>
     <div id="colleague-list" class="popover" hidden=${!open}>
       ${colleagues.length === 0 ? html`<p class="empty">${words.nobodyElse}</p>` : html`<ul>${colleagues.map(colleague => html`

@@ -96,8 +96,8 @@ export function threadView({ words, company, privacyUrl, load, onRetry, onDiscar
     wanted.forEach((node, index) => log.children[index] === node || log.insertBefore(node, log.children[index] ?? null))
   }
 
-  function offer({ items, conversation }) {
-    const list = items.length > 0 || conversation ? items.at(-1)?.choices ?? [] : words.starters
+  function offer({ items, conversation, choices: current }) {
+    const list = items.length > 0 || conversation ? current : words.starters
     const drawn = JSON.stringify(list)
     if (drawn === offered) return
     offered = drawn

@@ -1,4 +1,5 @@
 const BEGINNING = { name: 'withBot' }
+const WAITS = new Set(['waiting', 'promised'])
 
 /** In order and without doubles, however the frames arrive. A new conversation follows the old one on screen. */
 export class Thread {
@@ -13,6 +14,13 @@ export class Thread {
 
   get stage() {
     return this.#logs.get(this.conversation)?.stage ?? BEGINNING
+  }
+
+  /** What can be pressed now: what the newest message offers; while waiting, what anybody offered since the contact last wrote. */
+  get choices() {
+    if (!WAITS.has(this.stage.name)) return this.items.at(-1)?.choices ?? []
+    const offered = this.items.slice(this.items.findLastIndex(({ author }) => author.kind === 'contact') + 1).flatMap(({ choices }) => choices)
+    return offered.filter(({ payload }, index) => offered.findIndex(other => other.payload === payload) === index)
   }
 
   adopt(conversation) {

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One thing a customer wants to get done: how people say it, and what the bot answers.
+/// One thing a customer wants to get done: how people say it, and what the bot answers. `collect`
+/// names the entities that a person will need for it.
 public record Intent(
     String id,
     Map<Language, String> title,
     Map<Language, List<String>> examples,
     Map<Language, List<Answer>> answers,
     @Nullable Form form,
-    @Nullable Escalate escalate) {
+    @Nullable Escalate escalate,
+    List<String> collect) {
   public Intent {
     title = Collections.unmodifiableMap(new EnumMap<>(title));
     examples = copy(examples);
     answers = copy(answers);
+    collect = List.copyOf(collect);
   }
 
   public String title(Language language) {

@@ -85,12 +85,15 @@ final class Story {
       case ConversationEvent.PromiseKept(var id, _) -> became(id, Brief.Promised.State.KEPT);
       case ConversationEvent.PromiseBroken(var id, _) -> became(id, Brief.Promised.State.BROKEN);
       case ConversationEvent.FactGiven given -> given(given);
-      case ConversationEvent.FactsConfirmed(var facts, _) -> confirmed = facts;
+      case ConversationEvent.FactsConfirmed(var facts, _) -> {
+        confirmed = facts;
+        settled();
+      }
+      case ConversationEvent.StandingAsked _ -> settled();
       case ConversationEvent.SendFailed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,
-          ConversationEvent.StandingAsked _,
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ -> {}
     }
@@ -121,6 +124,12 @@ final class Story {
     var payload = message.content().payload();
     boolean command = payload != null && payload.startsWith("/");
     if (!command && !answered) words.add(new Brief.Said(seq, message.content().text(), at));
+  }
+
+  /// What was written last was for bot or desk, and tells an agent nothing.
+  private void settled() {
+    if (!words.isEmpty() && turn != null && words.getLast().seq() == turn.upTo())
+      words.removeLast();
   }
 
   private void decided(Turn next) {

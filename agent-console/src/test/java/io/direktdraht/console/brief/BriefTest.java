@@ -100,6 +100,22 @@ class BriefTest {
   }
 
   @Test
+  void whatWasAskedOfBotAndDeskAreNoLastWords() {
+    heard("Der Tisch ist kaputt");
+    turn("handOff", null, 0, Map.of());
+    letGo("human_wish");
+    heard("Wie lange noch?");
+    turn("answer", null, 0, Map.of());
+    happens(new ConversationEvent.StandingAsked(NINE));
+    heard("stimmt");
+    turn("answer", null, 0, Map.of());
+    happens(new ConversationEvent.FactsConfirmed(Map.of(), NINE));
+    assertThat(brief().words())
+        .extracting(Brief.Said::text)
+        .containsExactly("Der Tisch ist kaputt");
+  }
+
+  @Test
   void theFirstReasonLeadsAndWhatWasAddedWhileWaitingFollows() {
     letGo("complaint");
     letGo("human_wish");
@@ -232,6 +248,7 @@ class BriefTest {
     var intent = about == null ? null : about.intent();
     happens(
         new ConversationEvent.TurnDecided(
-            new Turn(decision, intent, understood, dialogue, "v1", 1, 1), NINE));
+            new Turn(decision, intent, understood, dialogue, "v1", conversation.lastSeq(), 1),
+            NINE));
   }
 }

@@ -50,6 +50,33 @@ class DeskTest {
   }
 
   @Test
+  void whoAsksHowLongItTakesIsToldWhereTheyStandNow() {
+    office.presence.connected(ANNA.id());
+    var first = office.waiting();
+    office.now = office.now.plusSeconds(60);
+    var second = office.waiting();
+    desk.tell(second.id());
+    office.workplace.claim(first.id(), ANNA);
+    office.append(second, new ConversationEvent.StandingAsked(office.now));
+    assertThat(owed(second)).isEqualTo(1);
+    desk.tell(second.id());
+    assertThat(owed(second)).isZero();
+    assertThat(office.told(second)).hasSize(2);
+    assertThat(office.told(second).getLast()).startsWith("Sie sind als Nächstes dran.");
+  }
+
+  @Test
+  void whoAsksHowLongItTakesIsToldWhatIsPromised() {
+    var seen = office.waiting();
+    desk.tell(seen.id());
+    office.append(seen, new ConversationEvent.StandingAsked(office.now));
+    desk.tell(seen.id());
+    assertThat(office.told(seen)).hasSize(2);
+    assertThat(office.told(seen).getLast()).contains("Montag, 23. November 2026", "14:00");
+    assertThat(office.now(seen).stage()).isInstanceOf(Stage.Promised.class);
+  }
+
+  @Test
   void promisesATimeWhenNobodyIsThere() {
     var seen = office.waiting();
     desk.tell(seen.id());

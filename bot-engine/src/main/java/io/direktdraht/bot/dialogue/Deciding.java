@@ -1,16 +1,13 @@
 package io.direktdraht.bot.dialogue;
 
 import io.direktdraht.bot.escalation.Rules;
-import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
-import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.conversation.event.Turn.Pending;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Verdict;
-import java.util.Optional;
 
 /// Decides a turn: (situation, what was heard) to a step, by one catalogue and one version of the
 /// rules. Pure.
@@ -20,18 +17,17 @@ public final class Deciding {
   /// From here on the language of a message is certain enough to change the bot's.
   private static final double LANGUAGE_SURE = 0.75;
 
-  /// Whoever waits for a person is not to be bothered with a guess.
-  private static final double CERTAIN = 0.9;
-
   private final Catalogue catalogue;
   private final Planning planning;
   private final LettingGo lettingGo;
+  private final Accompanying accompanying;
 
   /// `trouble` hears of rules that could not be evaluated.
   public Deciding(Catalogue catalogue, Rules rules, Rules.Trouble trouble) {
     this.catalogue = catalogue;
     this.planning = new Planning(catalogue);
     this.lettingGo = new LettingGo(rules, trouble);
+    this.accompanying = new Accompanying(catalogue);
   }
 
   public Step decide(Situation situation, Heard heard) {
@@ -39,8 +35,9 @@ public final class Deciding {
     var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
     // A wish too, and the newest: its button's title must not undo it.
     if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
+    if (stale(situation, heard)) return new Step(new Decision.Silence(), dialogue);
     if (dialogue.pending() instanceof Pending.Invitation(var why)) {
-      if (heard.accepts()) return handOff(dialogue, why);
+      if (heard.accepts()) return handOff(dialogue, why, "");
       if (heard.declines()) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
       dialogue = Memory.awaiting(dialogue, null);
     }
@@ -71,7 +68,7 @@ public final class Deciding {
 
   /// What is left when the bot itself broke down: nothing was understood.
   public Step broken(Situation situation) {
-    return handOff(situation.dialogue(), lettingGo.broken(situation));
+    return handOff(situation.dialogue(), lettingGo.broken(situation), "");
   }
 
   /// Nothing to understand, so nothing that could fail. Several in a row are thanked for once;
@@ -98,64 +95,35 @@ public final class Deciding {
         : dialogue;
   }
 
+  /// A button about the facts of a hand-off, when nobody waits any more.
+  private static boolean stale(Situation situation, Heard heard) {
+    return !situation.stage().waitsForPerson()
+        && (heard.says(Heard.RIGHT) || heard.says(Heard.WRONG));
+  }
+
   private Step judged(Situation situation, Heard heard, Proposal proposal) {
     var facts = new TurnFacts(catalogue, situation, heard, proposal);
     return switch (lettingGo.judge(facts)) {
       case LettingGo.Judgement.Stay() -> proposal.step();
       case LettingGo.Judgement.Ask(var why) -> invite(proposal.step(), why);
       case LettingGo.Judgement.Go(var why) when LettingGo.ofTheMessage(why.reason()) ->
-          handOff(proposal.before(), why);
+          handOff(proposal.before(), why, facts.intent());
       case LettingGo.Judgement.Go(var why) ->
-          handOff(proposal.before(), why).after(proposal.step().first());
+          handOff(proposal.before(), why, facts.intent()).after(proposal.step().first());
     };
   }
 
-  /// The bot may still help whoever waits, but never asks back and never counts failures.
+  /// How long it takes is asked of the desk, also by "when does somebody come?", which sounds like
+  /// a wish.
   private Step whileWaiting(Situation situation, Heard heard, Proposal proposal) {
     var facts = new TurnFacts(catalogue, situation, heard, proposal);
-    if (lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why))
-      return handOff(proposal.before(), why);
-    var before = proposal.before();
-    if (situation.stage() instanceof Stage.Promised) {
-      var address = address(heard);
-      if (address.isPresent()) return new Step(address.get(), before);
-    }
-    var step = proposal.step();
-    boolean helps =
-        switch (step.decision()) {
-          case Decision.Answer(var intent, _) ->
-              !Planning.SMALL_TALK.contains(intent) && certain(heard) && !facts.escalates();
-          case Decision.Act _ -> true;
-          case Decision.Ask _,
-              Decision.Clarify _,
-              Decision.HandOff _,
-              Decision.Invite _,
-              Decision.Withdraw _,
-              Decision.NoteAddress _,
-              Decision.ThankForFiles _,
-              Decision.Silence _ ->
-              false;
-        };
-    return helps
-        ? new Step(step.decision(), Memory.succeeded(step.dialogue()))
-        : new Step(new Decision.Silence(), before);
-  }
-
-  /// Where the promised answer may go besides: an e-mail address, or a number to call.
-  private static Optional<Decision> address(Heard heard) {
-    return heard
-        .entity(Entity.Kind.EMAIL)
-        .<Decision>map(email -> new Decision.NoteAddress(Contact.Detail.EMAIL, email))
-        .or(() ->
-            heard
-                .entity(Entity.Kind.PHONE)
-                .map(phone -> new Decision.NoteAddress(Contact.Detail.PHONE, phone)));
-  }
-
-  private static boolean certain(Heard heard) {
-    return heard.command() != null
-        || (heard.understanding().verdict() instanceof Verdict.Sure(var candidate)
-            && candidate.probability() >= CERTAIN);
+    boolean asks = heard.command() == null && WaitQuestion.in(heard.text());
+    if (lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why)
+        && !(asks && why.reason() == Escalation.Reason.HUMAN_WISH))
+      return Accompanying.again(proposal.before(), why);
+    return asks
+        ? new Step(new Decision.TellStanding(), proposal.before())
+        : accompanying.step(situation, heard, proposal, facts.escalates());
   }
 
   private static Step invite(Step step, Escalation why) {
@@ -164,7 +132,8 @@ public final class Deciding {
     return new Step(new Decision.Invite(why, step.decision()), asking).after(step.first());
   }
 
-  private static Step handOff(Dialogue dialogue, Escalation why) {
-    return new Step(new Decision.HandOff(why), Memory.handedOff(dialogue));
+  private Step handOff(Dialogue dialogue, Escalation why, String matter) {
+    var about = matter.isEmpty() ? Memory.intentBefore(dialogue) : matter;
+    return new Step(new Decision.HandOff(why), accompanying.handedOff(dialogue, why, about));
   }
 }

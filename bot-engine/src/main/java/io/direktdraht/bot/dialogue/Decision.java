@@ -4,6 +4,7 @@ import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.event.Turn.Pending;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the bot does in a turn.
@@ -41,14 +42,31 @@ public sealed interface Decision {
   /// about.
   record ThankForFiles(@Nullable Pending asked) implements Decision {}
 
+  /// Thanks for a fact that was missing or wrong, for the person who will come.
+  record NoteFact(String fact, String value) implements Decision {}
+
+  /// Takes it that these facts were noted right.
+  record ConfirmFacts(Map<String, String> facts) implements Decision {
+    public ConfirmFacts {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /// Asks what was noted wrong.
+  record AskCorrection() implements Decision {}
+
+  /// Has the desk say how long it still takes.
+  record TellStanding() implements Decision {}
+
   /// Nothing needs saying, e.g. while the contact waits for a person.
   record Silence() implements Decision {}
 
   /// The word for logs, metrics and channels.
   default String label() {
     return switch (this) {
-      case Answer _, Withdraw(), NoteAddress _ -> "answer";
-      case Ask _, ThankForFiles _ -> "ask";
+      case Answer _, Withdraw(), NoteAddress _, NoteFact _, ConfirmFacts _, TellStanding() ->
+          "answer";
+      case Ask _, AskCorrection(), ThankForFiles _ -> "ask";
       case Act _ -> "act";
       case Clarify _ -> "clarify";
       case HandOff _ -> "handOff";

@@ -33,7 +33,50 @@ final class FollowUp {
               + "(\\W+(danke|thanks|thank you|nicht nötig|not needed))*\\W*",
           FLAGS);
 
+  private static final Pattern RIGHT =
+      Pattern.compile(
+          "\\W*(ja|jo|jep|jawohl|yes|yeah|yep|ok(ay)?|das|alles|so|it|that|that.?s|it.?s|all|is|"
+              + "ist|sind|are|stimmt|stimmen|passt|richtig|korrekt|genau|right|correct|exactly|"
+              + "angaben|die|details|the|danke|thanks|thank you|[,.! ])+\\W*",
+          FLAGS);
+  private static final Pattern AGREES =
+      Pattern.compile(
+          "\\b(ja|jo|jep|jawohl|yes|yeah|yep|ok(ay)?|stimm(t|en)|passt|richtig|korrekt|genau|right|"
+              + "correct|exactly)\\b",
+          FLAGS);
+  private static final Pattern WRONG =
+      Pattern.compile(
+          "\\W*((nein|nö|nee|no|nope|falsch|wrong|incorrect|das|die|angaben|alles|it|that|that.?s|"
+              + "it.?s|details|the|is|ist|sind|are|stimm(t|en)|passt|richtig|korrekt|right|correct|"
+              + "nicht( ganz)?|not( quite| all)?|leider|sorry|korrigieren)\\W*)+",
+          FLAGS);
+  private static final Pattern DENIES =
+      Pattern.compile(
+          "\\b(nein|nö|nee|no|nope|falsch|wrong|incorrect|nicht|not|korrigieren)\\b", FLAGS);
+
+  /// "No, it is about the lamp."
+  private static final Pattern RATHER =
+      Pattern.compile(
+          "\\W*(?:nein|nö|nee|no|nope|falsch|wrong)\\b\\W*(?<rather>\\S.{11,})",
+          FLAGS | Pattern.DOTALL);
+
   private FollowUp() {}
+
+  /// What was noted is right.
+  static boolean right(String text) {
+    return text.length() <= LONGEST && RIGHT.matcher(text).matches() && AGREES.matcher(text).find();
+  }
+
+  /// What was noted is wrong, without saying what would be right.
+  static boolean wrong(String text) {
+    return text.length() <= LONGEST && WRONG.matcher(text).matches() && DENIES.matcher(text).find();
+  }
+
+  /// What would be right instead.
+  static Optional<String> rather(String text) {
+    var said = RATHER.matcher(text);
+    return said.matches() ? Optional.of(said.group("rather").strip()) : Optional.empty();
+  }
 
   static boolean yes(String text) {
     return YES.matcher(text).matches();

@@ -18,6 +18,11 @@ public record Heard(
   /// To the question whether a person shall come. A press that comes later is still a wish.
   public static final String YES = "yes";
 
+  /// That the facts of the hand-off were noted right, or not.
+  public static final String RIGHT = "right";
+
+  public static final String WRONG = "wrong";
+
   public Heard(String text, @Nullable String command, Understanding understanding) {
     this(text, command, understanding, false);
   }

@@ -135,6 +135,10 @@ final class LettingGo {
               Decision.Withdraw _,
               Decision.NoteAddress _,
               Decision.ThankForFiles _,
+              Decision.NoteFact _,
+              Decision.ConfirmFacts _,
+              Decision.AskCorrection _,
+              Decision.TellStanding _,
               Decision.Silence _ ->
               false;
         };

@@ -166,22 +166,9 @@ public final class BotEngine {
         .words()
         .map(words -> new Message(new Author.Bot(), conversation.line(), words, null))
         .ifPresent(message -> events.add(new ConversationEvent.MessageSent(message, now)));
-    switch (step.decision()) {
-      case Decision.HandOff(var why) ->
-          events.add(new ConversationEvent.HandoffRequested(why, now));
-      case Decision.Withdraw() when conversation.stage().waitsForPerson() ->
-          events.add(new ConversationEvent.HandoffWithdrawn(now));
-      case Decision.NoteAddress(var detail, var value) ->
-          events.add(new ConversationEvent.DetailGiven(detail, value, now));
-      case Decision.Withdraw _,
-          Decision.Answer _,
-          Decision.Ask _,
-          Decision.Act _,
-          Decision.Clarify _,
-          Decision.Invite _,
-          Decision.ThankForFiles _,
-          Decision.Silence _ -> {}
-    }
+    if (conversation.stage().waitsForPerson())
+      events.addAll(Consequences.facts(listening, step, now));
+    Consequences.event(conversation, step.decision(), now).ifPresent(events::add);
     return events;
   }
 

@@ -61,6 +61,10 @@ record Understandings(Turn.Understood understood, String catalogue) {
           Decision.Withdraw _,
           Decision.NoteAddress _,
           Decision.ThankForFiles _,
+          Decision.NoteFact _,
+          Decision.ConfirmFacts _,
+          Decision.AskCorrection _,
+          Decision.TellStanding _,
           Decision.Silence _ ->
           null;
     };

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.conversation.event.Turn.Pending;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Puts a decision into words. Pure. The first words after a start say that a bot speaks; that is
 /// the law (AI Act, Art. 50(1)) and cannot be switched off.
 public final class Wording {
+  /// What is told of the facts that were noted, in this order.
+  private static final List<String> FACTS = List.of("order_number", Dialogue.MATTER);
+
   private final Catalogue catalogue;
   private final Rules rules;
   private final Phrases phrases;
@@ -65,8 +69,7 @@ public final class Wording {
       case Decision.Act act -> Optional.of(found(act, language, lookup));
       case Decision.Clarify(var intents, boolean repeated) ->
           Optional.of(clarify(intents, repeated, language, situation));
-      case Decision.HandOff(var why) ->
-          Optional.of(Content.text(handOff(why, language, situation.stage())));
+      case Decision.HandOff(var why) -> Optional.of(handOff(why, language, situation));
       case Decision.Invite(_, var meanwhile) ->
           words(meanwhile, language, situation, lookup).map(said -> inviting(said, language));
       case Decision.Withdraw() ->
@@ -76,9 +79,19 @@ public final class Wording {
               Content.text(
                   phrases.say(
                       language.code(),
-                      detail == Contact.Detail.PHONE ? "address.phone" : "address",
+                      address(detail, situation.stage()),
                       Map.of("address", value))));
       case Decision.ThankForFiles(var asked) -> Optional.of(thanks(asked, language));
+      case Decision.NoteFact(var fact, var value) ->
+          Optional.of(
+              Content.text(
+                  phrases.say(
+                      language.code(), "fact.noted", Map.of("fact", fact(fact, value, language)))));
+      case Decision.ConfirmFacts _ ->
+          Optional.of(Content.text(phrases.say(language.code(), "facts.confirmed")));
+      case Decision.AskCorrection() ->
+          Optional.of(Content.text(phrases.say(language.code(), "facts.correct")));
+      case Decision.TellStanding() -> Optional.empty(); // the desk says it
       case Decision.Silence() -> Optional.empty();
     };
   }
@@ -96,14 +109,50 @@ public final class Wording {
   }
 
   /// Whoever waits already is told so; whoever is in danger is told what to do, as often as it
-  /// takes.
-  private String handOff(Escalation why, Language language, Stage stage) {
-    if (!(stage instanceof Stage.WithBot) && why.reason() != Escalation.Reason.SAFETY)
-      return phrases.say(language.code(), "handoff.already");
-    return rules
-        .words(why.rule(), language)
-        .map(words -> Phrases.fill(words, company.variables()))
-        .orElseGet(() -> phrases.say(language.code(), "handoff." + why.reason().name()));
+  /// takes. Whoever begins to wait is told what was noted.
+  private Content handOff(Escalation why, Language language, Situation situation) {
+    boolean begins = situation.stage() instanceof Stage.WithBot;
+    if (!begins && why.reason() != Escalation.Reason.SAFETY)
+      return Content.text(phrases.say(language.code(), "handoff.already"));
+    var text =
+        rules
+            .words(why.rule(), language)
+            .map(words -> Phrases.fill(words, company.variables()))
+            .orElseGet(() -> phrases.say(language.code(), "handoff." + why.reason().name()));
+    return begins ? gathering(text, language, situation.dialogue()) : Content.text(text);
+  }
+
+  private Content gathering(String text, Language language, Dialogue dialogue) {
+    return switch (dialogue.pending()) {
+      case Pending.Confirmation() ->
+          new Content(
+              text + "\n\n" + noted(language, dialogue.slots()),
+              null,
+              List.of(
+                  new Choice(phrases.say(language.code(), "facts.right"), "/right"),
+                  new Choice(phrases.say(language.code(), "facts.wrong"), "/wrong")));
+      case Pending.Missing(var fact) ->
+          Content.text(text + "\n\n" + phrases.say(language.code(), "fact.missing." + fact));
+      case null, default -> Content.text(text);
+    };
+  }
+
+  private String noted(Language language, Map<String, String> slots) {
+    var facts =
+        FACTS.stream()
+            .filter(slots::containsKey)
+            .map(name -> fact(name, slots.getOrDefault(name, ""), language))
+            .collect(Collectors.joining(", "));
+    return phrases.say(language.code(), "facts", Map.of("facts", facts));
+  }
+
+  private String fact(String fact, String value, Language language) {
+    return phrases.say(language.code(), "fact." + fact, Map.of("value", value));
+  }
+
+  private static String address(Contact.Detail detail, Stage stage) {
+    if (!(stage instanceof Stage.Promised)) return "address.waiting";
+    return detail == Contact.Detail.PHONE ? "address.phone" : "address";
   }
 
   /// The answer, and whether a person shall come; its own buttons give way to yes and no.

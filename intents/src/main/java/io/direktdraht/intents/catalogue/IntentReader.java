@@ -24,7 +24,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// Turns the YAML of one file into an intent and notes every problem on the way.
 final class IntentReader {
   private static final Set<String> KEYS =
-      Set.of("id", "title", "examples", "answers", "form", "escalate");
+      Set.of("id", "title", "examples", "answers", "form", "escalate", "collect");
+
+  /// What the bot knows how to ask of somebody who waits.
+  private static final Set<String> COLLECTED = Set.of(Entity.Kind.ORDER_NUMBER.label());
+
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 
   private final SourceFile source;
@@ -53,7 +57,8 @@ final class IntentReader {
         perLanguage(fields, "examples", this::examples),
         perLanguage(fields, "answers", this::answers),
         form(fields),
-        escalate(fields));
+        escalate(fields),
+        collect(fields));
   }
 
   private <T> Map<Language, T> perLanguage(
@@ -160,6 +165,17 @@ final class IntentReader {
       fields.problem(entityNode, "unknown entity " + entity);
     }
     return new Slot(fields.text("name"), entity, perLanguage(fields, "ask", Fields::text));
+  }
+
+  private List<String> collect(Fields parent) {
+    var nodes = parent.list(parent.optional("collect"), "collect");
+    for (var node : nodes) {
+      var entity = parent.text(node, "collect");
+      if (!COLLECTED.contains(entity)) {
+        parent.problem(node, "only " + COLLECTED + " can be collected, not " + entity);
+      }
+    }
+    return nodes.stream().map(node -> parent.text(node, "collect")).toList();
   }
 
   private @Nullable Escalate escalate(Fields parent) {

@@ -97,6 +97,18 @@ class CatalogueFilesTest {
   }
 
   @Test
+  void collectsWhatAPersonWillNeedAndNamesWhatCannotBeCollected() throws IOException {
+    write(FILE, CatalogueTexts.opening());
+    assertThat(valid().intent("opening_hours").collect()).isEmpty();
+    write(FILE, "collect: [order_number]\n" + CatalogueTexts.opening());
+    assertThat(valid().intent("opening_hours").collect()).containsExactly("order_number");
+    write(FILE, "collect: [shoe_size]\n" + CatalogueTexts.opening());
+    assertThat(problems())
+        .containsExactly(
+            new Problem(FILE, 1, "only [order_number] can be collected, not shoe_size"));
+  }
+
+  @Test
   void namesAnEscalationWithoutReason() throws IOException {
     write(FILE, "escalate: {why: x}\n" + CatalogueTexts.opening());
     assertThat(problems())

@@ -25,7 +25,8 @@ final class Catalogues {
               Map.of(Language.DE, one.getValue().lines().toList()),
               Map.of(Language.DE, List.of(new Answer("ja", List.of()))),
               null,
-              null));
+              null,
+              List.of()));
     return new Catalogue("of " + examples.hashCode(), intents);
   }
 }

@@ -44,7 +44,7 @@ final class SlimBrain implements Recogniser {
 
   private static Intent intent(String id, String answer, @Nullable Form form) {
     var answers = Map.of(Language.DE, List.of(new Answer(answer, List.of())));
-    return new Intent(id, Map.of(Language.DE, id), Map.of(), answers, form, null);
+    return new Intent(id, Map.of(Language.DE, id), Map.of(), answers, form, null, List.of());
   }
 
   @Override

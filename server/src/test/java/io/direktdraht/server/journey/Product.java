@@ -6,6 +6,8 @@ import io.direktdraht.server.start.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,19 +19,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Product implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
-  private Product() {
+  /// With these settings besides.
+  Product(String... settings) {
     try {
       var folder = Files.createTempDirectory("direktdraht");
+      var all =
+          List.of(
+              "--server.port=0",
+              "--direktdraht.demo=true",
+              "--direktdraht.data=" + folder,
+              "--direktdraht.catalogue=" + folder.resolve("none"),
+              "--direktdraht.recognition.models=target/models",
+              "--direktdraht.recognition.shipped-models=../intents/target/models",
+              "--direktdraht.web.burst=100");
       context =
           new SpringApplication(Direktdraht.class)
-              .run(
-                  "--server.port=0",
-                  "--direktdraht.demo=true",
-                  "--direktdraht.data=" + folder,
-                  "--direktdraht.catalogue=" + folder.resolve("none"),
-                  "--direktdraht.recognition.models=target/models",
-                  "--direktdraht.recognition.shipped-models=../intents/target/models",
-                  "--direktdraht.web.burst=100");
+              .run(Stream.concat(all.stream(), Stream.of(settings)).toArray(String[]::new));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
