@@ -87,6 +87,7 @@ final class Story {
       case ConversationEvent.FactGiven given -> given(given);
       case ConversationEvent.FactsConfirmed(var facts, _) -> confirmed = facts;
       case ConversationEvent.SendFailed _,
+          ConversationEvent.SendConfirmed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,
