@@ -111,8 +111,9 @@ class ChannelWiring {
   }
 
   @Bean
-  PlatformPorts platformPorts(RawEvents raw, JdbcLog log, Cursors cursors, Signals signals) {
-    return new PlatformPorts(raw, log, log, log, cursors, signals);
+  PlatformPorts platformPorts(
+      RawEvents raw, JdbcLog log, Cursors cursors, SignedLinks links, Signals signals) {
+    return new PlatformPorts(raw, log, log, log, cursors, links, signals);
   }
 
   @Bean(destroyMethod = "close")
