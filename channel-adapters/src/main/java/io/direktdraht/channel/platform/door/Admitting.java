@@ -181,7 +181,8 @@ final class Admitting {
 
   private void name(ConversationId id, String name) {
     var shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));
-    var given = new ConversationEvent.DetailGiven(Contact.Detail.NAME, shortened, clock.instant());
+    var storable = Content.text(shortened).text(); // a platform's text may hold what no store can
+    var given = new ConversationEvent.DetailGiven(Contact.Detail.NAME, storable, clock.instant());
     ports.log().append(new Append(id, new Append.Condition.Always(), List.of(given)));
   }
 }
