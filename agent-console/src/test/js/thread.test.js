@@ -75,3 +75,9 @@ test('what was not delivered is never shown as sent', () => {
   const failures = failuresOf([{ seq: 6, kind: 'sendFailed', message: 5, class: 'WindowClosed', reason: 'window closed' }])
   assert.deepEqual(delivery(said(5), { delivered: 9, read: 9 }, failures), { state: 'failed', reason: 'window closed' })
 })
+
+test('what arrived after all is no failure', () => {
+  const failures = failuresOf([{ seq: 6, kind: 'sendFailed', message: 5, class: 'ambiguous' }, { seq: 7, kind: 'sendFailed', message: 4, class: 'invalid' },
+    { seq: 8, kind: 'sendConfirmed', message: 5 }])
+  assert.deepEqual([...failures.keys()], [4])
+})

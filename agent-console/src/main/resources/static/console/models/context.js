@@ -1,4 +1,4 @@
-const QUIET = new Set(['message', 'note', 'sendFailed'])
+const QUIET = new Set(['message', 'note', 'sendFailed', 'sendConfirmed'])
 
 /** Whether an event changes what stands beside the thread. */
 export const changesContext = event => !QUIET.has(event.kind)

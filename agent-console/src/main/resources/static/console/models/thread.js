@@ -43,7 +43,12 @@ export function delivery(event, cursors, failures) {
   return { state: 'sent' }
 }
 
-/** The failed deliveries by the number of the message they speak of. */
+/** The failed deliveries by the number of the message they speak of; not those that arrived after all. */
 export function failuresOf(events) {
-  return new Map(events.filter(event => event.kind === 'sendFailed').map(event => [event.message, event]))
+  const failures = new Map()
+  for (const event of events) {
+    if (event.kind === 'sendFailed') failures.set(event.message, event)
+    if (event.kind === 'sendConfirmed') failures.delete(event.message)
+  }
+  return failures
 }

@@ -2,6 +2,10 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
+import io.direktdraht.channel.messenger.MessengerHook;
+import io.direktdraht.channel.messenger.MessengerSender;
+import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
@@ -37,6 +41,7 @@ import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -111,8 +116,9 @@ class ChannelWiring {
   }
 
   @Bean
-  PlatformPorts platformPorts(RawEvents raw, JdbcLog log, Cursors cursors, Signals signals) {
-    return new PlatformPorts(raw, log, log, log, cursors, signals);
+  PlatformPorts platformPorts(
+      RawEvents raw, JdbcLog log, Cursors cursors, SignedLinks links, Signals signals) {
+    return new PlatformPorts(raw, log, log, log, cursors, links, signals);
   }
 
   @Bean(destroyMethod = "close")
@@ -121,16 +127,29 @@ class ChannelWiring {
       PlatformPorts ports,
       InstantSource clock,
       MeterRegistry meters) {
+    var shared = settings.platforms();
+    var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
+    return new Platforms(platformLines(settings, clock), ports, rhythm, clock, meters);
+  }
+
+  private static List<PlatformLine> platformLines(
+      DirektdrahtSettings settings, InstantSource clock) {
     var lines = new ArrayList<PlatformLine>();
     for (var one : settings.whatsapp())
       lines.add(new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock)));
+    for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER, clock));
+    for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM, clock));
     for (var one : settings.telegram())
       lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
-    var shared = settings.platforms();
-    var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
-    return new Platforms(lines, ports, rhythm, clock, meters);
+    return lines;
+  }
+
+  private static PlatformLine meta(
+      MessengerSettings settings, Network network, InstantSource clock) {
+    return new PlatformLine(
+        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
   }
 
   @Bean(destroyMethod = "close")

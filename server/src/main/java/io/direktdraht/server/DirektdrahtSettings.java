@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -32,6 +33,8 @@ public record DirektdrahtSettings(
     Files files,
     Rasa rasa,
     List<WhatsAppSettings> whatsapp,
+    List<MessengerSettings> messenger,
+    List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
     Platforms platforms,

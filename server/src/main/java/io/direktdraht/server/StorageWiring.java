@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
@@ -64,6 +65,8 @@ public class StorageWiring {
                     new Line(RasaSettings.REST, "rasa", false),
                     new Line(RasaSettings.CALLBACK, "rasa", true)),
                 settings.whatsapp().stream().map(WhatsAppSettings::asLine),
+                settings.messenger().stream().map(one -> one.asLine(Network.MESSENGER)),
+                settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine))
             .flatMap(Function.identity())

@@ -91,6 +91,7 @@ final class Story {
       }
       case ConversationEvent.StandingAsked _ -> settled();
       case ConversationEvent.SendFailed _,
+          ConversationEvent.SendConfirmed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,

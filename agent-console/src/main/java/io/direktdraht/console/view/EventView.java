@@ -36,6 +36,8 @@ public final class EventView {
       case ConversationEvent.MessageSent(var message, _) -> message(view, message);
       case ConversationEvent.TurnDecided(var turn, _) -> turn(view, turn);
       case ConversationEvent.SendFailed failed -> failed(view, failed);
+      case ConversationEvent.SendConfirmed(long message, _) ->
+          kind(view, "sendConfirmed").with("message", message);
       case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->

@@ -1,32 +1,51 @@
 package io.direktdraht.channel.render;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Fits a message to what a platform can show. Nothing is cut: what is too long becomes several
 /// parts, and choices that the platform cannot show become numbers to type.
 public final class Rendering {
   private Rendering() {}
 
-  /// Empty when there is nothing to see.
-  public static List<Part> parts(OutboundMessage message, Capabilities capabilities) {
+  /// Empty when there is nothing to see. Files follow the text, each as a link of its own.
+  public static List<Part> parts(
+      OutboundMessage message, Capabilities capabilities, FileLinks links) {
     var content = message.content();
     var menu = capabilities.menu(content.choices());
-    if (content.choices().isEmpty() || menu.isEmpty() || content.text().isBlank())
-      return texts(numbered(content), capabilities.text());
-    return withMenu(message, menu.get(), capabilities.text());
+    var files = content.attachments().stream().map(file -> link(file, links)).toList();
+    if (content.choices().isEmpty()
+        || menu.isEmpty()
+        || content.text().isBlank() && files.isEmpty())
+      return together(texts(numbered(content), capabilities.text()), files);
+    // The last part stands above the menu; its limit, the narrower one, holds for all of them.
+    var limit = narrower(menu.get().text(), capabilities.text());
+    return withMenu(message, menu.get(), together(texts(content.text(), limit), files));
   }
 
-  private static List<Part> withMenu(OutboundMessage message, Menu menu, Limit text) {
-    // The last part stands above the menu; its limit, the narrower one, holds for all of them.
-    var limit = menu.text().most() < text.most() ? menu.text() : text;
-    var parts = new ArrayList<>(texts(message.content().text(), limit));
-    var last = parts.removeLast();
-    parts.add(new Part(last.text(), menu.kind(), payloads(message, menu.payload())));
-    return parts;
+  private static List<Part> withMenu(OutboundMessage message, Menu menu, List<Part> parts) {
+    var all = new ArrayList<>(parts);
+    var last = all.removeLast();
+    all.add(new Part(last.text(), menu.kind(), payloads(message, menu.payload())));
+    return all;
+  }
+
+  private static Limit narrower(Limit one, Limit other) {
+    return one.most() < other.most() ? one : other;
+  }
+
+  private static List<Part> together(List<Part> texts, List<Part> files) {
+    return Stream.concat(texts.stream(), files.stream()).toList();
+  }
+
+  private static Part link(Attachment file, FileLinks links) {
+    return Part.text(file.name() + "\n" + links.to(file));
   }
 
   private static List<Part> texts(String text, Limit limit) {

@@ -38,7 +38,13 @@ final class TelegramMessage {
     return new Person(
         Long.toString(message.path("chat").path("id").asLong()),
         name,
-        language == null ? null : language.split("-", 2)[0]);
+        language == null ? null : known(language));
+  }
+
+  /// The language alone, without a country; null for what is none.
+  private static @Nullable String known(String code) {
+    var language = code.split("-", 2)[0];
+    return language.matches("[a-z]{2,3}") ? language : null;
   }
 
   private static Content content(JsonNode message) {

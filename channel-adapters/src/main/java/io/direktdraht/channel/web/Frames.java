@@ -139,6 +139,7 @@ final class Frames {
           stage(event, stage);
       case ConversationEvent.TurnDecided _,
           ConversationEvent.SendFailed _,
+          ConversationEvent.SendConfirmed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,

@@ -41,21 +41,12 @@ public final class WhatsAppHook implements Hook {
 
   @Override
   public Optional<String> handshake(Map<String, String> query) {
-    boolean known =
-        "subscribe".equals(query.get("hub.mode"))
-            && Signature.same(settings.verifyToken(), query.getOrDefault("hub.verify_token", ""));
-    return known ? Optional.ofNullable(query.get("hub.challenge")) : Optional.empty();
+    return settings.app().handshake(query);
   }
 
   @Override
   public boolean authentic(Webhook webhook) {
-    return webhook
-        .header("X-Hub-Signature-256")
-        .filter(value -> value.startsWith("sha256="))
-        .filter(value ->
-            Signature.hmac(
-                settings.appSecret(), webhook.body(), value.substring("sha256=".length())))
-        .isPresent();
+    return settings.app().authentic(webhook);
   }
 
   @Override

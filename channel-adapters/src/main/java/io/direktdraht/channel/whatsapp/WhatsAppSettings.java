@@ -1,5 +1,6 @@
 package io.direktdraht.channel.whatsapp;
 
+import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,10 @@ public record WhatsAppSettings(
 
   public Line asLine() {
     return new Line(line, CHANNEL, true);
+  }
+
+  MetaApp app() {
+    return new MetaApp(appSecret, verifyToken);
   }
 
   URI messages() {

@@ -3,10 +3,12 @@ package io.direktdraht.channel.render;
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderingTest {
+  private static final FileLinks LINKS = file -> "https://chat.example/files/" + file.name();
+
   private static final Capabilities BOTH =
       new Capabilities(
           Limit.characters(100),
@@ -50,30 +54,30 @@ class RenderingTest {
   @ParameterizedTest
   @CsvSource({"1, BUTTONS", "3, BUTTONS", "4, LIST", "5, LIST"})
   void showsFewChoicesAsButtonsAndMoreAsAList(int count, Menu.Kind expected) {
-    var parts = Rendering.parts(asking("Was?", count, "Wahl "), BOTH);
+    var parts = Rendering.parts(asking("Was?", count, "Wahl "), BOTH, LINKS);
     assertThat(parts).singleElement().extracting(Part::menu).isEqualTo(expected);
     assertThat(parts.getFirst().choices()).hasSize(count);
   }
 
   @Test
   void showsWhatFitsNowhereAsNumbers() {
-    assertThat(Rendering.parts(asking("Was?", 6, "Wahl "), BOTH))
+    assertThat(Rendering.parts(asking("Was?", 6, "Wahl "), BOTH, LINKS))
         .containsExactly(
             Part.text("Was?\n\n1. Wahl 1\n2. Wahl 2\n3. Wahl 3\n4. Wahl 4\n5. Wahl 5\n6. Wahl 6"));
-    assertThat(Rendering.parts(asking("Was?", 2, "Eine lange Wahl "), BOTH))
+    assertThat(Rendering.parts(asking("Was?", 2, "Eine lange Wahl "), BOTH, LINKS))
         .containsExactly(Part.text("Was?\n\n1. Eine lange Wahl 1\n2. Eine lange Wahl 2"));
   }
 
   @Test
   void twoChoicesOfOneTitleAreNumbers() {
     var choices = List.of(new Choice("Ja", "/a"), new Choice("Ja", "/b"));
-    var parts = Rendering.parts(message(new Content("Was?", null, choices)), BOTH);
+    var parts = Rendering.parts(message(new Content("Was?", null, choices)), BOTH, LINKS);
     assertThat(parts).containsExactly(Part.text("Was?\n\n1. Ja\n2. Ja"));
   }
 
   @Test
   void choicesStandBelowTheLastPart() {
-    var parts = Rendering.parts(asking("Ein Satz mit Worten. ".repeat(5), 2, "Wahl "), BOTH);
+    var parts = Rendering.parts(asking("Ein Satz mit Worten. ".repeat(5), 2, "Wahl "), BOTH, LINKS);
     assertThat(parts).hasSizeGreaterThan(1);
     assertThat(parts).allSatisfy(part -> assertThat(part.text()).hasSizeLessThanOrEqualTo(40));
     assertThat(parts.getLast().menu()).isEqualTo(Menu.Kind.BUTTONS);
@@ -83,8 +87,8 @@ class RenderingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n"})
   void nothingToSeeIsNothing(String text) {
-    assertThat(Rendering.parts(message(Content.text(text)), BOTH)).isEmpty();
-    assertThat(Rendering.parts(asking(text, 2, "Wahl "), BOTH))
+    assertThat(Rendering.parts(message(Content.text(text)), BOTH, LINKS)).isEmpty();
+    assertThat(Rendering.parts(asking(text, 2, "Wahl "), BOTH, LINKS))
         .containsExactly(Part.text("1. Wahl 1\n2. Wahl 2"));
   }
 
@@ -92,7 +96,7 @@ class RenderingTest {
   void aPayloadThatIsTooLongIsAReferenceThatFindsItAgain() {
     var choices = List.of(new Choice("kurz", "/a"), new Choice("lang", "/" + "x".repeat(20)));
     var message = message(new Content("Was?", null, choices));
-    var carried = Rendering.parts(message, BOTH).getFirst().choices();
+    var carried = Rendering.parts(message, BOTH, LINKS).getFirst().choices();
     assertThat(carried.getFirst().payload()).isEqualTo("/a");
     assertThat(Reference.of(carried.getLast().payload()))
         .contains(new Reference(message.conversation(), 7, 1));
@@ -129,6 +133,18 @@ class RenderingTest {
     var offered = List.of(new Choice("Ja", "a"), new Choice("Nein", "b"));
     assertThat(Typed.choice(typed, offered, numbers).map(Choice::payload).orElse(null))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void filesFollowAsLinksThatNothingSplits() {
+    var file = new Attachment(Attachment.Id.next(NINE), "Rechnung.pdf", "application/pdf", 1);
+    var choices = List.of(new Choice("Ja", "/a"));
+    var content = new Content("Bitte sehr.", null, choices).with(List.of(file));
+    var link = "Rechnung.pdf\nhttps://chat.example/files/Rechnung.pdf";
+    assertThat(Rendering.parts(message(content), BOTH, LINKS))
+        .containsExactly(Part.text("Bitte sehr."), new Part(link, Menu.Kind.BUTTONS, choices));
+    assertThat(Rendering.parts(message(Content.text("").with(List.of(file))), BOTH, LINKS))
+        .containsExactly(Part.text(link));
   }
 
   private static OutboundMessage asking(String text, int count, String title) {

@@ -51,6 +51,12 @@ class TelegramHookTest {
   }
 
   @Test
+  void aLanguageThatIsNoneIsNotBelieved() {
+    var body = TelegramDialect.message(1, 7, "\"text\":\"x\"").replace("de-DE", "x".repeat(100));
+    assertThat(((Said) only(body)).from().language()).isNull();
+  }
+
+  @Test
   void anEditAGroupAndABlockChangeNothing() {
     var edited =
         TelegramDialect.message(1, 1, "\"text\":\"x\"")

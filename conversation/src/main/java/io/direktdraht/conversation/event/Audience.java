@@ -24,6 +24,7 @@ public enum Audience {
                 true;
             case ConversationEvent.TurnDecided _,
                 ConversationEvent.SendFailed _,
+                ConversationEvent.SendConfirmed _,
                 ConversationEvent.NoteAdded _,
                 ConversationEvent.PromiseKept _,
                 ConversationEvent.PromiseBroken _,

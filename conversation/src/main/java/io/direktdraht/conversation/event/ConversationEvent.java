@@ -37,6 +37,9 @@ public sealed interface ConversationEvent {
   record SendFailed(long message, String failure, String reason, Instant at)
       implements ConversationEvent {}
 
+  /// A message that was shown as failed has arrived after all: its platform said so later.
+  record SendConfirmed(long message, Instant at) implements ConversationEvent {}
+
   record HandoffRequested(Escalation why, Instant at) implements ConversationEvent {}
 
   /// The contact left the queue and goes on with the bot.

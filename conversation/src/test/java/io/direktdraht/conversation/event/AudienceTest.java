@@ -26,6 +26,7 @@ class AudienceTest {
                 ConversationEvent.NoteAdded.class,
                 ConversationEvent.TurnDecided.class,
                 ConversationEvent.SendFailed.class,
+                ConversationEvent.SendConfirmed.class,
                 ConversationEvent.PromiseKept.class,
                 ConversationEvent.PromiseBroken.class,
                 ConversationEvent.HandoffJudged.class,

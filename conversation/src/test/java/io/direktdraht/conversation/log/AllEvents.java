@@ -31,6 +31,7 @@ public final class AllEvents {
         new ConversationEvent.TurnDecided(turn(upTo), NINE),
         new ConversationEvent.MessageSent(new Message(new Author.Bot(), WEB, content, null), NINE),
         new ConversationEvent.SendFailed(upTo, "ambiguous", "reset", NINE),
+        new ConversationEvent.SendConfirmed(upTo, NINE),
         new ConversationEvent.HandoffRequested(why, NINE),
         new ConversationEvent.PromiseMade(promise, NINE.plusSeconds(3600), NINE),
         new ConversationEvent.HandoffWithdrawn(NINE),

@@ -49,6 +49,7 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           named(recorded, Type.HANDED_BACK, shown);
       case ConversationEvent.HandoffRequested _,
           ConversationEvent.HandoffWithdrawn _,
+          ConversationEvent.SendConfirmed _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.PromiseKept _,

@@ -27,6 +27,7 @@ import java.util.Optional;
 /// Brings what one line's contacts did into the log.
 final class Admitting {
   private static final int LOOK_BACK = 20;
+  private static final int LOOK_AHEAD = 100;
   private static final int LONGEST_NAME = 200;
   private static final int FIRST_PLACES = 2; // a language may come before the first message
   private final Line line;
@@ -61,6 +62,7 @@ final class Admitting {
   void reached(Reference message, boolean read) {
     if (message.index() > 0 || sent(message).isEmpty()) return;
     var id = message.conversation();
+    if (shownAsFailed(message)) confirm(message);
     var cursor = new Cursor(message.seq(), read ? message.seq() : 0);
     var moved = ports.cursors().advance(id, Side.CONTACT, cursor);
     ports.signals().publish(new Signal.CursorMoved(id, Side.CONTACT, moved));
@@ -79,6 +81,21 @@ final class Admitting {
             new Append(message.conversation(), new Append.Condition.Always(), List.of(event), key));
   }
 
+  /// A time-out, or a failure on one of several devices, was not the last word.
+  private void confirm(Reference message) {
+    var event = new ConversationEvent.SendConfirmed(message.seq(), clock.instant());
+    var key = new Append.Key(line.id() + ":confirmed", message.text());
+    var always = new Append.Condition.Always();
+    ports.log().append(new Append(message.conversation(), always, List.of(event), key));
+  }
+
+  private boolean shownAsFailed(Reference message) {
+    return ports.log().read(message.conversation(), message.seq(), LOOK_AHEAD).stream()
+        .anyMatch(recorded ->
+            recorded.event() instanceof ConversationEvent.SendFailed failed
+                && failed.message() == message.seq());
+  }
+
   void counts(String what) {
     meters
         .counter("direktdraht.webhooks.events", "line", line.id().value(), "what", what)
@@ -95,7 +112,8 @@ final class Admitting {
   }
 
   private static Content with(Content content, Optional<Choice> choice) {
-    return new Content(content.text(), choice.map(Choice::payload).orElse(null), content.choices());
+    return new Content(content.text(), choice.map(Choice::payload).orElse(null), content.choices())
+        .with(content.attachments());
   }
 
   private Optional<Choice> typed(Said said) {
@@ -163,7 +181,8 @@ final class Admitting {
 
   private void name(ConversationId id, String name) {
     var shortened = name.substring(0, Math.min(LONGEST_NAME, name.length()));
-    var given = new ConversationEvent.DetailGiven(Contact.Detail.NAME, shortened, clock.instant());
+    var storable = Content.text(shortened).text(); // a platform's text may hold what no store can
+    var given = new ConversationEvent.DetailGiven(Contact.Detail.NAME, storable, clock.instant());
     ports.log().append(new Append(id, new Append.Condition.Always(), List.of(given)));
   }
 }

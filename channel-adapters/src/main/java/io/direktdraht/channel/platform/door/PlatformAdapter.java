@@ -4,6 +4,7 @@ import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Rendering;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.outbox.OutboundMessage;
@@ -20,10 +21,12 @@ final class PlatformAdapter implements ChannelAdapter {
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final Sender sender;
+  private final PlatformPorts ports;
   private final InstantSource clock;
 
-  PlatformAdapter(Sender sender, InstantSource clock) {
+  PlatformAdapter(Sender sender, PlatformPorts ports, InstantSource clock) {
     this.sender = sender;
+    this.ports = ports;
     this.clock = clock;
   }
 
@@ -42,7 +45,7 @@ final class PlatformAdapter implements ChannelAdapter {
     if (closed(message))
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard());
-    var parts = Rendering.parts(message, sender.capabilities());
+    var parts = Rendering.parts(message, sender.capabilities(), ports.links());
     if (parts.isEmpty()) return new DeliveryResult.Invalid("there is nothing to show");
     long begun = System.nanoTime();
     DeliveryResult result = new DeliveryResult.Accepted("");
@@ -52,10 +55,19 @@ final class PlatformAdapter implements ChannelAdapter {
           System.nanoTime() - begun > LONGEST.toNanos()
               ? new DeliveryResult.Retry(clock.instant(), "its parts take long")
               : sender.send(new Sender.Bubble(message.recipient(), parts.get(i), place));
+      if (result instanceof DeliveryResult.Ambiguous && arrived(place))
+        result = new DeliveryResult.Accepted("");
       if (!(result instanceof DeliveryResult.Accepted))
         return i == 0 ? result : new DeliveryResult.Partly(i, result);
     }
     return result;
+  }
+
+  /// A status may be faster than the answer that never came.
+  private boolean arrived(Reference place) {
+    return place.index() == 0
+        && ports.cursors().of(place.conversation(), Cursors.Side.CONTACT).delivered()
+            >= place.seq();
   }
 
   private boolean closed(OutboundMessage message) {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -14,4 +15,5 @@ public record PlatformPorts(
     ConversationLog log,
     Conversations conversations,
     Cursors cursors,
+    FileLinks links,
     Signals signals) {}

@@ -75,7 +75,7 @@ public final class Platforms implements AutoCloseable {
 
   public List<ChannelAdapter> adapters() {
     return lines.stream()
-        .<ChannelAdapter>map(line -> new PlatformAdapter(line.sender, clock))
+        .<ChannelAdapter>map(line -> new PlatformAdapter(line.sender, ports, clock))
         .toList();
   }
 

@@ -64,7 +64,15 @@ final class Bench implements AutoCloseable {
     var signals = new LocalSignals();
     var hook = line.hook();
     log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
-    var ports = new PlatformPorts(raw, log, log, log, cursors, signals);
+    var ports =
+        new PlatformPorts(
+            raw,
+            log,
+            log,
+            log,
+            cursors,
+            file -> "https://chat.example/files/" + file.id(),
+            signals);
     var meters = new SimpleMeterRegistry();
     var admitting =
         new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
@@ -74,7 +82,7 @@ final class Bench implements AutoCloseable {
     http = MockMvcBuilders.standaloneSetup(new WebhookHttp(doors, raw, () -> now, meters)).build();
     outbox =
         new Outbox(
-            new PlatformAdapter(line.sender(), () -> now),
+            new PlatformAdapter(line.sender(), ports, () -> now),
             new MemoryDeliveries(log),
             log,
             log,
@@ -120,6 +128,15 @@ final class Bench implements AutoCloseable {
     inbox.work();
   }
 
+  /// The same for whoever cannot be interrupted.
+  void workNow() {
+    try {
+      inbox.work();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
   /// The worker at this moment.
   void workAtOnce() throws InterruptedException {
     inbox.work();
@@ -137,7 +154,10 @@ final class Bench implements AutoCloseable {
   }
 
   void says(Conversation to, String text, Choice... choices) {
-    var content = new Content(text, null, List.of(choices));
+    says(to, new Content(text, null, List.of(choices)));
+  }
+
+  void says(Conversation to, Content content) {
     var message = new Message(new Author.Bot(), line.hook().line().id(), content, null);
     var said = new ConversationEvent.MessageSent(message, now);
     log.append(new Append(to.id(), new Append.Condition.Always(), List.of(said)));
@@ -177,6 +197,12 @@ final class Bench implements AutoCloseable {
         .filter(ConversationEvent.SendFailed.class::isInstance)
         .map(event -> ((ConversationEvent.SendFailed) event).failure())
         .toList();
+  }
+
+  long confirmed(int contact) {
+    return events(contact).stream()
+        .filter(ConversationEvent.SendConfirmed.class::isInstance)
+        .count();
   }
 
   /// What the platform took, in order.

@@ -130,6 +130,15 @@ public interface InboundContract {
   }
 
   @Test
+  default void textThatNoStoreCanHoldIsReplaced() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      bench.hears(1, 1, "a\u0000b\ud83dc");
+      assertThat(bench.texts(1)).singleElement().asString().startsWith("a").endsWith("c");
+      assertThat(bench.texts(1).getFirst()).doesNotContain("\u0000", "\ud83d");
+    }
+  }
+
+  @Test
   default void withoutADatabaseThePlatformIsAskedToComeAgain() {
     try (var bench = new Bench(dialect(), new Outage(), Duration.ofSeconds(20))) {
       var answer = bench.post(dialect().wrote(1, 1, "Hallo"));

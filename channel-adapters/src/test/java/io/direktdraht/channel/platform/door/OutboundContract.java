@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
-import io.direktdraht.conversation.log.Cursors.Cursor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -51,6 +51,19 @@ public interface OutboundContract {
   }
 
   @Test
+  default void aFileIsALink() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var seen = bench.hears(1, 1, "Hallo");
+      var id = Attachment.Id.next(bench.now);
+      var file = new Attachment(id, "Rechnung.pdf", "application/pdf", 1);
+      bench.says(seen, Content.text("Bitte sehr.").with(List.of(file)));
+      bench.carry();
+      assertThat(bench.shown())
+          .containsExactly("Bitte sehr.", "Rechnung.pdf\nhttps://chat.example/files/" + id);
+    }
+  }
+
+  @Test
   default void onlyThePartsThatThePlatformDoesNotHaveAreSentAgain() throws InterruptedException {
     try (var bench = new Bench(dialect())) {
       var seen = bench.hears(1, 1, "Hallo");
@@ -70,7 +83,7 @@ public interface OutboundContract {
     try (var bench = new Bench(dialect())) {
       Assumptions.assumeTrue(dialect().buttons(), "nothing can be pressed there");
       var seen = bench.hears(1, 1, "Hallo");
-      var longest = "/" + "x".repeat(700);
+      var longest = "/" + "x".repeat(1200);
       bench.says(seen, "Was?", new Choice("Ja", "/ja"), new Choice("Nein", longest));
       bench.carry();
       var ours = bench.platform.accepted().getLast();
@@ -240,32 +253,6 @@ public interface OutboundContract {
       bench.says(bench.hears(1, 2, "Noch da?"), "again");
       bench.carryOnce();
       assertThat(bench.shown()).containsExactly("in time", "again");
-    }
-  }
-
-  @Test
-  default void aStatusMayBeFasterThanTheAnswerAndNeverGoesDown() throws InterruptedException {
-    try (var bench = new Bench(dialect())) {
-      var seen = bench.hears(1, 1, "Hallo");
-      bench.says(seen, "eins");
-      var place = bench.conversation(1).lastSeq();
-      var statuses = new ArrayList<Dialect.Told>();
-      bench.platform.beforeAnswering(call -> {
-        dialect().status(call, "delivered").ifPresent(bench::post);
-        for (var status : new String[] {"read", "sent", "delivered", "read", "delivered"})
-          dialect().status(call, status).ifPresent(statuses::add);
-      });
-      bench.carryOnce();
-      Assumptions.assumeFalse(statuses.isEmpty(), "this platform tells no status");
-      bench.work();
-      assertThat(bench.cursor(1)).isEqualTo(new Cursor(place, 0));
-      Collections.reverse(statuses);
-      for (var status : statuses) {
-        bench.post(status);
-        bench.work();
-      }
-      assertThat(bench.cursor(1)).isEqualTo(new Cursor(place, place));
-      assertThat(bench.failures(1)).isEmpty();
     }
   }
 

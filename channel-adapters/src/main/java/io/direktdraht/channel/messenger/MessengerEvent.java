@@ -1,0 +1,96 @@
+package io.direktdraht.channel.messenger;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Content;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One element of `messaging`: which one it is, is told by the key that exists.
+final class MessengerEvent {
+  private static final List<String> OTHERS =
+      List.of("delivery", "read", "reaction", "message_edit", "referral", "optin");
+
+  private MessengerEvent() {}
+
+  static Occurrence read(JsonNode event) {
+    if (event.path("message").isObject()) return message(event, event.path("message"));
+    if (event.path("postback").isObject()) return pressed(event, event.path("postback"));
+    for (var kind : OTHERS) if (event.has(kind)) return new Occurrence.Ignored(kind);
+    return new Occurrence.Ignored("event");
+  }
+
+  private static Occurrence message(JsonNode event, JsonNode message) {
+    if (message.path("is_echo").asBoolean(false)) return echo(message);
+    if (message.path("is_deleted").asBoolean(false)) return new Occurrence.Ignored("deleted");
+    var id = text(message, "mid");
+    if (id == null) throw new Unreadable("a message without mid");
+    var payload = text(message.path("quick_reply"), "payload");
+    var words = text(message, "text");
+    var content =
+        words != null
+            ? new Content(words, payload, List.of())
+            : Content.text(placeholders(message.path("attachments")));
+    return new Said(person(event), id, event.path("timestamp").asLong(0), content);
+  }
+
+  /// An echo of ours is no news. One of others is a person's who answers in Meta's inbox.
+  private static Occurrence echo(JsonNode message) {
+    boolean ours = Reference.of(message.path("metadata").asString("")).isPresent();
+    return new Occurrence.Ignored(ours ? "echo" : "echo of others");
+  }
+
+  private static Occurrence pressed(JsonNode event, JsonNode postback) {
+    var payload = text(postback, "payload");
+    var title = text(postback, "title");
+    if (payload == null && title == null) throw new Unreadable("a postback without payload");
+    long at = event.path("timestamp").asLong(0);
+    var person = person(event);
+    var id = text(postback, "mid");
+    var key = id == null ? hash(person.id() + "|" + at + "|" + payload + "|" + title) : id;
+    var content = new Content(title == null ? "…" : title, payload, List.of());
+    return new Said(person, key, at, content);
+  }
+
+  private static Person person(JsonNode event) {
+    var id = text(event.path("sender"), "id");
+    if (id == null) throw new Unreadable("an event without sender");
+    return new Person(id, null, null);
+  }
+
+  private static String placeholders(JsonNode attachments) {
+    if (attachments.isEmpty()) return Placeholder.OTHER.content(null, null).text();
+    return StreamSupport.stream(attachments.spliterator(), false)
+        .map(one -> placeholder(one.path("type").asString("")).content(null, null).text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Placeholder placeholder(String type) {
+    return switch (type) {
+      case "image" -> Placeholder.PHOTO;
+      case "video", "reel", "ig_reel" -> Placeholder.VIDEO;
+      case "audio" -> Placeholder.AUDIO;
+      case "file" -> Placeholder.FILE;
+      case "sticker" -> Placeholder.STICKER;
+      default -> Placeholder.OTHER;
+    };
+  }
+
+  private static String hash(String text) {
+    return "postback:" + Signature.hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String text(JsonNode value, String name) {
+    var text = value.path(name);
+    return text.isString() && !text.stringValue().isEmpty() ? text.stringValue() : null;
+  }
+}

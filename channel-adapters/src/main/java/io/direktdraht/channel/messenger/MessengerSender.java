@@ -1,0 +1,69 @@
+package io.direktdraht.channel.messenger;
+
+import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Sends by `POST /{version}/{page}/messages`, always as an answer within the window.
+public final class MessengerSender implements Sender {
+  private final MessengerSettings settings;
+  private final Network network;
+  private final Calls calls;
+
+  public MessengerSender(MessengerSettings settings, Network network, InstantSource clock) {
+    this.settings = settings;
+    this.network = network;
+    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+  }
+
+  @Override
+  public Line.Id line() {
+    return settings.line();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return network.capabilities();
+  }
+
+  @Override
+  public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("recipient", Map.of("id", bubble.recipient()));
+    body.put("messaging_type", "RESPONSE");
+    body.put("message", message(bubble));
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(settings.messages(), bearer, Calls.Payload.json(body), this::result);
+  }
+
+  private DeliveryResult result(Calls.Reply reply) {
+    var error = reply.body().path("error");
+    if (error.isObject()) return MessengerErrors.result(error, reply.hint());
+    var id = reply.body().path("message_id").asString("");
+    return reply.status() == 200 && !id.isEmpty()
+        ? new DeliveryResult.Accepted(id)
+        : reply.byStatus();
+  }
+
+  /// The metadata comes back in the echo, so that it is known for ours.
+  private static Map<String, Object> message(Bubble bubble) {
+    var message = new LinkedHashMap<String, Object>();
+    message.put("text", bubble.part().text());
+    message.put("metadata", bubble.reference().text());
+    if (!bubble.part().choices().isEmpty())
+      message.put(
+          "quick_replies",
+          bubble.part().choices().stream()
+              .map(choice ->
+                  Map.of(
+                      "content_type", "text", "title", choice.title(), "payload", choice.payload()))
+              .toList());
+    return message;
+  }
+}

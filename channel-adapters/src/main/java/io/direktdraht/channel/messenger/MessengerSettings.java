@@ -1,0 +1,66 @@
+package io.direktdraht.channel.messenger;
+
+import io.direktdraht.channel.platform.MetaApp;
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
+/// null: the page's id, as on Messenger. Null: the default of `url`, `version`, `timeout`.
+public record MessengerSettings(
+    Line.Id line,
+    String pageId,
+    @Nullable String accountId,
+    String appSecret,
+    String verifyToken,
+    String accessToken,
+    @Nullable URI url,
+    @Nullable String version,
+    @Nullable Duration timeout) {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  public MessengerSettings {
+    if (line == null)
+      throw new IllegalArgumentException("messenger, instagram: every line needs a line (name)");
+    required(line, "page-id", pageId);
+    required(line, "app-secret", appSecret);
+    required(line, "verify-token", verifyToken);
+    required(line, "access-token", accessToken);
+    if (!pageId.matches("\\d{1,32}"))
+      throw new IllegalArgumentException(line + ": page-id must be digits, was '" + pageId + "'");
+    accountId = accountId == null ? pageId : accountId;
+    url = url == null ? URI.create("https://graph.facebook.com") : url;
+    version = version == null ? "v25.0" : version;
+    timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    if (url.getHost() == null)
+      throw new IllegalArgumentException(line + ": url must be an absolute URL, was " + url);
+    if (!version.matches("v\\d{1,3}\\.\\d{1,2}"))
+      throw new IllegalArgumentException(
+          line + ": version must be like v25.0, was '" + version + "'");
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
+      throw new IllegalArgumentException(line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  public Line asLine(Network network) {
+    return new Line(line, network.channel(), true);
+  }
+
+  MetaApp app() {
+    return new MetaApp(appSecret, verifyToken);
+  }
+
+  URI messages() {
+    return URI.create(url + "/" + version + "/" + pageId + "/messages");
+  }
+
+  private static void required(Line.Id line, String name, @Nullable String value) {
+    if (value == null || value.isBlank())
+      throw new IllegalArgumentException(line + ": " + name + " must not be empty");
+  }
+
+  @Override
+  public String toString() {
+    return "MessengerSettings[line=" + line + ", pageId=" + pageId + ", secrets=***]";
+  }
+}

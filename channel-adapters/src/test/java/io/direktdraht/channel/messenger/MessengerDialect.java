@@ -1,0 +1,198 @@
+package io.direktdraht.channel.messenger;
+
+import io.direktdraht.channel.platform.Dialect;
+import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Messenger and Instagram as Meta documents them.
+public final class MessengerDialect implements Dialect {
+  static final String PAGE = "104";
+  private static final String APP_SECRET = "app-secret-of-the-test";
+  private static final String NAME = "X-Hub-Signature-256";
+  private static final JsonMapper JSON = new JsonMapper();
+  private final Network network;
+
+  public MessengerDialect(Network network) {
+    this.network = network;
+  }
+
+  static MessengerSettings settings(URI url, Duration timeout) {
+    return new MessengerSettings(
+        new Line.Id("page-de"),
+        PAGE,
+        null,
+        APP_SECRET,
+        "verify-secret-of-the-test",
+        "access-secret-of-the-test",
+        url,
+        null,
+        timeout);
+  }
+
+  @Override
+  public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
+    var settings = settings(platform, timeout);
+    return new PlatformLine(
+        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
+  }
+
+  @Override
+  public FakePlatform platform() {
+    return new FakePlatform((call, number) ->
+        "{\"recipient_id\":%s,\"message_id\":\"m_%d\"}"
+            .formatted(call.path("recipient").path("id"), number));
+  }
+
+  @Override
+  public HttpHeaders signed(byte[] body, String query) {
+    return headers("sha256=" + mac(APP_SECRET, body));
+  }
+
+  private static HttpHeaders headers(String... values) {
+    var headers = new HttpHeaders();
+    headers.put(NAME, List.of(values));
+    return headers;
+  }
+
+  private static String mac(String secret, byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
+  public List<HttpHeaders> forged(byte[] body) {
+    var right = mac(APP_SECRET, body);
+    return List.of(
+        new HttpHeaders(),
+        headers(right),
+        headers("sha1=" + right),
+        headers("sha256=" + right.substring(2)),
+        headers("sha256=" + mac("of another app", body)),
+        headers("sha256=" + right, "sha256=" + right));
+  }
+
+  @Override
+  public String wrote(int contact, int order, String text) {
+    return message(contact, order, "\"text\":" + JSON.writeValueAsString(text));
+  }
+
+  static String message(int contact, int order, String content) {
+    return event(contact, order, "\"message\":{\"mid\":\"m_in_%d\",%s}".formatted(order, content));
+  }
+
+  static String event(int contact, int order, String content) {
+    return entry(
+        "{\"sender\":{\"id\":\"psid-%d\"},\"recipient\":{\"id\":\"104\"},\"timestamp\":%d,%s}"
+            .formatted(contact, 1_458_692_752_478L + order, content));
+  }
+
+  static String entry(String event) {
+    return "{\"object\":\"page\",\"entry\":[{\"id\":\"104\",\"time\":1458692752478,\"messaging\":[%s]}]}"
+        .formatted(event);
+  }
+
+  @Override
+  public String poisoned(int order) {
+    return entry(
+        "{\"timestamp\":%d,\"message\":{\"mid\":\"m_in_%d\",\"text\":\"x\"}}"
+            .formatted(order, order));
+  }
+
+  @Override
+  public String pressed(int contact, int order, JsonNode ours, int choice) {
+    var reply = replies(ours).get(choice);
+    return message(
+        contact,
+        order,
+        "\"text\":%s,\"quick_reply\":{\"payload\":%s}"
+            .formatted(reply.path("title"), reply.path("payload")));
+  }
+
+  @Override
+  public String id(int contact) {
+    return "psid-" + contact;
+  }
+
+  @Override
+  public String text(JsonNode call) {
+    return call.path("message").path("text").asString();
+  }
+
+  @Override
+  public List<String> titles(JsonNode call) {
+    return replies(call).stream().map(reply -> reply.path("title").asString()).toList();
+  }
+
+  private static List<JsonNode> replies(JsonNode call) {
+    var replies = new ArrayList<JsonNode>();
+    for (var reply : call.path("message").path("quick_replies")) replies.add(reply);
+    return replies;
+  }
+
+  /// Only watermarks, which are not read yet.
+  @Override
+  public Optional<Told> status(JsonNode call, String status) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean buttons() {
+    return true;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
+  }
+
+  @Override
+  public Reaction deadCredentials() {
+    return new Reaction.Says(400, error(190, 463));
+  }
+
+  @Override
+  public Reaction blocked() {
+    return new Reaction.Says(400, error(551, 1545041));
+  }
+
+  @Override
+  public Reaction invalid() {
+    return new Reaction.Says(400, error(100, 2018047));
+  }
+
+  @Override
+  public Reaction slow(int seconds) {
+    return new Reaction.Says(400, error(613, 0), "" + seconds);
+  }
+
+  @Override
+  public boolean slowsOneContact() {
+    return false;
+  }
+
+  static String error(int code, int subcode) {
+    return "{\"error\":{\"message\":\"what\",\"type\":\"OAuthException\",\"code\":%d,\"error_subcode\":%d,\"fbtrace_id\":\"x\"}}"
+        .formatted(code, subcode);
+  }
+}

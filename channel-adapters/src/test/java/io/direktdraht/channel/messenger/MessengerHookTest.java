@@ -1,0 +1,122 @@
+package io.direktdraht.channel.messenger;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.MetaApp;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.ConversationId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class MessengerHookTest {
+  private final Hook hook =
+      new MessengerHook(
+          MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1)),
+          Network.MESSENGER);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      value = {
+        "\"text\":\"Grüße\"|Grüße|-",
+        "\"text\":\"Rot\",\"quick_reply\":{\"payload\":\"RED\"}|Rot|RED",
+        "\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"u\"}}]|[Foto]|-",
+        "\"attachments\":[{\"type\":\"image\"},{\"type\":\"file\"}]|[Foto]\\n[Datei]|-",
+        "\"attachments\":[{\"type\":\"fallback\",\"payload\":null}]|[Nachricht, die hier nicht gezeigt werden kann]|-",
+        "\"is_unsupported\":true|[Nachricht, die hier nicht gezeigt werden kann]|-"
+      })
+  void readsEveryKindOfMessage(String content, String text, @Nullable String payload) {
+    var said = (Said) only(MessengerDialect.message(1, 1, content));
+    assertThat(said.content().text()).isEqualTo(text.replace("\\n", "\n"));
+    assertThat(said.content().payload()).isEqualTo(payload);
+    assertThat(said.from()).isEqualTo(new Occurrence.Person("psid-1", null, null));
+  }
+
+  @Test
+  void aPostbackWithoutAnIdHasTheSameKeyEachTime() {
+    var body =
+        MessengerDialect.event(1, 1, "\"postback\":{\"title\":\"Mensch\",\"payload\":\"/human\"}");
+    var said = (Said) only(body);
+    assertThat(said.content().payload()).isEqualTo("/human");
+    assertThat(((Said) only(body.replace(",", ", "))).key()).isEqualTo(said.key());
+    assertThat(((Said) only(body.replace("/human", "/bot"))).key()).isNotEqualTo(said.key());
+  }
+
+  @Test
+  void noEchoIsAMessage() {
+    var ours = new Reference(ConversationId.next(NINE), 7, 0).text();
+    var echo = "\"is_echo\":true,\"app_id\":1,\"metadata\":\"%s\",\"text\":\"x\"";
+    assertThat(only(MessengerDialect.message(1, 1, echo.formatted(ours))))
+        .isEqualTo(new Occurrence.Ignored("echo"));
+    assertThat(only(MessengerDialect.message(1, 1, echo.formatted("another app"))))
+        .isEqualTo(new Occurrence.Ignored("echo of others"));
+  }
+
+  @Test
+  void whatGoesToAnotherPageOrAnotherInboxIsNotOurs() {
+    var body = MessengerDialect.message(1, 1, "\"text\":\"x\"");
+    assertThat(only(body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"")))
+        .isEqualTo(new Occurrence.Ignored("other page"));
+    assertThat(only(body.replace("\"messaging\"", "\"standby\"")))
+        .isEqualTo(new Occurrence.Ignored("standby"));
+  }
+
+  @Test
+  void answersTheHandshakeVerbatim() {
+    var query =
+        Map.of("hub.mode", "subscribe", "hub.verify_token", "t", "hub.challenge", "<b>1</b>");
+    assertThat(new MetaApp("s", "t").handshake(query)).contains("<b>1</b>");
+    assertThat(new MetaApp("s", "other").handshake(query)).isEmpty();
+    assertThat(new MetaApp("s", "t").toString()).doesNotContain("t,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, Retry",
+    "2, 0, Retry",
+    "1200, 0, Retry",
+    "4, 0, Slowed",
+    "17, 0, Slowed",
+    "32, 0, Slowed",
+    "613, 0, Slowed",
+    "80001, 0, Slowed",
+    "80002, 0, Slowed",
+    "80006, 0, Slowed",
+    "10, 2018278, WindowClosed",
+    "10, 2018065, WindowClosed",
+    "10, 2534022, WindowClosed",
+    "10, 2018108, Unreachable",
+    "10, 0, Unauthorized",
+    "551, 1545041, Unreachable",
+    "200, 1545041, Unreachable",
+    "200, 0, Unauthorized",
+    "3, 0, Unauthorized",
+    "100, 2018001, Unreachable",
+    "100, 2018047, Invalid",
+    "100, 0, Invalid",
+    "190, 463, Unauthorized",
+    "4242, 0, Invalid"
+  })
+  void everyErrorOfTheTableHasItsClass(int code, int subcode, String expected) {
+    var error = new JsonMapper().readTree(MessengerDialect.error(code, subcode)).path("error");
+    assertThat(MessengerErrors.result(error, NINE).getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  private Occurrence only(String body) {
+    var occurrences = hook.read(body).occurrences();
+    assertThat(occurrences).hasSize(1);
+    return occurrences.getFirst();
+  }
+}
