@@ -11,6 +11,9 @@ public record Content(
   /// How the payloads of the desk's buttons begin.
   public static final String DESK = "/desk/";
 
+  /// The payload of what a program wrote, e.g. an absence note: people see it, the bot is silent.
+  public static final String AUTOMATIC = "/automatic";
+
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
@@ -44,6 +47,10 @@ public record Content(
   /// A pressed button of the desk's, e.g. to be called back: the desk answers it, not the bot.
   public boolean forDesk() {
     return payload != null && payload.startsWith(DESK);
+  }
+
+  public boolean automatic() {
+    return AUTOMATIC.equals(payload);
   }
 
   private static String storable(String text) {

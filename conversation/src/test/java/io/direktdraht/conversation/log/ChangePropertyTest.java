@@ -80,7 +80,8 @@ class ChangePropertyTest {
         case ConversationEvent.MessageReceived(var message, _) -> {
           var stage = stages.get((int) recorded.seq());
           boolean desk = stage.waitsForPerson() && message.content().forDesk();
-          if (stage.botMaySpeak() && !desk) owed.add(recorded.seq());
+          boolean program = message.content().automatic();
+          if (stage.botMaySpeak() && !desk && !program) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> owed.clear();
         default -> {}
@@ -137,6 +138,9 @@ class ChangePropertyTest {
     var press = new Content("Zurückrufen", Content.DESK + "callback", List.of());
     var message = new Message(new Author.Contact(), WEB, press, null);
     kinds.add(new ConversationEvent.MessageReceived(message, NINE));
+    var absent = new Content("Ich bin im Urlaub", Content.AUTOMATIC, List.of());
+    var program = new Message(new Author.Contact(), WEB, absent, null);
+    kinds.add(new ConversationEvent.MessageReceived(program, NINE));
     return Arbitraries.of(kinds).list().ofMinSize(1).ofMaxSize(4).list().ofMaxSize(8);
   }
 }

@@ -12,6 +12,7 @@ import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
 import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /// Every contract, and what only a database can do wrong.
 interface JdbcContract
-    extends LogContract, DeliveriesContract, CursorsContract, PeopleContract, AttachmentsContract {
+    extends LogContract,
+        DeliveriesContract,
+        CursorsContract,
+        PeopleContract,
+        AttachmentsContract,
+        MailThreadsContract {
 
   @Test
   default void harmsNobodyWhenOneAppendAmongAHundredIsPoisoned() {

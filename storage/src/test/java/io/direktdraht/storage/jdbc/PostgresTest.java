@@ -5,6 +5,7 @@ import io.direktdraht.console.people.SignIns;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.mail.MailThreads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -52,5 +53,10 @@ class PostgresTest implements JdbcContract {
   @Override
   public Attachments attachments() {
     return new JdbcAttachments(database);
+  }
+
+  @Override
+  public MailThreads threads() {
+    return new JdbcMailThreads(database);
   }
 }
