@@ -26,6 +26,7 @@ import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,26 +103,45 @@ class ChannelWiring {
 
   @Bean(destroyMethod = "close")
   Outboxes outboxes(
-      RasaSettings rasa,
+      Carriers carriers,
       DirektdrahtSettings settings,
       Deliveries deliveries,
       JdbcLog log,
       Surroundings around) {
     var delivery = settings.delivery();
+    var outboxes =
+        carriers.all().stream()
+            .map(carrier -> {
+              var clockwork = new Outbox.Clockwork(around.clock(), carrier.policy());
+              return new Outbox(carrier.adapter(), deliveries, log, log, clockwork);
+            })
+            .toList();
+    return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
+  }
+
+  /// What carries messages out, and how patiently.
+  record Carrier(ChannelAdapter adapter, RetryPolicy policy) {}
+
+  record Carriers(List<Carrier> all) {}
+
+  @Bean
+  Carriers carriers(
+      RasaSettings rasa,
+      MailWiring.MailChannels mail,
+      DirektdrahtSettings settings,
+      Surroundings around) {
+    var delivery = settings.delivery();
     var policy =
         new RetryPolicy(
             delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease());
-    var clockwork = new Outbox.Clockwork(around.clock(), policy);
+    var carriers = new ArrayList<Carrier>();
+    for (var channel : mail.all())
+      carriers.add(new Carrier(channel.adapter(), MailWiring.PATIENCE));
     var callback = rasa.callback();
-    List<ChannelAdapter> adapters =
-        callback == null
-            ? List.of()
-            : List.of(new CallbackAdapter(callback, rasa, around.links(), around.clock()));
-    var outboxes =
-        adapters.stream()
-            .map(adapter -> new Outbox(adapter, deliveries, log, log, clockwork))
-            .toList();
-    return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
+    if (callback != null)
+      carriers.add(
+          new Carrier(new CallbackAdapter(callback, rasa, around.links(), around.clock()), policy));
+    return new Carriers(carriers);
   }
 
   @Bean

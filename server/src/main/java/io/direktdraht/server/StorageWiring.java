@@ -9,6 +9,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
@@ -20,11 +21,14 @@ import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
+import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcPeople;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,11 +52,21 @@ public class StorageWiring {
   }
 
   @Bean
-  Lines lines() {
-    return Lines.of(
-        new Line(WEB, "web", false),
-        new Line(RasaSettings.REST, "rasa", false),
-        new Line(RasaSettings.CALLBACK, "rasa", true));
+  Lines lines(DirektdrahtSettings settings) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                new Line(WEB, "web", false),
+                new Line(RasaSettings.REST, "rasa", false),
+                new Line(RasaSettings.CALLBACK, "rasa", true)));
+    for (var mailbox : settings.mail().lines())
+      lines.add(new Line(new Line.Id(mailbox.name()), "email", true));
+    return Lines.of(lines.toArray(Line[]::new));
+  }
+
+  @Bean
+  MailThreads mailThreads(Database database) {
+    return new JdbcMailThreads(database);
   }
 
   @Bean
