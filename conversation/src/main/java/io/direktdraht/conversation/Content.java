@@ -15,6 +15,9 @@ public record Content(
   /// The desk's button that says that nothing is left to do.
   public static final String SOLVED = "solved";
 
+  /// The payload of what a program wrote, e.g. an absence note: people see it, the bot is silent.
+  public static final String AUTOMATIC = "/automatic";
+
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
@@ -51,6 +54,10 @@ public record Content(
     return Optional.ofNullable(payload)
         .filter(pressed -> pressed.startsWith(DESK))
         .map(pressed -> pressed.substring(DESK.length()));
+  }
+
+  public boolean automatic() {
+    return AUTOMATIC.equals(payload);
   }
 
   private static String storable(String text) {

@@ -154,35 +154,48 @@ class ChannelWiring {
 
   @Bean(destroyMethod = "close")
   Outboxes outboxes(
+      Carriers carriers,
+      DirektdrahtSettings settings,
+      Deliveries deliveries,
+      JdbcLog log,
+      Surroundings around) {
+    var delivery = settings.delivery();
+    var outboxes =
+        carriers.all().stream()
+            .map(carrier -> {
+              var clockwork = new Outbox.Clockwork(around.clock(), carrier.policy());
+              return new Outbox(carrier.adapter(), deliveries, log, log, clockwork);
+            })
+            .toList();
+    return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
+  }
+
+  /// What carries messages out, and how patiently.
+  record Carrier(ChannelAdapter adapter, RetryPolicy policy) {}
+
+  record Carriers(List<Carrier> all) {}
+
+  @Bean
+  Carriers carriers(
       RasaSettings rasa,
       Platforms platforms,
+      MailWiring.MailChannels mail,
       DirektdrahtSettings settings,
-      OutPorts ports,
       Surroundings around) {
     var delivery = settings.delivery();
     var policy =
         new RetryPolicy(
             delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease());
-    var clockwork = new Outbox.Clockwork(around.clock(), policy);
+    var carriers = new ArrayList<Carrier>();
+    for (var adapter : platforms.adapters()) carriers.add(new Carrier(adapter, policy));
+    for (var channel : mail.all())
+      carriers.add(new Carrier(channel.adapter(), MailWiring.PATIENCE));
     var callback = rasa.callback();
-    var adapters = new ArrayList<ChannelAdapter>(platforms.adapters());
     if (callback != null)
-      adapters.add(new CallbackAdapter(callback, rasa, around.links(), around.clock()));
-    var outboxes =
-        adapters.stream()
-            .map(adapter ->
-                new Outbox(adapter, ports.deliveries(), ports.log(), ports.log(), clockwork))
-            .toList();
-    return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
+      carriers.add(
+          new Carrier(new CallbackAdapter(callback, rasa, around.links(), around.clock()), policy));
+    return new Carriers(carriers);
   }
-
-  @Bean
-  OutPorts outPorts(Deliveries deliveries, JdbcLog log) {
-    return new OutPorts(deliveries, log);
-  }
-
-  /// What every way out reads and writes.
-  record OutPorts(Deliveries deliveries, JdbcLog log) {}
 
   @Bean
   Surroundings surroundings(Signals signals, FileLinks links, InstantSource clock) {

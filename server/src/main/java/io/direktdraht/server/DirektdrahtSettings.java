@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /// Every setting. `application.yml` shows each with its default; a value that makes no sense stops
@@ -38,6 +39,7 @@ public record DirektdrahtSettings(
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
     Platforms platforms,
+    Mail mail,
     Orders orders,
     Delivery delivery) {
 
@@ -132,6 +134,31 @@ public record DirektdrahtSettings(
   /// written before it. `retention`: how long a repeated call is recognised, and one that nobody
   /// can read is kept.
   public record Platforms(Duration patience, Duration retention) {}
+
+  /// Mailboxes. `poll`: how often to look; `largest`: of a mail that is read; `lookBack`: how old a
+  /// mail may be; `automatic`: mails an hour that one address gets from the bot.
+  public record Mail(
+      List<Mailbox> lines, Duration poll, DataSize largest, Duration lookBack, int automatic) {}
+
+  /// `imap` and `smtp`: `imaps://host:993`, `smtps://host:465`, or `imap://…` and `smtp://…`, which
+  /// begin TLS by STARTTLS, except towards this machine. `authority`: who our mail server says it
+  /// is in `Authentication-Results`.
+  public record Mailbox(
+      String name,
+      String address,
+      @Nullable String sender,
+      URI imap,
+      URI smtp,
+      String user,
+      String password,
+      @DefaultValue("INBOX") String folder,
+      @DefaultValue("false") boolean plus,
+      @Nullable String authority) {
+    @Override
+    public String toString() {
+      return "Mailbox[" + name + ", " + address + "]";
+    }
+  }
 
   /// Where orders are looked up: `{number}` in the URL is replaced. Null: no shop.
   public record Orders(@Nullable String url, @Nullable String token, Duration timeout) {

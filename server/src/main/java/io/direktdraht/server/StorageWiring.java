@@ -14,6 +14,7 @@ import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
@@ -25,6 +26,7 @@ import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
+import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcPeople;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +70,9 @@ public class StorageWiring {
                 settings.messenger().stream().map(one -> one.asLine(Network.MESSENGER)),
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
-                settings.sms().stream().map(SmsSettings::asLine))
+                settings.sms().stream().map(SmsSettings::asLine),
+                settings.mail().lines().stream()
+                    .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())
             .toList();
     var names = new HashSet<Line.Id>();
@@ -76,6 +80,11 @@ public class StorageWiring {
       if (!names.add(line.id()))
         throw new IllegalArgumentException("two lines have the name " + line.id());
     return Lines.of(lines.toArray(Line[]::new));
+  }
+
+  @Bean
+  MailThreads mailThreads(Database database) {
+    return new JdbcMailThreads(database);
   }
 
   @Bean

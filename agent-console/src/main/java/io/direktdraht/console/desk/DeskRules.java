@@ -87,6 +87,11 @@ public record DeskRules(
     weights = Map.copyOf(weights);
   }
 
+  /// Whether contacts write letters on such a channel: answers may take days.
+  static boolean letters(String channel) {
+    return channel.equals("email");
+  }
+
   /// How much of an agent's capacity a conversation on such a channel takes.
   int weight(String channel) {
     return weights.getOrDefault(channel, 1);

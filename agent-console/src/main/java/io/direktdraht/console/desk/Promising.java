@@ -71,7 +71,7 @@ final class Promising {
 
   /// Buttons for what can be chosen instead of waiting.
   List<Content.Choice> choices(Conversation conversation) {
-    boolean written = ports.lines().channel(conversation.line()).equals("mail");
+    boolean written = DeskRules.letters(ports.lines().channel(conversation.line()));
     return Exit.offered(!free(conversation, 1).isEmpty(), written).stream()
         .filter(exit -> exit != Exit.KEEP_PLACE)
         .map(exit -> choice(conversation, exit))

@@ -129,7 +129,7 @@ final class Watch {
     var now = clock.instant();
     var times = rules.times();
     for (var conversation : ports.conversations().idle(stage, now.minus(times.idle()), MANY)) {
-      boolean letters = ports.lines().channel(conversation.line()).equals("mail");
+      boolean letters = DeskRules.letters(ports.lines().channel(conversation.line()));
       if (letters && conversation.touchedAt().plus(LETTERS).isAfter(now)) continue;
       if (somebodyOwes(conversation)) continue;
       var next = silence(conversation).next();

@@ -47,7 +47,7 @@ class ExitsTest {
       Lines.of(
           new Line(new Line.Id("web"), "web", false),
           new Line(new Line.Id("shop"), "whatsapp", true),
-          new Line(new Line.Id("post"), "mail", true));
+          new Line(new Line.Id("post"), "email", true));
 
   private enum Staff {
     NEVER,

@@ -42,6 +42,8 @@ public record Change(
   private static void owe(Conversation now, Recorded placed, Lines lines, List<Owed> owes) {
     switch (placed.event()) {
       case ConversationEvent.MessageReceived(var message, _)
+          when message.content().automatic() -> {}
+      case ConversationEvent.MessageReceived(var message, _)
           when message.content().forDesk().filter(press -> deskAnswers(now, press)).isPresent() ->
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageReceived _ when now.stage().botMaySpeak() ->

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.mail.MailThreads;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2Test implements JdbcContract {
@@ -39,5 +40,10 @@ class H2Test implements JdbcContract {
   @Override
   public Attachments attachments() {
     return new JdbcAttachments(H2.database());
+  }
+
+  @Override
+  public MailThreads threads() {
+    return new JdbcMailThreads(H2.database());
   }
 }

@@ -14,6 +14,7 @@ import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
 import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ interface JdbcContract
         CursorsContract,
         PeopleContract,
         AttachmentsContract,
-        RawEventsContract {
+        RawEventsContract,
+        MailThreadsContract {
 
   @Test
   default void readsAWholeConversationAsItWasWritten() {

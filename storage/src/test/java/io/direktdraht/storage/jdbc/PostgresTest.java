@@ -6,6 +6,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.mail.MailThreads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -58,5 +59,10 @@ class PostgresTest implements JdbcContract {
   @Override
   public Attachments attachments() {
     return new JdbcAttachments(database);
+  }
+
+  @Override
+  public MailThreads threads() {
+    return new JdbcMailThreads(database);
   }
 }

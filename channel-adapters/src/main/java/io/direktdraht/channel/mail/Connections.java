@@ -1,0 +1,40 @@
+package io.direktdraht.channel.mail;
+
+import io.direktdraht.channel.mail.MailLine.Server;
+import jakarta.mail.Session;
+import java.util.Properties;
+
+/// How servers are reached: with bounded patience, and with a certificate that is theirs.
+final class Connections {
+  private static final String CONNECTS = "10000"; // milliseconds
+  private static final String ANSWERS = "60000";
+
+  private Connections() {}
+
+  /// `protocol` is "imap" or "smtp".
+  static Session session(String protocol, Server server) {
+    var properties = new Properties();
+    var prefix = "mail." + protocol + ".";
+    properties.setProperty(prefix + "host", server.host());
+    properties.setProperty(prefix + "port", "" + server.port());
+    properties.setProperty(prefix + "auth", "" + !server.user().isBlank());
+    properties.setProperty(prefix + "connectiontimeout", CONNECTS);
+    properties.setProperty(prefix + "timeout", ANSWERS);
+    properties.setProperty(prefix + "writetimeout", ANSWERS);
+    properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    properties.setProperty("mail.mime.address.strict", "false");
+    properties.setProperty("mail.mime.charset", "UTF-8");
+    if (protocol.equals("imap")) properties.setProperty("mail.mime.allowutf8", "true");
+    properties.setProperty("mail.smtp.sendpartial", "true");
+    properties.setProperty("mail.imap.peek", "true");
+    switch (server.security()) {
+      case TLS -> properties.setProperty(prefix + "ssl.enable", "true");
+      case STARTTLS -> {
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(prefix + "starttls.required", "true");
+      }
+      case NONE -> {}
+    }
+    return Session.getInstance(properties);
+  }
+}

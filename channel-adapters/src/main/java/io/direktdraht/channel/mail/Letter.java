@@ -1,0 +1,46 @@
+package io.direktdraht.channel.mail;
+
+import io.direktdraht.conversation.mail.MailThreads.Entry;
+import io.direktdraht.conversation.mail.MailThreads.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// To whom an answer in a thread goes, under which subject, and where it belongs. The one who began
+/// the thread is written to; whoever else takes part gets a copy.
+record Letter(
+    String to, List<String> copies, String subject, String answers, List<String> references) {
+  private static final int ENDS = 10; // of the references kept at either end when they are many
+
+  /// Empty for a thread in which nobody ever wrote to us.
+  static Optional<Letter> in(List<Entry> thread, MailLine line) {
+    var received = thread.stream().filter(entry -> entry.kind() == Kind.RECEIVED).toList();
+    if (received.isEmpty()) return Optional.empty();
+    var first = received.getFirst();
+    var copies = new LinkedHashSet<String>();
+    for (var entry : received) {
+      copies.add(entry.address());
+      copies.addAll(entry.others());
+    }
+    copies.removeIf(address -> address.equals(first.address()) || line.own(address));
+    return Optional.of(
+        new Letter(
+            first.address(),
+            List.copyOf(copies),
+            answering(first.subject()),
+            received.getLast().id(),
+            cut(thread.stream().map(Entry::id).filter(id -> id.startsWith("<")).toList())));
+  }
+
+  private static String answering(String subject) {
+    return subject.regionMatches(true, 0, "re:", 0, 3) ? subject : ("Re: " + subject).strip();
+  }
+
+  private static List<String> cut(List<String> ids) {
+    if (ids.size() <= 2 * ENDS) return ids;
+    var cut = new ArrayList<>(ids.subList(0, ENDS));
+    cut.addAll(ids.subList(ids.size() - ENDS, ids.size()));
+    return cut;
+  }
+}

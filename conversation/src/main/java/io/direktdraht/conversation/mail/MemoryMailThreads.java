@@ -1,0 +1,45 @@
+package io.direktdraht.conversation.mail;
+
+import io.direktdraht.conversation.Line;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Threads in memory, for tests.
+public final class MemoryMailThreads implements MailThreads {
+  private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
+
+  @Override
+  public synchronized void note(Line.Id line, Entry entry) {
+    entries.putIfAbsent(List.of(line.value(), entry.id()), entry);
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(Line.Id line, String id) {
+    return Optional.ofNullable(entries.get(List.of(line.value(), id)));
+  }
+
+  @Override
+  public synchronized List<Entry> of(Line.Id line, String thread) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().getFirst().equals(line.value()))
+        .map(Map.Entry::getValue)
+        .filter(entry -> entry.thread().equals(thread))
+        .sorted(Comparator.comparing(Entry::at))
+        .toList();
+  }
+
+  @Override
+  public synchronized int automatic(Line.Id line, String address, Instant since) {
+    return (int)
+        entries.entrySet().stream()
+            .filter(entry -> entry.getKey().getFirst().equals(line.value()))
+            .map(Map.Entry::getValue)
+            .filter(entry -> entry.kind() == Kind.AUTOMATIC && entry.address().equals(address))
+            .filter(entry -> !entry.at().isBefore(since))
+            .count();
+  }
+}

@@ -1,0 +1,82 @@
+package io.direktdraht.server;
+
+import io.direktdraht.channel.mail.MailChannel;
+import io.direktdraht.channel.mail.MailLine;
+import io.direktdraht.channel.mail.MailLine.Security;
+import io.direktdraht.channel.mail.MailLine.Server;
+import io.direktdraht.channel.mail.MailPorts;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.mail.MailThreads;
+import io.direktdraht.conversation.outbox.RetryPolicy;
+import io.direktdraht.server.start.MasterKey;
+import io.direktdraht.storage.jdbc.JdbcLog;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Mailboxes that customers write to.
+@Configuration(proxyBeanMethods = false)
+class MailWiring {
+  /// Mail servers are asked again for two days (RFC 5321, 4.5.4.1, asks for four or five of a
+  /// relay; whoever waits for an answer would rather know sooner).
+  static final RetryPolicy PATIENCE =
+      new RetryPolicy(16, Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofMinutes(5));
+
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
+
+  /// Every mailbox that is looked into.
+  record MailChannels(List<MailChannel> all) implements AutoCloseable {
+    @Override
+    public void close() {
+      all.forEach(MailChannel::close);
+    }
+  }
+
+  @Bean
+  MailPorts mailPorts(
+      JdbcLog log, ChannelWiring.FileDoors files, MailThreads threads, InstantSource clock) {
+    return new MailPorts(log, log, log, files.attaching(), files.attachments(), threads, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  MailChannels mailChannels(DirektdrahtSettings settings, MailPorts ports, MasterKey master) {
+    var mail = settings.mail();
+    var habits =
+        new MailLine.Habits(
+            mail.poll(), mail.largest().toBytes(), mail.lookBack(), mail.automatic());
+    return new MailChannels(
+        mail.lines().stream()
+            .map(box -> new MailChannel(line(box, settings), habits, ports, master.derive("mail")))
+            .toList());
+  }
+
+  private static MailLine line(DirektdrahtSettings.Mailbox box, DirektdrahtSettings settings) {
+    return new MailLine(
+        new Line.Id(box.name()),
+        box.address(),
+        Optional.ofNullable(box.sender()).orElse(settings.company().shop()),
+        server(box.imap(), "imap", box),
+        server(box.smtp(), "smtp", box),
+        box.folder(),
+        box.plus(),
+        box.authority());
+  }
+
+  /// `imaps` and `smtps` speak TLS from the first byte; without the s it begins by STARTTLS, except
+  /// towards this machine.
+  private static Server server(URI address, String protocol, DirektdrahtSettings.Mailbox box) {
+    var scheme = String.valueOf(address.getScheme());
+    boolean tls = scheme.equals(protocol + "s");
+    if ((!tls && !scheme.equals(protocol)) || address.getHost() == null || address.getPort() < 1)
+      throw new IllegalArgumentException(
+          "mail.lines: %s must be %ss://host:port, was %s".formatted(protocol, protocol, address));
+    var security =
+        tls ? Security.TLS : HERE.contains(address.getHost()) ? Security.NONE : Security.STARTTLS;
+    return new Server(address.getHost(), address.getPort(), security, box.user(), box.password());
+  }
+}
