@@ -37,7 +37,7 @@ public final class Deciding {
     if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
     if (stale(situation, heard)) return new Step(new Decision.Silence(), dialogue);
     if (dialogue.pending() instanceof Pending.Invitation(var why)) {
-      if (heard.accepts()) return handOff(dialogue, why, "");
+      if (heard.accepts()) return handOff(situation, dialogue, why, "");
       if (heard.declines()) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
       dialogue = Memory.awaiting(dialogue, null);
     }
@@ -56,10 +56,9 @@ public final class Deciding {
           case Orders.Lookup.Found _ -> new Step(act, Memory.succeeded(dialogue));
           case Orders.Lookup.Unavailable _ -> new Step(act, dialogue);
           case Orders.Lookup.NotFound() -> {
+            if (situation.stage().waitsForPerson()) yield new Step(act, dialogue);
             var slot = new Pending.SlotValue(act.intent(), planning.slot(act.intent()));
-            var asked = Memory.awaiting(dialogue, slot);
-            boolean counts = !situation.stage().waitsForPerson();
-            yield new Step(act, counts ? Memory.failed(asked) : asked);
+            yield new Step(act, Memory.failed(Memory.awaiting(dialogue, slot)));
           }
         };
     var found = new Proposal(dialogue, step.after(acting.first()), act.intent(), lookup);
@@ -68,7 +67,7 @@ public final class Deciding {
 
   /// What is left when the bot itself broke down: nothing was understood.
   public Step broken(Situation situation) {
-    return handOff(situation.dialogue(), lettingGo.broken(situation), "");
+    return handOff(situation, situation.dialogue(), lettingGo.broken(situation), "");
   }
 
   /// Nothing to understand, so nothing that could fail. Several in a row are thanked for once;
@@ -107,9 +106,9 @@ public final class Deciding {
       case LettingGo.Judgement.Stay() -> proposal.step();
       case LettingGo.Judgement.Ask(var why) -> invite(proposal.step(), why);
       case LettingGo.Judgement.Go(var why) when LettingGo.ofTheMessage(why.reason()) ->
-          handOff(proposal.before(), why, facts.intent());
+          handOff(situation, proposal.before(), why, facts.intent());
       case LettingGo.Judgement.Go(var why) ->
-          handOff(proposal.before(), why, facts.intent()).after(proposal.step().first());
+          handOff(situation, proposal.before(), why, facts.intent()).after(proposal.step().first());
     };
   }
 
@@ -120,7 +119,7 @@ public final class Deciding {
     boolean asks = heard.command() == null && WaitQuestion.in(heard.text());
     if (lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why)
         && !(asks && why.reason() == Escalation.Reason.HUMAN_WISH))
-      return Accompanying.again(proposal.before(), why);
+      return handOff(situation, proposal.before(), why, "");
     return asks
         ? new Step(new Decision.TellStanding(), proposal.before())
         : accompanying.step(situation, heard, proposal, facts.escalates());
@@ -132,7 +131,8 @@ public final class Deciding {
     return new Step(new Decision.Invite(why, step.decision()), asking).after(step.first());
   }
 
-  private Step handOff(Dialogue dialogue, Escalation why, String matter) {
+  private Step handOff(Situation situation, Dialogue dialogue, Escalation why, String matter) {
+    if (situation.stage().waitsForPerson()) return Accompanying.again(dialogue, why);
     var about = matter.isEmpty() ? Memory.intentBefore(dialogue) : matter;
     return new Step(new Decision.HandOff(why), accompanying.handedOff(dialogue, why, about));
   }

@@ -186,6 +186,17 @@ class AccompanyingTest {
   }
 
   @Test
+  void aLookUpThatFailsOrFindsNothingLeavesWhatWasNoted() {
+    noted();
+    assertThat(talk.says(naming(sure("delivery_delayed", "Wo ist sie?"), Shops.OUTAGE)))
+        .isInstanceOf(Decision.HandOff.class);
+    assertThat(talk.memory().slots()).containsEntry(Dialogue.MATTER, "Bestellstatus");
+    assertThat(talk.says(naming(sure("order_status", "Wo ist sie?"), Shops.UNKNOWN)))
+        .isInstanceOf(Decision.Act.class);
+    assertThat(talk.memory().pending()).isEqualTo(new Pending.Confirmation());
+  }
+
+  @Test
   void theWayToThePersonIsNeverInTheWay() {
     noted();
     talk.says(pressed("wrong"));
