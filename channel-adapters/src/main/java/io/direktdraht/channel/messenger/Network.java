@@ -8,15 +8,17 @@ import java.util.List;
 
 /// The two networks and what each can show.
 public enum Network {
-  MESSENGER("messenger", Limit.characters(2000)),
-  INSTAGRAM("instagram", Limit.bytes(1000));
+  MESSENGER("messenger", 2000, Limit.Unit.CHARACTERS),
+  INSTAGRAM("instagram", 1000, Limit.Unit.BYTES);
 
   private final String channel;
-  private final Limit text;
+  private final int longest;
+  private final Limit.Unit unit;
 
-  Network(String channel, Limit text) {
+  Network(String channel, int longest, Limit.Unit unit) {
     this.channel = channel;
-    this.text = text;
+    this.longest = longest;
+    this.unit = unit;
   }
 
   String channel() {
@@ -24,6 +26,7 @@ public enum Network {
   }
 
   Capabilities capabilities() {
+    var text = new Limit(longest, unit);
     var quickReplies =
         new Menu(Menu.Kind.BUTTONS, 13, Limit.characters(20), Limit.characters(1000), text);
     return new Capabilities(text, List.of(quickReplies), Duration.ofHours(24));
