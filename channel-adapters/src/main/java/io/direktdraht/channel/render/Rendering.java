@@ -22,7 +22,7 @@ public final class Rendering {
     var files = content.attachments().stream().map(file -> link(file, links)).toList();
     if (content.choices().isEmpty()
         || menu.isEmpty()
-        || content.text().isBlank() && files.isEmpty())
+        || (content.text().isBlank() && files.isEmpty()))
       return together(texts(numbered(content), capabilities.text()), files);
     // The last part stands above the menu; its limit, the narrower one, holds for all of them.
     var limit = narrower(menu.get().text(), capabilities.text());
