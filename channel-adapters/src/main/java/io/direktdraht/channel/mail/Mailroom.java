@@ -59,8 +59,7 @@ final class Mailroom {
     var notes = new ArrayList<String>();
     var content = content(mail, route, notes);
     var now = ports.clock().instant();
-    ports.threads().note(line.id(), entry(mail, route.thread(), now));
-    var inbound = new Inbound(line.id(), route.thread(), mail.id(), content, null, now);
+    var inbound = new Inbound(line.id(), noted(mail, route, now), mail.id(), content, null, now);
     var admission = ports.intake().receive(inbound);
     if (route.fresh()) introduce(admission.conversation(), mail);
     if (route.newcomer()) notes.add("Neu in diesem Gespräch: " + said(mail.from()));
@@ -111,6 +110,12 @@ final class Mailroom {
   private boolean takesPart(String address, String thread) {
     return ports.threads().of(line.id(), thread).stream()
         .anyMatch(entry -> entry.address().equals(address) || entry.others().contains(address));
+  }
+
+  /// The thread under which the mail is known, perhaps by another node that was first.
+  private String noted(Mail mail, Route route, Instant now) {
+    ports.threads().note(line.id(), entry(mail, route.thread(), now));
+    return ports.threads().find(line.id(), mail.id()).orElseThrow().thread();
   }
 
   private Content content(Mail mail, Route route, List<String> notes) {

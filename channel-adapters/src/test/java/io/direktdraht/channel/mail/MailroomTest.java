@@ -38,6 +38,15 @@ class MailroomTest {
     assertThat(again).isEqualTo(first);
   }
 
+  /// Both look into the same mailbox; the other was first to note it, we are first to receive it.
+  @Test
+  void twoNodesBringAMailIntoOneThread() {
+    var late = new LateThreads();
+    var rooms = new Rooms(MailLines.mail(0, 0), late);
+    var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+    assertThat(rooms.thread(seen)).isEqualTo(LateThreads.OTHERS);
+  }
+
   @Test
   void anAnswerToOurMailStaysInItsConversationWithoutWhatItQuotes() {
     var seen = rooms.takes(Mails.from(EVA, "<a@x>"));

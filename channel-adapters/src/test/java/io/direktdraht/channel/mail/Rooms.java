@@ -27,14 +27,19 @@ final class Rooms {
   final MailLine line;
   final MemoryLog log;
   final Attachments attachments;
-  final MailThreads threads = new MemoryMailThreads();
+  final MailThreads threads;
   final MailPorts ports;
   final MailIds ids;
   final Mailroom room;
   Instant now = NINE;
 
   Rooms(MailLine line) {
+    this(line, new MemoryMailThreads());
+  }
+
+  Rooms(MailLine line, MailThreads threads) {
     this.line = line;
+    this.threads = threads;
     this.log =
         new MemoryLog(
             Lines.of(new Line(line.id(), "email", true)), IntakeRules.DEFAULT, new LocalSignals());
