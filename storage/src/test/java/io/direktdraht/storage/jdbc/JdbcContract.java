@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.attachment.AttachmentsContract;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
+import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
@@ -30,6 +33,17 @@ interface JdbcContract
         AttachmentsContract,
         RawEventsContract,
         MailThreadsContract {
+
+  /// What the log names is there; a sweep in between cannot make it otherwise.
+  @Test
+  default void storesNoMessageThatNamesAFileThatIsNotThere() {
+    var sender = fresh();
+    var content = Content.text("schau").with(List.of(Files.picture("weg.png")));
+    var inbound = new Inbound(WEB, sender, fresh(), content, null, NINE);
+    assertThatThrownBy(() -> ports().intake().receive(inbound))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(ports().conversations().latest(WEB, sender)).isEmpty();
+  }
 
   @Test
   default void readsAWholeConversationAsItWasWritten() {
