@@ -133,7 +133,9 @@ public final class Deciding {
 
   private Step handOff(Situation situation, Dialogue dialogue, Escalation why, String matter) {
     if (situation.stage().waitsForPerson()) return Accompanying.again(dialogue, why);
-    var about = matter.isEmpty() ? Memory.intentBefore(dialogue) : matter;
+    // "A human, please" is about what was spoken of before, not about whether this is a bot.
+    boolean tells = !matter.isEmpty() && !Planning.SMALL_TALK.contains(matter);
+    var about = tells ? matter : Memory.intentBefore(dialogue);
     return new Step(new Decision.HandOff(why), accompanying.handedOff(dialogue, why, about));
   }
 }

@@ -13,6 +13,8 @@ import io.direktdraht.conversation.event.Turn.Pending;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
+import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.Understandings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,20 @@ class AccompanyingTest {
     talk.says(pressed("human"));
     assertThat(text())
         .contains("order " + Shops.KNOWN + ", matter “Order status”", "Is that right?");
+  }
+
+  @Test
+  void aWishThatSoundsLikeSmallTalkIsAboutWhatWasSpokenOfBefore() {
+    talk.says(sure("delivery_damaged"));
+    var wish = new HumanWish(true, List.of("Menschen"));
+    var heard = sure("bot_identity", "Mit einem Menschen sprechen");
+    talk.says(
+        new Heard(
+            heard.text(),
+            "human",
+            Understandings.like(heard.understanding()).wishing(wish).understanding()));
+    assertThat(talk.memory().slots()).containsEntry(Dialogue.MATTER, "Beschädigt angekommen");
+    assertThat(text()).contains("Bestellnummer");
   }
 
   @Test
