@@ -186,6 +186,7 @@ class ContextsTest {
             "turn",
             "message",
             "sendFailed",
+            "sendConfirmed",
             "handoff",
             "promise",
             "withdrawn",
@@ -208,7 +209,7 @@ class ContextsTest {
             "reopened");
     assertThat(views).allSatisfy(view -> assertThat(view).containsKeys("seq", "at"));
     assertThat(views.get(3)).containsEntry("class", "ambiguous").containsEntry("reason", "reset");
-    assertThat(views.get(8))
+    assertThat(views.get(9))
         .containsEntry("author", Map.of("kind", "agent", "name", "Ana", "agent", "ana"));
     assertThat(views.get(1)).containsEntry("mood", -0.5).containsEntry("failures", 1);
   }
