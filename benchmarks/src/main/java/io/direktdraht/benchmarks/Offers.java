@@ -34,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -50,7 +49,7 @@ public final class Offers {
 
   private Offers(ConfigurableApplicationContext product) {
     this.product = product;
-    int port = ((ServletWebServerApplicationContext) product).getWebServer().getPort();
+    var port = product.getEnvironment().getRequiredProperty("local.server.port");
     console = URI.create("http://127.0.0.1:" + port);
   }
 

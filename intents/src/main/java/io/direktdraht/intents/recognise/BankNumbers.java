@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Numbers of accounts and cards. They are found to be masked: nobody here needs more of them than
 /// the last four digits. A number that is masked already is found as such.
@@ -31,7 +33,21 @@ public final class BankNumbers {
               + "|3[47]\\d{13}|3(?:0[0-5]|[689]\\d)\\d{11}|(?:6011|64[4-9]\\d|65\\d\\d|35\\d\\d)\\d{12}"
               + "|(?:5018|5020|5038|5893|6304|6759|676[1-3])\\d{12,15}");
 
-  private static final int SHORTEST_IBAN = 15; // Norway's
+  /// Countries and lengths of the IBAN registry (ISO 13616, SWIFT): any other number that begins
+  /// with two letters and two digits, a UUID for one, is somebody's own and stays as it is.
+  private static final Map<String, Integer> LENGTHS =
+      Pattern.compile(" ")
+          .splitAsStream(
+              "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22"
+                  + " DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27"
+                  + " GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21"
+                  + " LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15"
+                  + " OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24"
+                  + " SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30")
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  entry -> entry.substring(0, 2), entry -> Integer.valueOf(entry.substring(2))));
+
   private static final int FEWEST_DIGITS = 10;
   private static final int CHECKSUM = 97;
 
@@ -92,7 +108,7 @@ public final class BankNumbers {
   /// Masked, if the checksum of ISO 13616 (ISO 7064, MOD 97-10) holds.
   private static Optional<String> iban(String written) {
     var iban = written.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-    if (iban.length() < SHORTEST_IBAN) return Optional.empty();
+    if (iban.length() != LENGTHS.getOrDefault(iban.substring(0, 2), 0)) return Optional.empty();
     var turned = iban.substring(4) + iban.substring(0, 4);
     int rest = 0;
     for (int i = 0; i < turned.length(); i++) {

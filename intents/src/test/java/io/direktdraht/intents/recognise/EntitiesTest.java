@@ -110,4 +110,17 @@ class EntitiesTest {
         .extracting(Entity::value)
         .containsExactly("LH-402915", "AT…3201", "…1111", "+492215550199");
   }
+
+  /// Their first group, or a later one, looks like the beginning of an account, and one in 97 has a
+  /// right checksum.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fe04ac8c-9439-46c3-8c87-5e284280f0eb",
+        "fc632c1f-6c48-4498-b1ac-8e478c57d339",
+        "86969af5-b71d-4b47-ab37-c39ca8cbf4f3"
+      })
+  void aUuidIsNoAccount(String uuid) {
+    assertThat(BankNumbers.masked("Vorgang " + uuid)).endsWith(uuid);
+  }
 }

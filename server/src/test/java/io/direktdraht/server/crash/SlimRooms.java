@@ -67,7 +67,7 @@ final class SlimRooms {
     log =
         new JdbcLog(
             database, new JdbcLog.Surroundings(LINES, IntakeRules.DEFAULT, signals, clock, meters));
-    for (var name : Set.of("ana", "ben"))
+    for (var name : Set.of("ana", "ben", "cleo"))
       people.save(new Account(new AgentId(name), name, "-", Account.Role.AGENT));
     var desk = desk();
     workplace = new Workplace(log, log, people, desk, clock);
@@ -102,7 +102,7 @@ final class SlimRooms {
 
   /// Agents sit at their consoles and take nothing new, so that contacts are promised an answer.
   private Desk desk() {
-    for (var name : Set.of("ana", "ben")) {
+    for (var name : Set.of("ana", "ben", "cleo")) {
       presence.connected(new AgentId(name));
       presence.say(new AgentId(name), false);
     }
