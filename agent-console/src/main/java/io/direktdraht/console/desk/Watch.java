@@ -72,11 +72,16 @@ final class Watch {
 
   private void promiseEverybody() {
     for (var conversation : ports.conversations().inStage(Stage.Kind.WAITING, MANY))
-      if (conversation.stage() instanceof Stage.Waiting(_, var since))
+      if (conversation.stage() instanceof Stage.Waiting(_, var since) && told(conversation))
         append(
             conversation,
             sight.promising.promise(conversation),
             "promised, waits since " + since + ", epoch " + conversation.epoch());
+  }
+
+  /// Who has just come is told where they stand first, and promised then.
+  private boolean told(Conversation conversation) {
+    return ports.owed().places(Owed.Kind.DESK, conversation.id()).isEmpty();
   }
 
   /// Asked whether they will wait on; who says nothing to it is promised an answer here.

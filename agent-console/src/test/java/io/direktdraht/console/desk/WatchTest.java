@@ -42,6 +42,19 @@ class WatchTest {
   }
 
   @Test
+  void whoHasJustComeToADesertedDeskIsToldOnce() {
+    office.presence.left(ANNA.id());
+    office.presence.left(BERND.id());
+    office.now = office.now.plus(Duration.ofMinutes(5));
+    var seen = office.waiting();
+    desk.watch(); // the sweep is here before the hint
+    desk.tell(seen.id());
+    desk.watch();
+    assertThat(office.now(seen).stage()).isInstanceOf(Stage.Promised.class);
+    assertThat(office.told(seen)).hasSize(1);
+  }
+
+  @Test
   void whoSaysNothingToItIsPromisedAnAnswer() {
     var seen = office.waiting();
     later(LONGEST_WAIT);
