@@ -13,14 +13,19 @@ public interface Hook {
   /// In bytes; more is refused.
   int longestBody();
 
-  /// What to answer when the platform asks, by GET, whether we are who we say. Empty: we are not.
-  Optional<String> handshake(Map<String, String> query);
+  /// What to answer when the platform asks, by GET, whether we are who we say. Empty: we are not,
+  /// or the platform never asks.
+  default Optional<String> handshake(Map<String, String> query) {
+    return Optional.empty();
+  }
 
   /// Whether the platform itself wrote this.
   boolean authentic(Webhook webhook);
 
-  /// What is kept of a call, for `read`.
-  String kept(Webhook webhook);
+  /// What is kept of a call, for `read`: its body, unless more is needed.
+  default String kept(Webhook webhook) {
+    return webhook.text();
+  }
 
   /// Throws {@link Unreadable} when nothing of it can be read; one bad entry among good ones is an
   /// {@link Occurrence.Unread}.

@@ -3,6 +3,7 @@ package io.direktdraht.channel.platform;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a platform tells us.
@@ -22,6 +23,17 @@ public sealed interface Occurrence {
 
   /// An entry that cannot be read.
   record Unread(String why) implements Occurrence {}
+
+  /// One entry among several: when it cannot be read, that is what there is to tell.
+  static Occurrence guarded(Supplier<Occurrence> reading) {
+    try {
+      return reading.get();
+    } catch (Hook.Unreadable broken) {
+      return new Unread(String.valueOf(broken.getMessage()));
+    } catch (RuntimeException defect) {
+      return new Unread(defect.getClass().getSimpleName());
+    }
+  }
 
   /// Who wrote: the platform's id, and what it knows of them.
   record Person(String id, @Nullable String name, @Nullable String language) {}

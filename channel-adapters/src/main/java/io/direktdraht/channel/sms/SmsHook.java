@@ -10,8 +10,6 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Line;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,12 +35,6 @@ public final class SmsHook implements Hook {
   @Override
   public int longestBody() {
     return LONGEST_BODY;
-  }
-
-  /// Twilio does not ask.
-  @Override
-  public Optional<String> handshake(Map<String, String> query) {
-    return Optional.empty();
   }
 
   @Override

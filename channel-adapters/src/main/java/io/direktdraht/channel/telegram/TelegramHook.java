@@ -8,7 +8,6 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Line;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,23 +33,12 @@ public final class TelegramHook implements Hook {
     return LONGEST_BODY;
   }
 
-  /// Telegram does not ask.
-  @Override
-  public Optional<String> handshake(Map<String, String> query) {
-    return Optional.empty();
-  }
-
   @Override
   public boolean authentic(Webhook webhook) {
     return webhook
         .header("X-Telegram-Bot-Api-Secret-Token")
         .filter(given -> Signature.same(settings.secret(), given))
         .isPresent();
-  }
-
-  @Override
-  public String kept(Webhook webhook) {
-    return webhook.text();
   }
 
   @Override

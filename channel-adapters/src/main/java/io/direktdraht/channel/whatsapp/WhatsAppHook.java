@@ -1,28 +1,23 @@
 package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.MetaCall;
 import io.direktdraht.channel.platform.Occurrence;
-import io.direktdraht.channel.platform.Signature;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Line;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Webhooks of object `whatsapp_business_account`, signed with the app's secret.
 public final class WhatsAppHook implements Hook {
   private static final int LONGEST_BODY = 4 * 1024 * 1024;
   private final WhatsAppSettings settings;
   private final InstantSource clock;
-  private final JsonMapper json = new JsonMapper();
 
   public WhatsAppHook(WhatsAppSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -50,24 +45,12 @@ public final class WhatsAppHook implements Hook {
   }
 
   @Override
-  public String kept(Webhook webhook) {
-    return webhook.text();
-  }
-
-  @Override
   public Telling read(String body) {
-    JsonNode root;
-    try {
-      root = json.readTree(body);
-    } catch (JacksonException broken) {
-      throw new Unreadable("no JSON");
-    }
-    if (!root.path("entry").isArray()) throw new Unreadable("no entry");
+    var call = MetaCall.of(body);
     var occurrences = new ArrayList<Occurrence>();
-    for (var entry : root.path("entry"))
+    for (var entry : call.entries())
       for (var change : entry.path("changes")) read(change, occurrences);
-    return new Telling(
-        "sha256:" + Signature.hash(body.getBytes(StandardCharsets.UTF_8)), occurrences);
+    return new Telling(call.key(), occurrences);
   }
 
   private void read(JsonNode change, List<Occurrence> occurrences) {
@@ -83,18 +66,10 @@ public final class WhatsAppHook implements Hook {
       return;
     }
     for (var message : value.path("messages"))
-      occurrences.add(guarded(message, one -> WhatsAppMessage.read(one, value.path("contacts"))));
-    for (var status : value.path("statuses")) occurrences.add(guarded(status, this::status));
-  }
-
-  private static Occurrence guarded(JsonNode entry, Function<JsonNode, Occurrence> reading) {
-    try {
-      return reading.apply(entry);
-    } catch (Unreadable broken) {
-      return new Occurrence.Unread(String.valueOf(broken.getMessage()));
-    } catch (RuntimeException defect) {
-      return new Occurrence.Unread(defect.getClass().getSimpleName());
-    }
+      occurrences.add(
+          Occurrence.guarded(() -> WhatsAppMessage.read(message, value.path("contacts"))));
+    for (var status : value.path("statuses"))
+      occurrences.add(Occurrence.guarded(() -> status(status)));
   }
 
   private Occurrence status(JsonNode status) {
