@@ -9,7 +9,6 @@ import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
-import io.direktdraht.console.view.Teams;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
@@ -35,16 +34,12 @@ import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// A whole office over memory ports, whose clock stands still until it is set.
 public final class Offices {
   public static final Account ANNA = account("ana", "Ana Berger");
   public static final Account BERND = account("ben", "Ben Kurz");
   public static final OpeningHours HOURS = Desks.OFFICE;
-  public static final Teams TEAMS =
-      new Teams(Map.of(ANNA.id(), Set.of("service"), BERND.id(), Set.of("service", "returns")));
   public final LocalSignals signals = new LocalSignals();
   public final LogPorts ports = Memories.ports(signals);
   public final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
@@ -99,7 +94,6 @@ public final class Offices {
         _ -> standing,
         people,
         desk,
-        TEAMS,
         Logs.LINES);
   }
 

@@ -5,7 +5,6 @@ import io.direktdraht.console.desk.DeskPump;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
-import io.direktdraht.console.view.Teams;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
@@ -88,8 +87,8 @@ class ConsoleWiring {
   }
 
   @Bean
-  Office office(Accounts accounts, Desk desk, DirektdrahtSettings settings, Lines lines) {
-    return new Office(accounts, desk, DeskReading.teams(settings.desk()), lines);
+  Office office(Accounts accounts, Desk desk, Lines lines) {
+    return new Office(accounts, desk, lines);
   }
 
   @Bean
@@ -102,7 +101,6 @@ class ConsoleWiring {
         shop.customers(),
         office.accounts(),
         office.desk(),
-        office.teams(),
         office.lines());
   }
 
@@ -110,5 +108,5 @@ class ConsoleWiring {
   record Shop(Orders orders, Customers customers) {}
 
   /// What the views know of the people at work.
-  record Office(Accounts accounts, Desk desk, Teams teams, Lines lines) {}
+  record Office(Accounts accounts, Desk desk, Lines lines) {}
 }

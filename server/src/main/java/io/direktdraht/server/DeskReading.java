@@ -6,7 +6,6 @@ import io.direktdraht.console.desk.hours.Holidays;
 import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.desk.hours.PublicHolidays;
 import io.direktdraht.console.desk.route.Seat;
-import io.direktdraht.console.view.Teams;
 import io.direktdraht.conversation.AgentId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,28 +37,14 @@ final class DeskReading {
     var others =
         new Seat.Profile(Set.of(), Map.of(), new HashSet<>(desk.languages()), desk.capacity());
     var named = new HashMap<AgentId, Seat.Profile>();
-    people(desk).forEach((name, person) -> named.put(new AgentId(name), profile(person, others)));
+    Objects.requireNonNullElse(desk.people(), Map.<String, DirektdrahtSettings.Person>of())
+        .forEach((name, person) -> named.put(new AgentId(name), profile(person, others)));
     return new DeskRules(
         teams(hours, desk),
         times,
         desk.callbacks(),
         new DeskRules.People(named, others),
         Objects.requireNonNullElse(desk.weights(), Map.of()));
-  }
-
-  /// Who is named in which teams.
-  static Teams teams(DirektdrahtSettings.Desk desk) {
-    var named = new HashMap<AgentId, Set<String>>();
-    people(desk)
-        .forEach((name, person) ->
-            named.put(
-                new AgentId(name),
-                new HashSet<>(Objects.requireNonNullElse(person.teams(), List.of()))));
-    return new Teams(named);
-  }
-
-  private static Map<String, DirektdrahtSettings.Person> people(DirektdrahtSettings.Desk desk) {
-    return Objects.requireNonNullElse(desk.people(), Map.of());
   }
 
   private static DeskRules.Teams teams(

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,13 @@ public final class Desk implements DeskStatus {
     return telling.expected(rules.teams().of(team), position, people(team));
   }
 
+  /// Every team, and how many of its people are there.
+  public SortedMap<String, Integer> teams() {
+    var teams = new TreeMap<String, Integer>();
+    for (var team : rules.teamNames()) teams.put(team, people(team));
+    return teams;
+  }
+
   /// Who is there of a team.
   private int people(@Nullable String team) {
     return (int)
@@ -159,7 +168,7 @@ public final class Desk implements DeskStatus {
   }
 
   /// Since when this contact has had no answer from the agent who has the conversation.
-  public Optional<Instant> unansweredSince(ConversationId id) {
+  Optional<Instant> unansweredSince(ConversationId id) {
     return work.unansweredSince(id);
   }
 

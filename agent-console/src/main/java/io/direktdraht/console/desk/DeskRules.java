@@ -8,7 +8,9 @@ import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Escalation.Needs;
 import io.direktdraht.conversation.Stage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How the desk works. So many `callbacks` fit into one slot of half an hour.
@@ -17,10 +19,9 @@ public record DeskRules(
 
   /// What takes how long. An answer is promised `within` so much opening time; a range longer than
   /// `longestTold` is not told; who has waited for `longestWait` is asked whether to wait on. An
-  /// agent who leaves a contact without an answer for `silentAfter` is reminded, and after twice
-  /// that time somebody else takes over. A conversation in which nothing happens for `idle` is
-  /// asked about, and ends after as long again. For `settling` after a start nobody is known to be
-  /// absent: open consoles come back first.
+  /// agent who leaves a contact without an answer for `silentAfter` is relieved. A conversation in
+  /// which nothing happens for `idle` is asked about, and ends after as long again. For `settling`
+  /// after a start nobody is known to be absent: open consoles come back first.
   public record Times(
       Duration within,
       Duration acceptWithin,
@@ -85,6 +86,14 @@ public record DeskRules(
     if (callbacks < 1)
       throw new IllegalArgumentException("desk.callbacks must be at least 1, was " + callbacks);
     weights = Map.copyOf(weights);
+  }
+
+  /// Those with ways of their own, and those that people are in.
+  Set<String> teamNames() {
+    var names = new HashSet<>(teams.named().keySet());
+    names.addAll(people.others().teams());
+    for (var profile : people.named().values()) names.addAll(profile.teams());
+    return names;
   }
 
   /// Whether contacts write letters on such a channel: answers may take days.

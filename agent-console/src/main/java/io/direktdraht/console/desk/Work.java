@@ -172,11 +172,10 @@ final class Work {
         .toList();
   }
 
-  /// Contacts without an answer whose agent has gone, or has been silent for twice the time after
-  /// which they were reminded.
+  /// Contacts without an answer whose agent has gone, or has been silent for too long.
   synchronized List<Left> left(Presence presence, Instant now) {
     var left = new ArrayList<Left>();
-    var patience = rules.times().silentAfter().multipliedBy(2);
+    var patience = rules.times().silentAfter();
     tasks.forEach((id, task) -> {
       if (task.unanswered() == null) return;
       if (!presence.here(task.agent())) left.add(new Left(id, task.agent(), Cause.ABSENT));

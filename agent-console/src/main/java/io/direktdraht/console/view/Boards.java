@@ -89,10 +89,8 @@ public final class Boards {
   }
 
   private List<Map<String, @Nullable Object>> teams() {
-    var there = ports.desk().presence().there();
-    return ports.teams().names().stream()
-        .map(team ->
-            Fields.of("name", team).with("available", ports.teams().among(there, team)).map())
+    return ports.desk().teams().entrySet().stream()
+        .map(team -> Fields.of("name", team.getKey()).with("available", team.getValue()).map())
         .toList();
   }
 

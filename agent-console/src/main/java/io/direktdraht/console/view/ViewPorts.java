@@ -18,5 +18,4 @@ public record ViewPorts(
     Customers customers,
     Accounts accounts,
     Desk desk,
-    Teams teams,
     Lines lines) {}

@@ -23,7 +23,15 @@ public final class Desks {
       new DeskRules.People(Map.of(), new Seat.Profile(Set.of(), Map.of(), Set.of("de", "en"), 6));
 
   public static final DeskRules OFFICE_RULES =
-      rules(teams(OFFICE, false), Duration.ofHours(4), Duration.ofSeconds(30), ANYBODY);
+      rules(
+          teams(OFFICE, false),
+          Duration.ofHours(4),
+          Duration.ofSeconds(30),
+          new DeskRules.People(
+              Map.of(
+                  new AgentId("ana"), member(6, "service"),
+                  new AgentId("ben"), member(6, "service", "returns")),
+              ANYBODY.others()));
   public static final DeskRules DAILY_RULES =
       rules(
           teams(hours("MONDAY-SUNDAY 08:00-18:00"), false),
@@ -39,8 +47,12 @@ public final class Desks {
           Duration.ofHours(2),
           Duration.ofSeconds(30),
           new DeskRules.People(
-              Map.of(new AgentId("ana"), member("returns"), new AgentId("bob"), member("billing")),
-              member("service")));
+              Map.of(
+                  new AgentId("ana"),
+                  member(2, "returns"),
+                  new AgentId("bob"),
+                  member(2, "billing")),
+              member(2, "service")));
 
   /// Who is called for returns is taken and not offered.
   static final DeskRules PULL_RULES =
@@ -48,8 +60,8 @@ public final class Desks {
 
   private Desks() {}
 
-  private static Seat.Profile member(String team) {
-    return new Seat.Profile(Set.of(team), Map.of(), Set.of("de", "en"), 2);
+  private static Seat.Profile member(int capacity, String... teams) {
+    return new Seat.Profile(Set.of(teams), Map.of(), Set.of("de", "en"), capacity);
   }
 
   private static OpeningHours hours(String week, String... exceptions) {
@@ -71,7 +83,7 @@ public final class Desks {
             within,
             Duration.ofSeconds(45),
             Duration.ofMinutes(3),
-            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
             Duration.ofMinutes(4),
             Duration.ofMinutes(30),
             Duration.ofMinutes(20),

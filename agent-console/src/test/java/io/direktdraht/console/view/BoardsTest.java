@@ -100,7 +100,7 @@ class BoardsTest {
                 "name", "ben", "displayName", "Ben Kurz", "available", false, "conversations", 1L));
     assertThat(rows(both.get(ANNA), "teams"))
         .containsExactly(
-            Map.of("name", "returns", "available", 0L), Map.of("name", "service", "available", 1L));
+            Map.of("name", "returns", "available", 0), Map.of("name", "service", "available", 1));
     assertThat(both.get(ANNA)).containsEntry("me", Map.of("available", true));
     assertThat(both.get(BERND)).containsEntry("me", Map.of("available", false));
   }

@@ -77,7 +77,6 @@ class LongHistoryTest {
         ports.customers(),
         ports.accounts(),
         ports.desk(),
-        ports.teams(),
         ports.lines());
   }
 
