@@ -4,6 +4,7 @@ import { setText } from './components/dom.js'
 import { connection } from './lib/connection.js'
 import { Device } from './lib/device.js'
 import { Files } from './lib/files.js'
+import { issueWays } from './lib/ways.js'
 import { Session } from './lib/session.js'
 import { Tray } from './models/files.js'
 import { deskView, safeHref } from './models/texts.js'
@@ -45,6 +46,7 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
         discard: id => session.discard(id),
         read,
         sound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() },
+        ways: () => issueWays(server, device.get('token'), language()),
         forget: () => session.forget(),
         close: () => show(false),
       },

@@ -13,6 +13,14 @@ export const WORDS = {
     forget: 'Gespräch auf diesem Gerät vergessen',
     forgetSure: 'Wirklich vergessen? Bitte noch einmal drücken',
     privacy: 'Datenschutzhinweise',
+    ways: 'Auf dem Handy weiterschreiben',
+    waysHint: 'Ihr Gespräch und Ihr Platz in der Reihe kommen mit.',
+    waysComing: 'Einen Moment …',
+    waysFailed: 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
+    waysOpen: name => `In ${name} öffnen`,
+    waysPicture: name => `QR-Code für ${name}: mit der Kamera des Handys aufnehmen`,
+    waysCode: 'Oder schreiben Sie uns dort',
+    waysClose: 'Zurück zum Gespräch',
     greeting: 'Guten Tag!',
     introduction: company =>
       `Ich bin der digitale Assistent${company ? ` von ${company}` : ''}, ein Bot. Einfache Fragen beantworte ich sofort. `
@@ -87,6 +95,14 @@ export const WORDS = {
     forget: 'Forget this conversation on this device',
     forgetSure: 'Really forget it? Please press once more',
     privacy: 'Privacy notice',
+    ways: 'Go on on your phone',
+    waysHint: 'Your conversation and your place in the queue come along.',
+    waysComing: 'One moment …',
+    waysFailed: 'This does not work right now. Please try again in a moment.',
+    waysOpen: name => `Open in ${name}`,
+    waysPicture: name => `QR code for ${name}: scan it with your phone's camera`,
+    waysCode: 'Or write to us there',
+    waysClose: 'Back to the conversation',
     greeting: 'Hello!',
     introduction: company =>
       `I am the digital assistant${company ? ` of ${company}` : ''}, a bot. I answer simple questions at once. `

@@ -32,7 +32,7 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
 
   const threadView = useMemo(() => context && html`<${Thread} key=${open} thread=${thread} outgoing=${outgoing} context=${context} session=${session} board=${board}
     typing=${typing} mine=${may.mine} onSeen=${onSeen} onOlder=${() => desk.talk.older(open)}
-    onAgain=${entry => desk.work.again(open, entry)} onDiscard=${entry => desk.work.discard(open, entry)} />`,
+    onAgain=${entry => desk.work.again(open, entry)} onDiscard=${entry => desk.work.discard(open, entry)} onPart=${join => desk.work.part(open, join)} />`,
   [open, thread, outgoing, context, session, board?.colleagues, typing, may.mine])
 
   if (!open) {

@@ -13,7 +13,7 @@ const NEAR = 48
 const spoken = event => event.kind === 'message' || event.kind === 'note'
 
 /** Everything that was said and done, oldest first. Stays at the end only if the reader was there. */
-export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard }) {
+export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard, onPart }) {
   const { words, language } = useWords()
   const now = useNow()
   const box = useRef()
@@ -24,6 +24,7 @@ export function Thread({ thread, outgoing, context, session, board, typing, mine
   const today = new Date(now).toDateString()
   const items = useMemo(() => timeline(events, now, language), [events, language, today])
   const failures = useMemo(() => failuresOf(events), [events])
+  const parted = useMemo(() => new Set(events.filter(event => event.kind === 'contactParted').map(event => event.join)), [events])
   const nameOf = account => plainName(agentName(account, session, board), '')
   const contact = plainName(context.contact.name)
 
@@ -80,7 +81,7 @@ export function Thread({ thread, outgoing, context, session, board, typing, mine
     if (item.type === 'day') return html`<li key=${item.key} class="day"><span>${item.text}</span></li>`
     if (item.type === 'turn') return html`<${TurnLine} key=${item.key} event=${item.event} />`
     if (item.type === 'note') return html`<${NoteSlip} key=${item.key} event=${item.event} name=${item.event.name ?? nameOf(item.event.agent)} />`
-    if (item.type === 'line') return html`<${EventLine} key=${item.key} event=${item.event} nameOf=${nameOf} />`
+    if (item.type === 'line') return html`<${EventLine} key=${item.key} event=${item.event} nameOf=${nameOf} onPart=${parted.has(item.event.join) ? null : onPart} />`
     return html`<${Message} key=${item.key} event=${item.event} first=${item.first} contact=${contact} me=${session.name}
       failure=${failures.get(item.event.seq)} cursors=${context.cursors} language=${context.conversation.language} />`
   }

@@ -22,4 +22,6 @@ export const api = {
   pass: id => call('POST', of(id, '/pass')),
   judge: (id, outcome) => call('POST', of(id, '/judge'), { outcome }),
   keep: id => call('POST', of(id, '/keep')),
+  join: (id, other) => call('POST', of(id, '/join'), { with: other }),
+  part: join => call('POST', `/api/joins/${encodeURIComponent(join)}/part`),
 }

@@ -33,6 +33,7 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       }
       case 'not_waiting': return tell('notWaiting')
       case 'not_yours': return tell('notYours')
+      case 'not_joined': return tell('notJoined')
       case 'agent_unknown': return tell('agentUnknown')
       case 'offline': return tell('noServer')
       default: return tell('failed')
@@ -114,6 +115,7 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       if (team) tell('transferredToTeam', team)
       return true
     },
+    part: (id, join) => attempt(id, () => api.part(join)),
     pass: id => attempt(id, () => api.pass(id)),
     async judge(id, verdict) {
       if (!await attempt(id, () => api.judge(id, verdict))) return false

@@ -25,6 +25,9 @@ export function lineOf(event, words, language, nameOf) {
     case 'fact': return { icon: 'person', text: (event.before ? words.eventFactChanged : words.eventFact)(word(words.fields, event.field), plainName(event.value), plainName(event.before)) }
     case 'factsConfirmed': return { icon: 'check', text: words.eventFactsConfirmed, chips: Object.values(event.facts ?? {}) }
     case 'standingAsked': return { icon: 'clock', text: words.eventStandingAsked }
+    case 'contactJoined': return { icon: 'person', tone: 'strong', text: words.eventContactJoined(word(words.channels, event.channel), word(words.proofs, event.proof)), join: event.join }
+    case 'forwarded': return { icon: 'send', text: words.eventForwarded(word(words.channels, event.channel)) }
+    case 'contactParted': return { icon: 'person', text: words.eventContactParted }
     case 'feedback': return { icon: 'star', text: words.eventFeedback(event.score), note: event.text }
     case 'resolved': return { icon: 'resolve', tone: 'strong', text: words.eventResolved(word(words.outcomes, event.outcome), nameOf(event.agent)) }
     case 'reopened': return { icon: 'chat', text: words.eventReopened }

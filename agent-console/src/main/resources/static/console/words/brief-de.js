@@ -20,4 +20,10 @@ export default {
   eventFactChanged: (field, value, before) => `${field} berichtigt: ${before} → ${value}`,
   eventFactsConfirmed: 'Hat bestätigt, was notiert war',
   eventStandingAsked: 'Hat gefragt, wie lange es dauert',
+  eventContactJoined: (channel, proof) => `Schreibt jetzt auch per ${channel} (${proof})`,
+  eventContactParted: 'Getrennt: Es waren zwei verschiedene Kunden',
+  eventForwarded: channel => `Nicht gelesen, deshalb auch per ${channel} geschickt`,
+  proofs: { code: 'mit Code bewiesen', shop: 'im Shop angemeldet', named: 'selbst genannt', agent: 'von Hand verbunden' },
+  part: 'Wieder trennen',
+  notJoined: 'Da ist nichts mehr zu trennen.',
 }

@@ -20,4 +20,10 @@ export default {
   eventFactChanged: (field, value, before) => `${field} corrected: ${before} → ${value}`,
   eventFactsConfirmed: 'Confirmed what was noted',
   eventStandingAsked: 'Asked how long it takes',
+  eventContactJoined: (channel, proof) => `Now writes by ${channel} too (${proof})`,
+  eventContactParted: 'Taken apart: they were two customers',
+  eventForwarded: channel => `Not read, so sent by ${channel} too`,
+  proofs: { code: 'proven by code', shop: 'signed in to the shop', named: 'named by the customer', agent: 'joined by hand' },
+  part: 'Take apart again',
+  notJoined: 'There is nothing left to take apart.',
 }

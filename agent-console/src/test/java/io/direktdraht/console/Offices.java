@@ -10,6 +10,7 @@ import io.direktdraht.console.desk.hours.OpeningHours;
 import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
 import io.direktdraht.console.view.ViewPorts;
+import io.direktdraht.console.work.Reunions;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
@@ -27,6 +28,7 @@ import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
@@ -59,6 +61,9 @@ public final class Offices {
           meters);
   public final Workplace workplace =
       new Workplace(ports.log(), ports.conversations(), people, desk, () -> now);
+
+  public final Reunions reunions =
+      new Reunions(new MemoryJoining((MemoryLog) ports.log()), ports.conversations(), () -> now);
 
   public Offices() {
     now = NINE;

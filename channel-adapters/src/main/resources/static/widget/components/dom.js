@@ -2,6 +2,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 const ICONS = {
   chat: 'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H11l-6 5v-5A2.5 2.5 0 0 1 4 13.5zM8 8h8M8 11.5h5',
+  phone: 'M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3zM11 18h2',
   close: 'M6 6l12 12M18 6 6 18',
   menu: 'M5 12h.01M12 12h.01M19 12h.01',
   send: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
@@ -35,6 +36,19 @@ export function icon(name, label) {
   if (label) svg.setAttribute('role', 'img')
   path.setAttribute('d', ICONS[name])
   svg.append(path)
+  return svg
+}
+
+/** Dark squares on white in any theme, with the quiet border that cameras need. */
+export function picture(size, path, label) {
+  const svg = document.createElementNS(SVG, 'svg')
+  const dark = document.createElementNS(SVG, 'path')
+  svg.setAttribute('class', 'code')
+  svg.setAttribute('viewBox', `-4 -4 ${size + 8} ${size + 8}`)
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', label)
+  dark.setAttribute('d', path)
+  svg.append(dark)
   return svg
 }
 

@@ -1,20 +1,22 @@
 import { el, icon, link, setText } from './dom.js'
 import { trayView } from './files.js'
 import { threadView } from './thread-view.js'
+import { waysView } from './ways.js'
 
 const BANNER_PATIENCE = 2_000
 const NEAR_THE_LIMIT = 200
 
 export function panel({ words, on, ...settings }) {
   const fullScreen = matchMedia('(max-width: 480px)')
-  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close })
+  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close, onWays: () => ways.show() })
   const human = humanBar({ words, onHuman: () => on.send(words.human, '/human'), onStay: () => on.send(words.stay, '/bot') })
   const banner = el('p.banner', { role: 'status' })
   const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
     onChoose({ title, payload }) { on.send(title, payload); field.focus() } })
   const field = composer({ words, on })
+  const ways = waysView({ words, onIssue: on.ways, onClosed: () => top.focusWays() })
   const root = el('section.panel', { role: 'dialog', 'aria-label': 'Chat', 'aria-describedby': 'title', onkeydown: key },
-    top.root, human.root, banner, thread.root, field.root, el('p.drop', { 'aria-hidden': true }, icon('attach'), words.dropHere))
+    top.root, ways.root, human.root, banner, thread.root, field.root, el('p.drop', { 'aria-hidden': true }, icon('attach'), words.dropHere))
   let bannerTimer
   takeDropped(root, on.files)
   root.hidden = true
@@ -23,7 +25,7 @@ export function panel({ words, on, ...settings }) {
   function key(event) {
     if (event.key === 'Escape') {
       event.stopPropagation()
-      if (!top.closeMenu()) on.close()
+      if (!ways.hide() && !top.closeMenu()) on.close()
     }
     if (event.key === 'Tab' && fullScreen.matches) keepFocus(event)
   }
@@ -55,7 +57,7 @@ export function panel({ words, on, ...settings }) {
     field,
     atEnd: thread.atEnd,
     show(session, desk, tray) {
-      top.show(session.thread.stage)
+      top.show(session.thread.stage, session.ways)
       if (human.show(desk)) field.focus()
       showState(session.state)
       thread.show(session)
@@ -100,12 +102,13 @@ function labelled(node) {
   } }
 }
 
-function header({ words, company, name, privacyUrl, sound, onSound, onForget, onClose }) {
+function header({ words, company, name, privacyUrl, sound, onSound, onForget, onClose, onWays }) {
   const title = el('h2', { id: 'title' })
   const hint = el('p.hint')
   const face = el('span.face', { 'aria-hidden': true })
   const button = el('button.tool', { 'aria-label': words.settings, title: words.settings, 'aria-controls': 'settings',
     onclick: () => open(list.hidden) }, icon('menu'))
+  const away = el('button.tool', { 'aria-label': words.ways, title: words.ways, onclick: onWays }, icon('phone'))
   const tone = el('input', { type: 'checkbox', role: 'switch', onchange: () => onSound(tone.checked) })
   const forget = el('button', { onclick() {
     if (sure) return onForget()
@@ -126,9 +129,11 @@ function header({ words, company, name, privacyUrl, sound, onSound, onForget, on
   tone.checked = sound
   open(false)
   return {
-    root: el('div.header', {}, face, el('div.who', {}, title, hint), menu,
+    root: el('div.header', {}, face, el('div.who', {}, title, hint), away, menu,
       el('button.tool', { 'aria-label': words.close, title: words.close, onclick: onClose }, icon('close'))),
-    show(stage) {
+    focusWays: () => away.focus(),
+    show(stage, ways) {
+      away.hidden = !ways
       const agent = stage.name === 'withAgent' && (stage.agent || words.someone)
       setText(title, agent || words.botTitle(name || words.bot))
       setText(hint, agent ? words.agentHint : [company, words.botHint].filter(Boolean).join(' · '))

@@ -11,6 +11,7 @@ export class Session {
   state = 'idle'
   limit = 4000
   files = { most: 0, longest: 0, types: [] }
+  ways = false
   settled = false
   #setup
   #device
@@ -134,6 +135,7 @@ export class Session {
     this.thread.moveCursors(cursors ?? {})
     this.limit = limits?.text ?? this.limit
     this.files = limits?.files ?? this.files
+    this.ways = limits?.ways ?? false
     this.desk = desk
     if (!this.settled) this.#settling = setTimeout(() => { this.settled = true; this.#setup.changed() }, HISTORY_ARRIVES)
   }

@@ -41,6 +41,11 @@ public record Conversation(
     return new Conversation(id, contact, line, new Stage.WithBot(), 1, Marks.NONE, now, now);
   }
 
+  /// The same as another contact's.
+  public Conversation of(ContactId other) {
+    return new Conversation(id, other, line, stage, epoch, marks, openedAt, touchedAt);
+  }
+
   public boolean open() {
     return !(stage instanceof Stage.Resolved);
   }
@@ -97,6 +102,9 @@ public record Conversation(
           ConversationEvent.FactGiven _,
           ConversationEvent.FactsConfirmed _,
           ConversationEvent.StandingAsked _,
+          ConversationEvent.ContactJoined _,
+          ConversationEvent.ContactParted _,
+          ConversationEvent.Forwarded _,
           ConversationEvent.HandoffJudged _ ->
           stage;
       case ConversationEvent.PromiseKept _, ConversationEvent.PromiseBroken _ ->
@@ -150,7 +158,10 @@ public record Conversation(
           ConversationEvent.DetailGiven _,
           ConversationEvent.FactGiven _,
           ConversationEvent.FactsConfirmed _,
-          ConversationEvent.StandingAsked _ ->
+          ConversationEvent.StandingAsked _,
+          ConversationEvent.ContactJoined _,
+          ConversationEvent.ContactParted _,
+          ConversationEvent.Forwarded _ ->
           false;
     };
   }

@@ -24,11 +24,18 @@ import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Arrivals;
+import io.direktdraht.conversation.join.Codes;
+import io.direktdraht.conversation.join.Invitations;
+import io.direktdraht.conversation.join.Invitations.Invitation;
 import io.direktdraht.conversation.live.Doorbell;
+import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.Deliveries;
@@ -39,6 +46,7 @@ import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +69,49 @@ class ChannelWiring {
   }
 
   @Bean
-  WebPorts webPorts(JdbcLog log, Cursors cursors, Desk desk, FileDoors files, Signals signals) {
+  WebPorts webPorts(JdbcLog log, Cursors cursors, Desk desk, Entrances doors, Signals signals) {
     return new WebPorts(
-        log, log, log, cursors, desk, files.attaching(), files.attachments(), signals);
+        log,
+        log,
+        log,
+        cursors,
+        desk,
+        doors.attaching(),
+        doors.attachments(),
+        doors.invitations(),
+        signals);
   }
 
-  /// The doors for files, in and out.
-  record FileDoors(Attaching attaching, Attachments attachments) {}
+  /// What the web line has besides words: files in and out, and ways to other lines.
+  record Entrances(Attaching attaching, Attachments attachments, Invitations invitations) {}
 
   @Bean
-  FileDoors fileDoors(Attaching attaching, Attachments attachments) {
-    return new FileDoors(attaching, attachments);
+  Entrances entrances(Attaching attaching, Attachments attachments, Invitations invitations) {
+    return new Entrances(attaching, attachments, invitations);
+  }
+
+  @Bean
+  Invitations invitations(
+      DirektdrahtSettings settings, Lines lines, Codes codes, InstantSource clock) {
+    var invitations =
+        settings.invitations().to().stream()
+            .map(one -> new Invitation(new Line.Id(one.line()), one.name(), one.url()))
+            .toList();
+    for (var one : invitations)
+      if (!lines.delivers(one.line()))
+        throw new IllegalArgumentException(
+            "invitations.to: no line of a platform is called " + one.line());
+    return new Invitations(invitations, codes, settings.invitations().life(), clock);
+  }
+
+  @Bean
+  Arrivals arrivals(JdbcLog log, Codes codes, InstantSource clock) {
+    return new Arrivals(codes, log, log, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  Pulse codeSweep(Codes codes, InstantSource clock) {
+    return new Pulse("code-sweep", Duration.ofHours(1), _ -> codes.forget(clock.instant()));
   }
 
   @Bean
@@ -117,8 +157,9 @@ class ChannelWiring {
 
   @Bean
   PlatformPorts platformPorts(
-      RawEvents raw, JdbcLog log, Cursors cursors, SignedLinks links, Signals signals) {
-    return new PlatformPorts(raw, log, log, log, cursors, links, signals);
+      RawEvents raw, JdbcLog log, Cursors cursors, Surroundings around, Arrivals arrivals) {
+    return new PlatformPorts(
+        raw, log, log, log, cursors, around.links(), arrivals, around.signals());
   }
 
   @Bean(destroyMethod = "close")

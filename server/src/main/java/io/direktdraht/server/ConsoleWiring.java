@@ -8,6 +8,7 @@ import io.direktdraht.console.people.SignIns;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
+import io.direktdraht.console.work.Reunions;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
@@ -58,6 +59,11 @@ class ConsoleWiring {
   }
 
   @Bean
+  ConsoleWeb.Commands commands(Workplace workplace, JdbcLog log, InstantSource clock) {
+    return new ConsoleWeb.Commands(workplace, new Reunions(log, log, clock));
+  }
+
+  @Bean
   SignInCookie signInCookie(Accounts accounts, SignIns signIns, InstantSource clock) {
     return new SignInCookie(accounts, signIns, clock);
   }
@@ -65,11 +71,11 @@ class ConsoleWiring {
   @Bean
   ConsoleWeb consoleWeb(
       ViewPorts ports,
-      Workplace workplace,
+      ConsoleWeb.Commands commands,
       ConsoleWeb.Doors doors,
       Signals signals,
       MeterRegistry meters) {
-    return new ConsoleWeb(ports, workplace, doors, signals, meters);
+    return new ConsoleWeb(ports, commands, doors, signals, meters);
   }
 
   @Bean

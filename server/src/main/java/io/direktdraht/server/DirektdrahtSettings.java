@@ -39,6 +39,7 @@ public record DirektdrahtSettings(
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
     Platforms platforms,
+    Invitations invitations,
     Mail mail,
     Orders orders,
     Delivery delivery) {
@@ -134,6 +135,13 @@ public record DirektdrahtSettings(
   /// written before it. `retention`: how long a repeated call is recognised, and one that nobody
   /// can read is kept.
   public record Platforms(Duration patience, Duration retention) {}
+
+  /// Lines on which a visitor can go on. `life`: how long a code leads there.
+  public record Invitations(List<Way> to, Duration life) {
+    /// `line` of a platform; `name` as people call it; in `url` `{text}` is what they send there,
+    /// `{code}` the code alone.
+    public record Way(String line, String name, String url) {}
+  }
 
   /// Mailboxes. `poll`: how often to look; `largest`: of a mail that is read; `lookBack`: how old a
   /// mail may be; `automatic`: mails an hour that one address gets from the bot.

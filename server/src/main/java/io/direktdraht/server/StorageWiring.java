@@ -11,6 +11,7 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
@@ -23,6 +24,7 @@ import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.Database;
 import io.direktdraht.storage.jdbc.JdbcAttachments;
+import io.direktdraht.storage.jdbc.JdbcCodes;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
@@ -149,6 +151,11 @@ public class StorageWiring {
         "attachment-sweep",
         Duration.ofHours(1),
         _ -> attachments.sweep(clock.instant().minus(settings.files().unsent())));
+  }
+
+  @Bean
+  Codes codes(Database database) {
+    return new JdbcCodes(database);
   }
 
   @Bean

@@ -95,6 +95,9 @@ final class Story {
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,
+          ConversationEvent.ContactJoined _,
+          ConversationEvent.ContactParted _,
+          ConversationEvent.Forwarded _,
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ -> {}
     }

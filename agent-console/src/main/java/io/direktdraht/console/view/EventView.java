@@ -43,11 +43,7 @@ public final class EventView {
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
           kind(view, "joined").with("agent", agent).with("name", name);
       case ConversationEvent.NoteAdded note -> note(view, note);
-      case ConversationEvent.Transferred transferred ->
-          kind(view, "transferred")
-              .with("from", transferred.from())
-              .with("to", transferred.to())
-              .with("note", transferred.note());
+      case ConversationEvent.Transferred transferred -> transferred(view, transferred);
       case ConversationEvent.ReturnedToBot(var agent, var note, _) ->
           kind(view, "returned").with("agent", agent).with("note", note);
       case ConversationEvent.Requeued requeued -> requeued(view, requeued);
@@ -65,10 +61,31 @@ public final class EventView {
       case ConversationEvent.FactsConfirmed(var facts, _) ->
           kind(view, "factsConfirmed").with("facts", facts);
       case ConversationEvent.StandingAsked _ -> kind(view, "standingAsked");
+      case ConversationEvent.Forwarded forwarded -> forwarded(view, forwarded);
+      case ConversationEvent.ContactJoined joined -> joined(view, joined);
+      case ConversationEvent.ContactParted(var join, _) ->
+          kind(view, "contactParted").with("join", join);
       case ConversationEvent.Resolved(var outcome, var by, _) ->
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");
     };
+  }
+
+  private Fields forwarded(Fields view, ConversationEvent.Forwarded forwarded) {
+    return kind(view, "forwarded")
+        .with("from", forwarded.from())
+        .with("upTo", forwarded.upTo())
+        .with("channel", lines.channel(forwarded.line()));
+  }
+
+  private Fields joined(Fields view, ConversationEvent.ContactJoined joined) {
+    return kind(view, "contactJoined")
+        .with("join", joined.join())
+        .with("line", joined.line())
+        .with("channel", lines.channel(joined.line()))
+        .with("proof", lower(joined.proof()))
+        .with("agent", joined.by())
+        .with("merged", joined.merged());
   }
 
   private static Fields failed(Fields view, ConversationEvent.SendFailed failed) {
@@ -85,6 +102,13 @@ public final class EventView {
         .with("words", why.words())
         .with("team", why.needs().team())
         .with("facts", why.evidence().facts());
+  }
+
+  private static Fields transferred(Fields view, ConversationEvent.Transferred transferred) {
+    return kind(view, "transferred")
+        .with("from", transferred.from())
+        .with("to", transferred.to())
+        .with("note", transferred.note());
   }
 
   private static Fields requeued(Fields view, ConversationEvent.Requeued requeued) {

@@ -3,6 +3,7 @@ package io.direktdraht.console.web;
 import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.view.ViewPorts;
+import io.direktdraht.console.work.Reunions;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
@@ -27,8 +28,11 @@ public final class ConsoleWeb implements AutoCloseable {
       Attaching attaching,
       Attachments attachments) {}
 
+  /// What agents do: with a conversation, and with who is who.
+  public record Commands(Workplace workplace, Reunions reunions) {}
+
   public ConsoleWeb(
-      ViewPorts ports, Workplace workplace, Doors doors, Signals signals, MeterRegistry meters) {
+      ViewPorts ports, Commands commands, Doors doors, Signals signals, MeterRegistry meters) {
     var boards = new Boards(ports);
     hub = new ConsoleHub(boards, ports.desk().presence(), doors.cookie(), signals);
     socket = new ConsoleSocket(ports, signals, hub);
@@ -36,7 +40,8 @@ public final class ConsoleWeb implements AutoCloseable {
     controllers =
         List.of(
             new SessionHttp(people, ports.desk().presence(), hub, InstantSource.system()),
-            new WorkHttp(workplace, doors.attaching(), boards, new Contexts(ports)),
+            new WorkHttp(commands.workplace(), doors.attaching(), boards, new Contexts(ports)),
+            new ReunionHttp(commands.reunions()),
             new AttachmentHttp(doors.attaching(), doors.attachments()));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)
         .tag("kind", "console")

@@ -155,6 +155,7 @@ final class Accompanying {
           Decision.ConfirmFacts _,
           Decision.AskCorrection _,
           Decision.TellStanding _,
+          Decision.Receive _,
           Decision.ThankForFiles _,
           Decision.Silence _ ->
           false;

@@ -4,6 +4,7 @@ import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.conversation.event.Turn.Pending;
+import io.direktdraht.conversation.join.Arrival;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.recognise.Entity;
@@ -32,6 +33,7 @@ public final class Deciding {
 
   public Step decide(Situation situation, Heard heard) {
     if (heard.onlyFiles()) return thank(situation);
+    if (heard.arrival().isPresent()) return receive(situation, heard.arrival().get());
     var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
     // A wish too, and the newest: its button's title must not undo it.
     if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
@@ -68,6 +70,13 @@ public final class Deciding {
   /// What is left when the bot itself broke down: nothing was understood.
   public Step broken(Situation situation) {
     return handOff(situation, situation.dialogue(), lettingGo.broken(situation), "");
+  }
+
+  /// Nothing was asked yet. Whoever waits hears from the desk that the place is kept.
+  private static Step receive(Situation situation, Arrival how) {
+    boolean waits = how instanceof Arrival.Joined && situation.stage().waitsForPerson();
+    return new Step(
+        waits ? new Decision.TellStanding() : new Decision.Receive(how), situation.dialogue());
   }
 
   /// Nothing to understand, so nothing that could fail. Several in a row are thanked for once;

@@ -3,6 +3,7 @@ package io.direktdraht.bot.dialogue;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.event.Turn.Pending;
+import io.direktdraht.conversation.join.Arrival;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,22 @@ public sealed interface Decision {
   /// Has the desk say how long it still takes.
   record TellStanding() implements Decision {}
 
+  /// Receives whoever came from another line.
+  record Receive(Arrival how) implements Decision {}
+
   /// Nothing needs saying, e.g. while the contact waits for a person.
   record Silence() implements Decision {}
 
   /// The word for logs, metrics and channels.
   default String label() {
     return switch (this) {
-      case Answer _, Withdraw(), NoteAddress _, NoteFact _, ConfirmFacts _, TellStanding() ->
+      case Answer _,
+          Withdraw(),
+          NoteAddress _,
+          NoteFact _,
+          ConfirmFacts _,
+          TellStanding(),
+          Receive _ ->
           "answer";
       case Ask _, AskCorrection(), ThankForFiles _ -> "ask";
       case Act _ -> "act";

@@ -1,5 +1,6 @@
 package io.direktdraht.bot.dialogue;
 
+import io.direktdraht.conversation.join.Arrival;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Understanding;
 import java.util.List;
@@ -48,6 +49,11 @@ public record Heard(
 
   boolean declines() {
     return command == null && FollowUp.no(text);
+  }
+
+  /// How they came from another line with this message.
+  Optional<Arrival> arrival() {
+    return command == null ? Optional.empty() : Arrival.of("/" + command);
   }
 
   boolean says(String expected) {

@@ -139,6 +139,7 @@ final class LettingGo {
               Decision.ConfirmFacts _,
               Decision.AskCorrection _,
               Decision.TellStanding _,
+              Decision.Receive _,
               Decision.Silence _ ->
               false;
         };

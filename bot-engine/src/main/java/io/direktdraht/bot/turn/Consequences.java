@@ -36,6 +36,7 @@ final class Consequences {
           Decision.NoteFact _,
           Decision.AskCorrection _,
           Decision.ThankForFiles _,
+          Decision.Receive _,
           Decision.Silence _ ->
           Optional.empty();
     };

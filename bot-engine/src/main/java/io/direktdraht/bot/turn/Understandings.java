@@ -65,6 +65,7 @@ record Understandings(Turn.Understood understood, String catalogue) {
           Decision.ConfirmFacts _,
           Decision.AskCorrection _,
           Decision.TellStanding _,
+          Decision.Receive _,
           Decision.Silence _ ->
           null;
     };

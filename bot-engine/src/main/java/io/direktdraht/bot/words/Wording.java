@@ -40,12 +40,14 @@ public final class Wording {
   private final Rules rules;
   private final Phrases phrases;
   private final Company company;
+  private final Welcome welcome;
 
   public Wording(Catalogue catalogue, Rules rules, Phrases phrases, Company company) {
     this.catalogue = catalogue;
     this.rules = rules;
     this.phrases = phrases;
     this.company = company;
+    this.welcome = new Welcome(phrases);
   }
 
   /// Empty when the step needs no words. `lookup` is what an action found.
@@ -92,6 +94,7 @@ public final class Wording {
       case Decision.AskCorrection() ->
           Optional.of(Content.text(phrases.say(language.code(), "facts.correct")));
       case Decision.TellStanding() -> Optional.empty(); // the desk says it
+      case Decision.Receive(var how) -> Optional.of(welcome.of(how, language));
       case Decision.Silence() -> Optional.empty();
     };
   }

@@ -13,10 +13,10 @@ record Letter(
     String to, List<String> copies, String subject, String answers, List<String> references) {
   private static final int ENDS = 10; // of the references kept at either end when they are many
 
-  /// Empty for a thread in which nobody ever wrote to us.
+  /// Empty for a thread in which nobody ever wrote.
   static Optional<Letter> in(List<Entry> thread, MailLine line) {
     var received = thread.stream().filter(entry -> entry.kind() == Kind.RECEIVED).toList();
-    if (received.isEmpty()) return Optional.empty();
+    if (received.isEmpty()) return thread.stream().findFirst().map(ours -> begun(ours, thread));
     var first = received.getFirst();
     var copies = new LinkedHashSet<String>();
     for (var entry : received) {
@@ -30,7 +30,16 @@ record Letter(
             List.copyOf(copies),
             answering(first.subject()),
             received.getLast().id(),
-            cut(thread.stream().map(Entry::id).filter(id -> id.startsWith("<")).toList())));
+            references(thread)));
+  }
+
+  /// A thread that we began.
+  private static Letter begun(Entry ours, List<Entry> thread) {
+    return new Letter(ours.address(), List.of(), ours.subject(), "", references(thread));
+  }
+
+  private static List<String> references(List<Entry> thread) {
+    return cut(thread.stream().map(Entry::id).filter(id -> id.startsWith("<")).toList());
   }
 
   private static String answering(String subject) {

@@ -147,7 +147,10 @@ final class Frames {
           ConversationEvent.DetailGiven _,
           ConversationEvent.FactGiven _,
           ConversationEvent.FactsConfirmed _,
-          ConversationEvent.StandingAsked _ ->
+          ConversationEvent.StandingAsked _,
+          ConversationEvent.ContactJoined _,
+          ConversationEvent.ContactParted _,
+          ConversationEvent.Forwarded _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
   }

@@ -12,6 +12,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileKind;
 import io.direktdraht.conversation.event.Audience;
 import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.join.Invitations;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.log.Inbound;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -197,11 +199,23 @@ final class Reception {
     return Map.of(
         "text", settings.longestText(),
         "perMinute", settings.perMinute(),
+        "ways", ports.invitations().any(settings.line()),
         "files",
             Map.of(
                 "most", files.most(),
                 "longest", files.longest(),
                 "types", Arrays.stream(FileKind.values()).map(FileKind::mediaType).toList()));
+  }
+
+  /// Addresses of other lines on which the visitor can go on.
+  Invitations.Ways ways(Visitor visitor, @Nullable String language) throws Refused {
+    hurry(visitor, null);
+    var point = new Contact.Point(visitor.line(), visitor.id());
+    try {
+      return ports.invitations().issue(point, Objects.requireNonNullElse(language, "en"));
+    } catch (LogUnavailable outage) {
+      throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, "please try again", null, 2L));
+    }
   }
 
   /// Everything that this visitor's conversation shows after a place.

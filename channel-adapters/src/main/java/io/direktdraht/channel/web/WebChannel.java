@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.web.socket.WebSocketHandler;
 
-/// The web line, put together: one socket handler, two HTTP controllers, over the same reception.
+/// The web line, put together: one socket handler, HTTP controllers, over the same reception.
 public final class WebChannel implements AutoCloseable {
   private final Hub hub;
   private final WidgetSocket socket;
@@ -24,7 +24,9 @@ public final class WebChannel implements AutoCloseable {
     socket = new WidgetSocket(reception, hub);
     controllers =
         List.of(
-            new WidgetHttp(reception, new Doorbell(ports.signals())), new WidgetFiles(reception));
+            new WidgetHttp(reception, new Doorbell(ports.signals())),
+            new WidgetFiles(reception),
+            new WidgetWays(reception));
     Gauge.builder("direktdraht.sockets", hub, Hub::size)
         .tag("kind", "widget")
         .description("Open widget sockets")

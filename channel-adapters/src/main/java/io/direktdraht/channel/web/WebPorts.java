@@ -3,6 +3,7 @@ package io.direktdraht.channel.web;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.desk.DeskStatus;
+import io.direktdraht.conversation.join.Invitations;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
@@ -18,4 +19,5 @@ public record WebPorts(
     DeskStatus desk,
     Attaching attaching,
     Attachments attachments,
+    Invitations invitations,
     Signals signals) {}

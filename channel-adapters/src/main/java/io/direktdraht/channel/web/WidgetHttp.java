@@ -147,7 +147,7 @@ final class WidgetHttp {
     return authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
   }
 
-  private static @Nullable String language(String accepted) {
+  static @Nullable String language(String accepted) {
     var first = accepted.split("[,;_-]", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     return first.equals("de") || first.equals("en") ? first : null;
   }

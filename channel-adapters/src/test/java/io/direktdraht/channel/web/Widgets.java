@@ -2,12 +2,16 @@ package io.direktdraht.channel.web;
 
 import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.NINE;
+import static io.direktdraht.conversation.log.Logs.PUSHED;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
+import io.direktdraht.conversation.join.Invitations;
+import io.direktdraht.conversation.join.Invitations.Invitation;
+import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
@@ -24,6 +28,9 @@ final class Widgets implements AutoCloseable {
   final LocalSignals signals = new LocalSignals();
   final LogPorts ports = Memories.ports(signals);
   final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
+  private static final List<Invitation> INVITATIONS =
+      List.of(new Invitation(PUSHED, "Messenger", "https://chat.example/?text={text}"));
+  final MemoryCodes codes = new MemoryCodes();
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
   final Hub hub;
@@ -44,6 +51,7 @@ final class Widgets implements AutoCloseable {
             new QuietDesk(0, 0),
             Files.attaching(attachments),
             attachments,
+            new Invitations(INVITATIONS, codes, Duration.ofMinutes(30), () -> NINE),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);

@@ -32,7 +32,10 @@ public enum Audience {
                 ConversationEvent.DetailGiven _,
                 ConversationEvent.FactGiven _,
                 ConversationEvent.FactsConfirmed _,
-                ConversationEvent.StandingAsked _ ->
+                ConversationEvent.StandingAsked _,
+                ConversationEvent.ContactJoined _,
+                ConversationEvent.ContactParted _,
+                ConversationEvent.Forwarded _ ->
                 false;
           };
     };

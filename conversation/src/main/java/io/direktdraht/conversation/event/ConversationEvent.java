@@ -3,11 +3,15 @@ package io.direktdraht.conversation.event;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.JoinId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.PromiseKind;
+import io.direktdraht.conversation.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,9 @@ public sealed interface ConversationEvent {
 
   /// A message that was shown as failed has arrived after all: its platform said so later.
   record SendConfirmed(long message, Instant at) implements ConversationEvent {}
+
+  /// An agent's messages from one place to another were not read: they go by this line too.
+  record Forwarded(long from, long upTo, Line.Id line, Instant at) implements ConversationEvent {}
 
   record HandoffRequested(Escalation why, Instant at) implements ConversationEvent {}
 
@@ -116,6 +123,20 @@ public sealed interface ConversationEvent {
 
   /// The contact asks how long it still takes; the desk answers.
   record StandingAsked(Instant at) implements ConversationEvent {}
+
+  /// An address on this line was proven to be the contact's. `by` is the agent who decided it;
+  /// `merged` the conversation that ended because it was theirs too. Both may be null.
+  record ContactJoined(
+      JoinId join,
+      Line.Id line,
+      Proof proof,
+      @Nullable AgentId by,
+      @Nullable ConversationId merged,
+      Instant at)
+      implements ConversationEvent {}
+
+  /// A join was taken back: what it had brought is another customer's again.
+  record ContactParted(JoinId join, Instant at) implements ConversationEvent {}
 
   /// `by` is null when no agent ended it.
   record Resolved(Outcome outcome, @Nullable AgentId by, Instant at) implements ConversationEvent {}

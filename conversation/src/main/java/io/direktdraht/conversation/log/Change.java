@@ -55,6 +55,8 @@ public record Change(
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.MessageSent(var message, _) when lines.delivers(message.line()) ->
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));
+      case ConversationEvent.Forwarded forwarded when lines.delivers(forwarded.line()) ->
+          owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), forwarded.line()));
       default -> {}
     }
   }

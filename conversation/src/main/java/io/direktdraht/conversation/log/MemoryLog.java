@@ -100,7 +100,10 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
 
   @Override
   public synchronized Optional<Conversation> latest(Line.Id line, String sender) {
-    return contactAt(line, sender).flatMap(contact -> of(contact.id(), 1).stream().findFirst());
+    return contactAt(line, sender)
+        .map(contact -> of(contact.id(), Integer.MAX_VALUE))
+        .flatMap(all ->
+            all.stream().filter(Conversation::open).findFirst().or(() -> all.stream().findFirst()));
   }
 
   @Override
@@ -192,7 +195,7 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
         ConversationId.next(inbound.at()), contact.id(), inbound.line(), inbound.at());
   }
 
-  private Optional<Contact> contactAt(Line.Id line, String sender) {
+  synchronized Optional<Contact> contactAt(Line.Id line, String sender) {
     return contacts.values().stream()
         .filter(contact -> contact.points().contains(new Contact.Point(line, sender)))
         .findFirst();
@@ -205,6 +208,25 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
             ContactId.next(inbound.at()), Contact.Details.NONE, List.of(point), inbound.at());
     contacts.put(contact.id(), contact);
     return contact;
+  }
+
+  /// For joins: this contact as it is now, or gone when it has no address left.
+  synchronized void put(Contact contact) {
+    contacts.put(contact.id(), contact);
+  }
+
+  /// For joins: conversations of one contact become another's.
+  synchronized void give(Set<ConversationId> ids, ContactId to) {
+    for (var id : ids) conversations.computeIfPresent(id, (_, one) -> one.of(to));
+  }
+
+  void tell(Conversation conversation, List<ConversationEvent> told) {
+    Change change;
+    synchronized (this) {
+      change = Change.of(conversation, told, lines);
+      write(change);
+    }
+    publish(change);
   }
 
   private void write(Change change) {

@@ -132,10 +132,7 @@ public final class Outbox {
 
   private Optional<OutboundMessage> message(Delivery delivery) {
     var conversation = conversations.find(delivery.conversation()).orElseThrow();
-    var place = log.read(delivery.conversation(), delivery.seq() - 1, 1).getFirst();
-    if (!(place.event() instanceof ConversationEvent.MessageSent(var sent, _)))
-      throw new IllegalStateException(
-          "place " + delivery.seq() + " is no sent message: " + place.event());
+    var sent = said(delivery);
     return conversations
         .contact(conversation.contact())
         .flatMap(contact -> address(contact, delivery.line()))
@@ -147,6 +144,37 @@ public final class Outbox {
                 sent.author(),
                 sent.content(),
                 new OutboundMessage.Progress(delivery.parts(), heard(conversation))));
+  }
+
+  /// A message, or several as one.
+  private Message said(Delivery delivery) {
+    var place = log.read(delivery.conversation(), delivery.seq() - 1, 1).getFirst();
+    return switch (place.event()) {
+      case ConversationEvent.MessageSent(var sent, _) -> sent;
+      case ConversationEvent.Forwarded forwarded -> {
+        int length = (int) (forwarded.upTo() - forwarded.from()) + 1;
+        yield together(log.read(delivery.conversation(), forwarded.from() - 1, length));
+      }
+      default ->
+          throw new IllegalStateException(
+              "place " + delivery.seq() + " is no sent message: " + place.event());
+    };
+  }
+
+  private static Message together(List<Recorded> places) {
+    var texts = new ArrayList<String>();
+    var files = new ArrayList<Attachment>();
+    Message last = null;
+    for (var place : places)
+      if (place.event() instanceof ConversationEvent.MessageSent(var sent, _)
+          && sent.author() instanceof Author.Agent) {
+        if (!sent.content().text().isBlank()) texts.add(sent.content().text());
+        files.addAll(sent.content().attachments());
+        last = sent;
+      }
+    if (last == null) throw new IllegalStateException("nothing to forward in " + places);
+    var content = Content.text(String.join("\n\n", texts)).with(files);
+    return new Message(last.author(), last.line(), content, last.key());
   }
 
   private static Optional<String> address(Contact contact, Line.Id line) {

@@ -33,7 +33,10 @@ class AudienceTest {
                 ConversationEvent.DetailGiven.class,
                 ConversationEvent.FactGiven.class,
                 ConversationEvent.FactsConfirmed.class,
-                ConversationEvent.StandingAsked.class));
+                ConversationEvent.StandingAsked.class,
+                ConversationEvent.ContactJoined.class,
+                ConversationEvent.ContactParted.class,
+                ConversationEvent.Forwarded.class));
   }
 
   @Test

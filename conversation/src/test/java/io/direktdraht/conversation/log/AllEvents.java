@@ -5,10 +5,13 @@ import static io.direktdraht.conversation.log.Logs.*;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.PromiseId;
+import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
 import java.util.List;
@@ -54,8 +57,16 @@ public final class AllEvents {
         new ConversationEvent.FactGiven("order_number", "LH-402915", "LH-402916", NINE),
         new ConversationEvent.FactsConfirmed(Map.of("order_number", "LH-402916"), NINE),
         new ConversationEvent.StandingAsked(NINE),
+        joined(),
+        new ConversationEvent.Forwarded(1, 2, PUSHED, NINE),
+        new ConversationEvent.ContactParted(JoinId.next(NINE), NINE),
         new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, BEN, NINE),
         new ConversationEvent.Reopened(NINE));
+  }
+
+  private static ConversationEvent joined() {
+    return new ConversationEvent.ContactJoined(
+        JoinId.next(NINE), PUSHED, Proof.AGENT, ANA, ConversationId.next(NINE), NINE);
   }
 
   private static Turn turn(long upTo) {

@@ -7,6 +7,7 @@ import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ContactId;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.Stage;
@@ -56,6 +57,8 @@ public final class EventJson {
                     .addDeserializer(Attachment.Id.class, new FromText<>(Attachment.Id::of))
                     .addSerializer(new AsText<>(PromiseId.class))
                     .addDeserializer(PromiseId.class, new FromText<>(PromiseId::of))
+                    .addSerializer(new AsText<>(JoinId.class))
+                    .addDeserializer(JoinId.class, new FromText<>(JoinId::of))
                     .addSerializer(new AsText<>(AgentId.class))
                     .addDeserializer(AgentId.class, new FromText<>(AgentId::new))
                     .addSerializer(new AsText<>(Line.Id.class))

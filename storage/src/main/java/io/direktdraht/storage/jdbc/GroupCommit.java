@@ -114,6 +114,10 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Member> members) {
+    if (members.stream().anyMatch(Member::alone)) {
+      replay(members);
+      return;
+    }
     try {
       transact(members);
     } catch (SQLTransientConnectionException nobodyThere) {

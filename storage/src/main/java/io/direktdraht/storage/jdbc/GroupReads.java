@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ final class GroupReads {
     var points = new LinkedHashSet<Contact.Point>();
     var conversations = new TreeSet<ConversationId>();
     var settling = new TreeSet<ConversationId>();
+    var working = new Working();
+    var joins = new JoinReads(connection, rows);
     for (var member : members) {
       switch (member) {
         case Member.Receiving(var inbound, _) -> {
@@ -45,12 +48,18 @@ final class GroupReads {
           conversations.add(append.conversation());
           settling.add(append.conversation());
         }
+        case Member.Uniting(var join, _) -> {
+          points.add(join.one());
+          points.add(join.other());
+        }
+        case Member.Parting(var join, var at, _) -> joins.readParting(join, at, working);
       }
     }
-    var working = new Working();
     readKeys(keys, working, conversations);
     readHolders(points, working, conversations);
     lockConversations(conversations, working);
+    unmoved(working);
+    if (members.getFirst() instanceof Member.Uniting) joins.readShop(working);
     readOwed(settling, working);
     return working;
   }
@@ -124,6 +133,16 @@ final class GroupReads {
           working.conversations.put(conversation.id(), conversation);
         }
       }
+    }
+  }
+
+  /// Who has an address is read before conversations are locked. A join in between has moved the
+  /// newest one; reading again decides it.
+  private static void unmoved(Working working) throws SQLException {
+    for (var holder : working.holders.values()) {
+      var latest = working.latest(holder);
+      if (latest != null && !latest.contact().equals(holder.contact()))
+        throw new SQLTransactionRollbackException("the contact was joined meanwhile", "40001");
     }
   }
 

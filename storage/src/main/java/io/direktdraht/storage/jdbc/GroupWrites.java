@@ -24,6 +24,7 @@ final class GroupWrites {
 
   void write(Working working, Instant now) throws SQLException {
     contacts(working);
+    new JoinWrites(connection).write(working);
     created(working.created());
     moved(working.moved());
     events(working);

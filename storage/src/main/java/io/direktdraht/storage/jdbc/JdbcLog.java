@@ -4,10 +4,13 @@ import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.ContactId;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.join.Join;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.ConversationLog;
@@ -27,7 +30,7 @@ import java.util.Optional;
 
 /// The log in a database: writes in groups, reads at once.
 public final class JdbcLog
-    implements Intake, ConversationLog, Conversations, OwedWork, AutoCloseable {
+    implements Intake, ConversationLog, Conversations, OwedWork, Joining, AutoCloseable {
   private final Query query;
   private final Rows rows;
   private final GroupCommit commits;
@@ -56,6 +59,16 @@ public final class JdbcLog
   @Override
   public Appended append(Append append) {
     return commits.commit(answer -> new Member.Appending(append, answer));
+  }
+
+  @Override
+  public Joined join(Join join) {
+    return commits.commit(answer -> new Member.Uniting(join, answer));
+  }
+
+  @Override
+  public boolean part(JoinId join, Instant at) {
+    return commits.commit(answer -> new Member.Parting(join, at, answer));
   }
 
   @Override
@@ -135,7 +148,7 @@ public final class JdbcLog
   public Optional<Contact> contact(ContactId id) {
     var points =
         query.list(
-            "select line, external_id from contact_point where contact_id = ? order by line",
+            "select line, external_id from contact_point where contact_id = ? order by since nulls first",
             row -> new Contact.Point(new Line.Id(row.getString(1)), row.getString(2)),
             id.value());
     return query.one(

@@ -4,7 +4,10 @@ import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.ContactId;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.join.Join;
+import io.direktdraht.conversation.join.Union;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Change;
 import io.direktdraht.conversation.log.Owed;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +39,14 @@ final class Working {
 
   record DetailChange(ContactId contact, Contact.Detail detail, String value) {}
 
+  /// An address that becomes a contact's.
+  record Brought(Join join, Contact.Point point, ContactId contact) {}
+
+  record United(Join join, Union union) {}
+
+  /// What goes back to whom: a new contact when nobody had the address before.
+  record Parting(JoinId join, ContactId kept, ContactId gone, boolean fresh) {}
+
   private static final Comparator<Owed> BY_PLACE =
       Comparator.comparing(Owed::kind)
           .thenComparing(Owed::conversation)
@@ -44,6 +56,14 @@ final class Working {
   final Map<Contact.Point, Holder> holders = new HashMap<>();
   final Map<ConversationId, Conversation> conversations = new HashMap<>();
   final Set<Owed> owed = new TreeSet<>(BY_PLACE);
+
+  /// The shop's names for the contacts of a join.
+  final Set<Contact.Point> shop = new HashSet<>();
+
+  final List<Brought> brought = new ArrayList<>();
+  @Nullable United united;
+  @Nullable Parting parting;
+  @Nullable Instant parted;
 
   private final Set<ConversationId> opened = new LinkedHashSet<>();
   private final Map<ConversationId, Change> lastChange = new LinkedHashMap<>();
@@ -76,6 +96,19 @@ final class Working {
     opened.add(conversation.id());
     conversations.put(conversation.id(), conversation);
     holders.put(point, new Holder(conversation.contact(), conversation.id()));
+  }
+
+  void bring(Join join, Contact.Point point, Holder holder) {
+    brought.add(new Brought(join, point, holder.contact()));
+  }
+
+  void unite(Join join, Union union) {
+    united = new United(join, union);
+  }
+
+  void part(Parting what, Instant at) {
+    parting = what;
+    parted = at;
   }
 
   boolean owes(ConversationId conversation, Change.Settled settled) {

@@ -58,7 +58,10 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           ConversationEvent.DetailGiven _,
           ConversationEvent.FactGiven _,
           ConversationEvent.FactsConfirmed _,
-          ConversationEvent.StandingAsked _ ->
+          ConversationEvent.StandingAsked _,
+          ConversationEvent.ContactJoined _,
+          ConversationEvent.ContactParted _,
+          ConversationEvent.Forwarded _ ->
           named(recorded, Type.OTHER, shown);
     };
   }

@@ -4,6 +4,8 @@ import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Codes;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.mail.MailThreads;
@@ -45,5 +47,15 @@ class H2Test implements JdbcContract {
   @Override
   public MailThreads threads() {
     return new JdbcMailThreads(H2.database());
+  }
+
+  @Override
+  public Joining joining() {
+    return H2.log();
+  }
+
+  @Override
+  public Codes codes() {
+    return new JdbcCodes(H2.database());
   }
 }

@@ -11,6 +11,7 @@ import io.direktdraht.conversation.attachment.AttachmentsContract;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
+import io.direktdraht.conversation.join.JoiningContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
@@ -32,7 +33,8 @@ interface JdbcContract
         PeopleContract,
         AttachmentsContract,
         RawEventsContract,
-        MailThreadsContract {
+        MailThreadsContract,
+        JoiningContract {
 
   /// What the log names is there; a sweep in between cannot make it otherwise.
   @Test

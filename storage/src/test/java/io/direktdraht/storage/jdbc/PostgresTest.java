@@ -4,6 +4,8 @@ import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.people.SignIns;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Codes;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.mail.MailThreads;
@@ -64,5 +66,15 @@ class PostgresTest implements JdbcContract {
   @Override
   public MailThreads threads() {
     return new JdbcMailThreads(database);
+  }
+
+  @Override
+  public Joining joining() {
+    return log;
+  }
+
+  @Override
+  public Codes codes() {
+    return new JdbcCodes(database);
   }
 }

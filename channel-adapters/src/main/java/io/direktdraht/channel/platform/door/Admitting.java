@@ -53,7 +53,7 @@ final class Admitting {
     var from = said.from();
     var inbound =
         new Inbound(
-            line.id(), from.id(), said.key(), meant(said), from.language(), clock.instant());
+            line.id(), from.id(), said.key(), received(said), from.language(), clock.instant());
     var admission = ports.intake().receive(inbound);
     if (!admission.repeated()) introduce(from, admission);
   }
@@ -100,6 +100,11 @@ final class Admitting {
     meters
         .counter("direktdraht.webhooks.events", "line", line.id().value(), "what", what)
         .increment();
+  }
+
+  private Content received(Said said) {
+    var by = new Contact.Point(line.id(), said.from().id());
+    return ports.arrivals().receive(meant(said), by);
   }
 
   /// A pressed or typed choice means what its payload says.

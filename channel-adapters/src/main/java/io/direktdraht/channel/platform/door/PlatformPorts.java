@@ -2,6 +2,7 @@ package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
@@ -16,4 +17,5 @@ public record PlatformPorts(
     Conversations conversations,
     Cursors cursors,
     FileLinks links,
+    Arrivals arrivals,
     Signals signals) {}

@@ -13,10 +13,13 @@ import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Arrivals;
+import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
 import io.direktdraht.conversation.outbox.Outbox;
@@ -45,6 +48,7 @@ final class Bench implements AutoCloseable {
   final MemoryLog log;
   final RawEvents raw;
   final Cursors cursors = new MemoryCursors();
+  final MemoryCodes codes = new MemoryCodes();
   final Outbox outbox;
   private final String path;
   private final Platforms.PlatformLine line;
@@ -72,6 +76,7 @@ final class Bench implements AutoCloseable {
             log,
             cursors,
             file -> "https://chat.example/files/" + file.id(),
+            new Arrivals(codes, new MemoryJoining(log), log, () -> now),
             signals);
     var meters = new SimpleMeterRegistry();
     var admitting =

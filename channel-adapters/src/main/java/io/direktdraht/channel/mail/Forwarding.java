@@ -1,0 +1,154 @@
+package io.direktdraht.channel.mail;
+
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Proof;
+import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.Uuid7;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.join.Join;
+import io.direktdraht.conversation.join.Joining;
+import io.direktdraht.conversation.live.Pulse;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.mail.MailThreads;
+import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Sends an agent's answer by e-mail when the contact who asked on the website has gone and left an
+/// address: what is not read after a while. Who answers the mail goes on in the same conversation.
+public final class Forwarding implements AutoCloseable {
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+  private static final int MOST = 10_000;
+  private static final int PAGE = 500;
+  private final Line.Id mail;
+  private final Habits habits;
+  private final Ports ports;
+  private final Map<ConversationId, Instant> unread = new ConcurrentHashMap<>();
+  private final Pulse pulse;
+  private final Signals.Subscription subscription;
+
+  /// What it reads and writes besides a mail line's own ports.
+  public record Ports(
+      MailPorts mail, Cursors cursors, Joining joining, Lines lines, Signals signals) {}
+
+  /// `unreadFor`: so long a message may be unread. `subject` of the first mail.
+  public record Habits(Duration unreadFor, String subject) {}
+
+  public Forwarding(Line.Id mail, Habits habits, Ports ports) {
+    this.mail = mail;
+    this.habits = habits;
+    this.ports = ports;
+    recall();
+    subscription = ports.signals().subscribe(this::hear);
+    pulse = new Pulse("forwarding", Duration.ofSeconds(15), _ -> forward());
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    pulse.close();
+  }
+
+  /// What was answered before the start.
+  private void recall() {
+    var now = ports.mail().clock().instant();
+    for (var stage : List.of(Stage.Kind.WITH_AGENT, Stage.Kind.RESOLVED))
+      for (var conversation : ports.mail().conversations().inStage(stage, MOST))
+        if (conversation.touchedAt().isAfter(now.minus(LOOK_BACK)))
+          unread.put(conversation.id(), conversation.touchedAt());
+  }
+
+  private void hear(Signal signal) {
+    if (!(signal instanceof Signal.Committed(var conversation, var recorded, _))) return;
+    for (var one : recorded)
+      if (one.event() instanceof ConversationEvent.MessageSent(var message, var at)
+          && answers(message)) unread.put(conversation.id(), at);
+  }
+
+  private boolean answers(Message message) {
+    return message.author() instanceof Author.Agent && !ports.lines().delivers(message.line());
+  }
+
+  /// Forwards what was unread for long enough.
+  void forward() {
+    var ripe = ports.mail().clock().instant().minus(habits.unreadFor);
+    unread.forEach((id, since) -> {
+      if (since.isAfter(ripe)) return;
+      ports.mail().conversations().find(id).ifPresent(this::forward);
+      unread.remove(id, since); // unless something was answered meanwhile
+    });
+  }
+
+  private void forward(Conversation conversation) {
+    var contact = ports.mail().conversations().contact(conversation.contact()).orElse(null);
+    if (contact == null || contact.details().email() == null || contact.points().isEmpty()) return;
+    unseen(conversation).ifPresent(range -> {
+      begin(contact, contact.details().email());
+      var now = ports.mail().clock().instant();
+      var event = new ConversationEvent.Forwarded(range.from, range.upTo, mail, now);
+      var key = new Append.Key("forward:" + mail, conversation.id() + ":" + range.upTo);
+      ports
+          .mail()
+          .log()
+          .append(
+              new Append(
+                  conversation.id(), new Append.Condition.Always(), List.of(event), key));
+    });
+  }
+
+  private record Range(long from, long upTo) {}
+
+  /// The agent's messages since the contact last read or wrote, or was last forwarded any.
+  private Optional<Range> unseen(Conversation conversation) {
+    long read = ports.cursors().of(conversation.id(), Cursors.Side.CONTACT).read();
+    long from = 0;
+    long upTo = 0;
+    var page = ports.mail().log().read(conversation.id(), read, PAGE);
+    while (!page.isEmpty()) {
+      for (var one : page)
+        switch (one.event()) {
+          case ConversationEvent.MessageReceived _, ConversationEvent.Forwarded _ -> from = 0;
+          case ConversationEvent.MessageSent(var message, _) when answers(message) -> {
+            if (from == 0) from = one.seq();
+            upTo = one.seq();
+          }
+          default -> {}
+        }
+      page = ports.mail().log().read(conversation.id(), page.getLast().seq(), PAGE);
+    }
+    return from == 0 ? Optional.empty() : Optional.of(new Range(from, upTo));
+  }
+
+  /// The contact's thread, begun by us if they never wrote a mail. A crash in between begins it
+  /// twice; the second one is used.
+  private void begin(Contact contact, String address) {
+    if (contact.points().stream().anyMatch(point -> point.line().equals(mail))) return;
+    var now = ports.mail().clock().instant();
+    var thread = MailIds.newThread(Uuid7.at(now));
+    var entry =
+        new MailThreads.Entry(
+            "begun:" + thread,
+            thread,
+            MailThreads.Kind.WRITTEN,
+            address,
+            contact.details().name(),
+            List.of(),
+            habits.subject,
+            now);
+    ports.mail().threads().note(mail, entry);
+    var point = new Contact.Point(mail, thread);
+    ports.joining().join(Join.proven(contact.points().getFirst(), point, Proof.NAMED, now));
+  }
+}

@@ -1,0 +1,82 @@
+package io.direktdraht.conversation.join;
+
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Other lines on which a contact can go on, without beginning anew.
+public final class Invitations {
+  private static final Map<String, String> WORDS =
+      Map.of("de", "Ich schreibe hier weiter: ", "en", "I am going on here: ");
+  private final List<Invitation> invitations;
+  private final Codes codes;
+  private final Duration life;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /// A line that contacts can be sent to. `name` is what people call it. In the address `{text}` is
+  /// what they send there, `{code}` the code alone, e.g. `https://wa.me/493012345?text={text}` or
+  /// `https://t.me/a_bot?start={code}`.
+  public record Invitation(Line.Id line, String name, String url) {
+    public Invitation {
+      if (!url.contains("{text}") && !url.contains("{code}"))
+        throw new IllegalArgumentException(
+            "invitations: the url of " + line + " needs {text} or {code}, was " + url);
+      if (name.isBlank())
+        throw new IllegalArgumentException("invitations: " + line + " needs a name");
+      URI.create(filled(url, "DD-0000-0000-0000", "x"));
+    }
+  }
+
+  /// The addresses that lead there, good for one contact until then.
+  public record Ways(Code code, Instant until, List<Way> ways) {
+    public Ways {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  public record Way(Line.Id line, String name, URI url) {}
+
+  public Invitations(
+      List<Invitation> invitations, Codes codes, Duration life, InstantSource clock) {
+    this.invitations = List.copyOf(invitations);
+    this.codes = codes;
+    this.life = life;
+    this.clock = clock;
+  }
+
+  /// Whether there is any way on from this line.
+  public boolean any(Line.Id from) {
+    return invitations.stream().anyMatch(one -> !one.line.equals(from));
+  }
+
+  public Ways issue(Contact.Point to, String language) {
+    var code = Code.next(random::nextInt);
+    var until = clock.instant().plus(life);
+    codes.issue(code, to, until);
+    var text = WORDS.getOrDefault(language, WORDS.getOrDefault("en", "")) + code.text();
+    var ways =
+        invitations.stream()
+            .filter(one -> !one.line.equals(to.line()))
+            .map(one -> new Way(one.line, one.name, URI.create(filled(one.url, code.text(), text))))
+            .toList();
+    return new Ways(code, until, ways);
+  }
+
+  private static String filled(String url, String code, String text) {
+    return url.replace("{code}", encoded(code)).replace("{text}", encoded(text));
+  }
+
+  /// Messengers do not read a plus as a space.
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
