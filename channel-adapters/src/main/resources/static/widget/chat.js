@@ -20,9 +20,10 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
   let open = false
   let asked = false
   let audio
+  let signedIn = setting('customer')
 
   const session = new Session({
-    line, device, language: language(), heard, ended,
+    line, device, language: language(), customer, heard, ended,
     connect: handlers => connection(server, handlers),
     changed,
   })
@@ -57,6 +58,11 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
     view.field.write(draft)
     draw()
     view.open(open)
+  }
+
+  /** Who is signed in to the shop, if the page says so. */
+  function customer() {
+    return setting('customer') ? { customer: setting('customer'), proof: setting('proof') ?? '' } : {}
   }
 
   function changed() {
@@ -130,7 +136,8 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
     changed() {
       const before = words
       build()
-      if (words !== before) session.speak(language())
+      if (words !== before || setting('customer') !== signedIn) session.speak(language())
+      signedIn = setting('customer')
     },
   }
 }

@@ -9,7 +9,7 @@ export const spoken = (...tags) => tags.map(name => `${name ?? ''}`.slice(0, 2).
 
 /** Only a launcher until the visitor opens it or was here before. */
 export class DirektdrahtChat extends HTMLElement {
-  static observedAttributes = ['language', 'company', 'name', 'privacy-url']
+  static observedAttributes = ['language', 'company', 'name', 'privacy-url', 'customer', 'proof']
   #shadow = this.attachShadow({ mode: 'open' })
   #launcher
   #chat

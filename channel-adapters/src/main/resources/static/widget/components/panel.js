@@ -5,6 +5,7 @@ import { waysView } from './ways.js'
 
 const BANNER_PATIENCE = 2_000
 const NEAR_THE_LIMIT = 200
+const MESSENGER = '/desk/messenger'
 
 export function panel({ words, on, ...settings }) {
   const fullScreen = matchMedia('(max-width: 480px)')
@@ -12,7 +13,7 @@ export function panel({ words, on, ...settings }) {
   const human = humanBar({ words, onHuman: () => on.send(words.human, '/human'), onStay: () => on.send(words.stay, '/bot') })
   const banner = el('p.banner', { role: 'status' })
   const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
-    onChoose({ title, payload }) { on.send(title, payload); field.focus() } })
+    onChoose({ title, payload }) { if (payload === MESSENGER) return ways.show(); on.send(title, payload); field.focus() } })
   const field = composer({ words, on })
   const ways = waysView({ words, onIssue: on.ways, onClosed: () => top.focusWays() })
   const root = el('section.panel', { role: 'dialog', 'aria-label': 'Chat', 'aria-describedby': 'title', onkeydown: key },

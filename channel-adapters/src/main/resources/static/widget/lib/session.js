@@ -110,8 +110,8 @@ export class Session {
   async #hello() {
     const token = await this.#device.token()
     const conversation = this.thread.conversation ?? this.#device.get('conversation')
-    const { line, language } = this.#setup
-    return { type: 'hello', line, token, language, conversation, lastSeq: this.thread.lastSeq }
+    const { line, language, customer } = this.#setup
+    return { type: 'hello', line, token, language, conversation, lastSeq: this.thread.lastSeq, ...customer?.() }
   }
 
   #take(frame) {
@@ -127,7 +127,8 @@ export class Session {
     this.#setup.changed()
   }
 
-  #welcome({ token, conversation, lastSeq, desk, cursors, limits }) {
+  #welcome({ token, another, conversation, lastSeq, desk, cursors, limits }) {
+    if (another) this.#vacate()
     this.#device.welcomed(token, conversation)
     if (conversation && conversation === this.thread.conversation && lastSeq < this.thread.lastSeq) this.#startOver(conversation)
     this.#adopt(conversation)
@@ -138,6 +139,14 @@ export class Session {
     this.ways = limits?.ways ?? false
     this.desk = desk
     if (!this.settled) this.#settling = setTimeout(() => { this.settled = true; this.#setup.changed() }, HISTORY_ARRIVES)
+  }
+
+  /** Somebody else is signed in to the shop now: nothing of the one before stays here. */
+  #vacate() {
+    this.#device.clear()
+    this.#sender.clear()
+    this.thread = new Thread()
+    this.signals.load(null)
   }
 
   /** After a restore the server may know less than the screen: its truth counts. */

@@ -1,19 +1,31 @@
 package io.direktdraht.conversation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every line of this installation.
-public record Lines(Map<Line.Id, Line> byId) {
+/// Every line of this installation. Contacts can be sent on to those `invited`.
+public record Lines(Map<Line.Id, Line> byId, Set<Line.Id> invited) {
   public Lines {
     byId = Map.copyOf(byId);
+    invited = Set.copyOf(invited);
   }
 
   public static Lines of(Line... lines) {
     return new Lines(
-        List.of(lines).stream().collect(Collectors.toMap(Line::id, Function.identity())));
+        List.of(lines).stream().collect(Collectors.toMap(Line::id, Function.identity())), Set.of());
+  }
+
+  public Lines inviting(Collection<Line.Id> others) {
+    return new Lines(byId, Set.copyOf(others));
+  }
+
+  /// Whether a contact on this line can go on on another.
+  public boolean leadsOn(Line.Id from) {
+    return invited.stream().anyMatch(line -> !line.equals(from));
   }
 
   /// False also for a line that is no longer configured: nothing can be carried there.

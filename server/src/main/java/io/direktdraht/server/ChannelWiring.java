@@ -17,6 +17,7 @@ import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.telegram.TelegramHook;
 import io.direktdraht.channel.telegram.TelegramSender;
+import io.direktdraht.channel.web.Identity;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
@@ -65,7 +66,8 @@ class ChannelWiring {
         web.longestText(),
         web.perMinute(),
         web.burst(),
-        web.tokenLife());
+        web.tokenLife(),
+        new Identity(web.identityKey()));
   }
 
   @Bean
@@ -75,19 +77,23 @@ class ChannelWiring {
         log,
         log,
         cursors,
+        doors.lines(),
         desk,
         doors.attaching(),
         doors.attachments(),
         doors.invitations(),
+        log,
         signals);
   }
 
   /// What the web line has besides words: files in and out, and ways to other lines.
-  record Entrances(Attaching attaching, Attachments attachments, Invitations invitations) {}
+  record Entrances(
+      Attaching attaching, Attachments attachments, Lines lines, Invitations invitations) {}
 
   @Bean
-  Entrances entrances(Attaching attaching, Attachments attachments, Invitations invitations) {
-    return new Entrances(attaching, attachments, invitations);
+  Entrances entrances(
+      Attaching attaching, Attachments attachments, Lines lines, Invitations invitations) {
+    return new Entrances(attaching, attachments, lines, invitations);
   }
 
   @Bean

@@ -109,8 +109,19 @@ public record DirektdrahtSettings(
       @Nullable List<String> languages,
       @Nullable Integer capacity) {}
 
+  /// `identityKey`: by which the shop proves who is signed in; empty for a shop that does not.
   public record Web(
-      List<String> origins, int longestText, int perMinute, int burst, Duration tokenLife) {}
+      List<String> origins,
+      int longestText,
+      int perMinute,
+      int burst,
+      Duration tokenLife,
+      String identityKey) {
+    @Override
+    public String toString() {
+      return "Web[origins=" + origins + "]";
+    }
+  }
 
   /// Files in messages: `longest` of one, `most` in one message, `daily` of one contact or agent.
   /// What no message refers to is swept after `unsent`. `url`: where the world reaches us, for
@@ -144,9 +155,15 @@ public record DirektdrahtSettings(
   }
 
   /// Mailboxes. `poll`: how often to look; `largest`: of a mail that is read; `lookBack`: how old a
-  /// mail may be; `automatic`: mails an hour that one address gets from the bot.
+  /// mail may be; `automatic`: mails an hour that one address gets from the bot; `unreadFor`: after
+  /// so long an agent's answer that nobody read on the website goes by mail too.
   public record Mail(
-      List<Mailbox> lines, Duration poll, DataSize largest, Duration lookBack, int automatic) {}
+      List<Mailbox> lines,
+      Duration poll,
+      DataSize largest,
+      Duration lookBack,
+      int automatic,
+      Duration unreadFor) {}
 
   /// `imap` and `smtp`: `imaps://host:993`, `smtps://host:465`, or `imap://…` and `smtp://…`, which
   /// begin TLS by STARTTLS, except towards this machine. `authority`: who our mail server says it

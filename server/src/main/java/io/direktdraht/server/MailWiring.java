@@ -1,13 +1,17 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.mail.Forwarding;
 import io.direktdraht.channel.mail.MailChannel;
 import io.direktdraht.channel.mail.MailLine;
 import io.direktdraht.channel.mail.MailLine.Security;
 import io.direktdraht.channel.mail.MailLine.Server;
 import io.direktdraht.channel.mail.MailPorts;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.RetryPolicy;
+import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import java.net.URI;
@@ -39,7 +43,7 @@ class MailWiring {
 
   @Bean
   MailPorts mailPorts(
-      JdbcLog log, ChannelWiring.FileDoors files, MailThreads threads, InstantSource clock) {
+      JdbcLog log, ChannelWiring.Entrances files, MailThreads threads, InstantSource clock) {
     return new MailPorts(log, log, log, files.attaching(), files.attachments(), threads, clock);
   }
 
@@ -53,6 +57,32 @@ class MailWiring {
         mail.lines().stream()
             .map(box -> new MailChannel(line(box, settings), habits, ports, master.derive("mail")))
             .toList());
+  }
+
+  @Bean
+  Forwarding.Ports forwardingPorts(
+      MailPorts ports, JdbcLog log, Cursors cursors, Lines lines, Signals signals) {
+    return new Forwarding.Ports(ports, cursors, log, lines, signals);
+  }
+
+  /// By the first mailbox, if there is one.
+  @Bean(destroyMethod = "close")
+  Forwardings forwardings(DirektdrahtSettings settings, Forwarding.Ports ports) {
+    var mail = settings.mail();
+    var habits = new Forwarding.Habits(mail.unreadFor(), settings.company().shop());
+    return new Forwardings(
+        mail.lines().stream()
+            .limit(1)
+            .map(box -> new Forwarding(new Line.Id(box.name()), habits, ports))
+            .toList());
+  }
+
+  /// What sends unread answers by mail: one, or none.
+  record Forwardings(List<Forwarding> all) implements AutoCloseable {
+    @Override
+    public void close() {
+      all.forEach(Forwarding::close);
+    }
   }
 
   private static MailLine line(DirektdrahtSettings.Mailbox box, DirektdrahtSettings settings) {

@@ -81,7 +81,8 @@ public class StorageWiring {
     for (var line : lines)
       if (!names.add(line.id()))
         throw new IllegalArgumentException("two lines have the name " + line.id());
-    return Lines.of(lines.toArray(Line[]::new));
+    var invited = settings.invitations().to().stream().map(one -> new Line.Id(one.line())).toList();
+    return Lines.of(lines.toArray(Line[]::new)).inviting(invited);
   }
 
   @Bean

@@ -39,7 +39,7 @@ final class Promising {
     return Exit.of(pressed)
         .map(exit ->
             switch (exit) {
-              case KEEP_PLACE, BOT -> List.<ConversationEvent>of();
+              case KEEP_PLACE, MESSENGER, BOT -> List.<ConversationEvent>of();
               case CALLBACK -> offerSlots(conversation);
               case EMAIL -> promiseMail(conversation);
             })
@@ -71,8 +71,10 @@ final class Promising {
 
   /// Buttons for what can be chosen instead of waiting.
   List<Content.Choice> choices(Conversation conversation) {
-    boolean written = DeskRules.letters(ports.lines().channel(conversation.line()));
-    return Exit.offered(!free(conversation, 1).isEmpty(), written).stream()
+    var channel = ports.lines().channel(conversation.line());
+    boolean onward = channel.equals("web") && ports.lines().leadsOn(conversation.line());
+    return Exit.offered(!free(conversation, 1).isEmpty(), DeskRules.letters(channel), onward)
+        .stream()
         .filter(exit -> exit != Exit.KEEP_PLACE)
         .map(exit -> choice(conversation, exit))
         .toList();

@@ -100,6 +100,17 @@ class BriefTest {
   }
 
   @Test
+  void everyReasonIsToldInItsOrder() {
+    heard("Der Tisch ist kaputt");
+    letGo("complaint");
+    heard("Ich gehe zum Anwalt");
+    letGo("legal");
+    heard("Und die Presse erfährt es auch");
+    letGo("press");
+    assertThat(rules()).containsExactly("complaint", "legal", "press");
+  }
+
+  @Test
   void whatWasAskedOfBotAndDeskAreNoLastWords() {
     heard("Der Tisch ist kaputt");
     turn("handOff", null, 0, Map.of());

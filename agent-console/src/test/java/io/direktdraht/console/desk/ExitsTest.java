@@ -45,9 +45,10 @@ class ExitsTest {
 
   private static final Lines LINES =
       Lines.of(
-          new Line(new Line.Id("web"), "web", false),
-          new Line(new Line.Id("shop"), "whatsapp", true),
-          new Line(new Line.Id("post"), "email", true));
+              new Line(new Line.Id("web"), "web", false),
+              new Line(new Line.Id("shop"), "whatsapp", true),
+              new Line(new Line.Id("post"), "email", true))
+          .inviting(List.of(new Line.Id("shop")));
 
   private enum Staff {
     NEVER,
@@ -89,6 +90,7 @@ class ExitsTest {
     var offered = told.choices().stream().map(Content.Choice::payload).toList();
     assertThat(offered).contains("/desk/callback", "/bot");
     assertThat(offered.contains("/desk/email")).isEqualTo(!given.line().value().equals("post"));
+    assertThat(offered.contains("/desk/messenger")).isEqualTo(given.line().value().equals("web"));
     for (var choice : offered) leadsSomewhere(new House(given).arrives(), choice);
   }
 
@@ -112,8 +114,11 @@ class ExitsTest {
 
   @Test
   void whenNoSlotIsFreeThereAreOtherWays() {
-    assertThat(Exit.offered(false, false)).containsExactly(Exit.KEEP_PLACE, Exit.EMAIL, Exit.BOT);
-    assertThat(Exit.offered(false, true)).containsExactly(Exit.KEEP_PLACE, Exit.BOT);
+    assertThat(Exit.offered(false, false, false))
+        .containsExactly(Exit.KEEP_PLACE, Exit.EMAIL, Exit.BOT);
+    assertThat(Exit.offered(false, true, false)).containsExactly(Exit.KEEP_PLACE, Exit.BOT);
+    assertThat(Exit.offered(false, false, true))
+        .containsExactly(Exit.KEEP_PLACE, Exit.EMAIL, Exit.MESSENGER, Exit.BOT);
   }
 
   /// A desk in which things stand like this.

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// address: what is not read after a while. Who answers the mail goes on in the same conversation.
 public final class Forwarding implements AutoCloseable {
   private static final Duration LOOK_BACK = Duration.ofDays(1);
+  private static final Duration SWEEP = Duration.ofSeconds(15);
   private static final int MOST = 10_000;
   private static final int PAGE = 500;
   private final Line.Id mail;
@@ -43,8 +44,24 @@ public final class Forwarding implements AutoCloseable {
   public record Ports(
       MailPorts mail, Cursors cursors, Joining joining, Lines lines, Signals signals) {}
 
-  /// `unreadFor`: so long a message may be unread. `subject` of the first mail.
-  public record Habits(Duration unreadFor, String subject) {}
+  /// `unreadFor`: so long a message may be unread. `company` writes.
+  public record Habits(Duration unreadFor, String company) {
+    public Habits {
+      if (unreadFor.compareTo(Duration.ofSeconds(1)) < 0)
+        throw new IllegalArgumentException(
+            "mail.unread-for must be at least 1 s, was " + unreadFor);
+    }
+
+    private String subject(Contact contact) {
+      var begin =
+          "en".equals(contact.details().language()) ? "Your enquiry at " : "Ihre Anfrage bei ";
+      return begin + company;
+    }
+
+    private Duration sweep() {
+      return unreadFor.compareTo(SWEEP) < 0 ? unreadFor : SWEEP;
+    }
+  }
 
   public Forwarding(Line.Id mail, Habits habits, Ports ports) {
     this.mail = mail;
@@ -52,7 +69,7 @@ public final class Forwarding implements AutoCloseable {
     this.ports = ports;
     recall();
     subscription = ports.signals().subscribe(this::hear);
-    pulse = new Pulse("forwarding", Duration.ofSeconds(15), _ -> forward());
+    pulse = new Pulse("forwarding", habits.sweep(), _ -> forward());
   }
 
   @Override
@@ -93,19 +110,22 @@ public final class Forwarding implements AutoCloseable {
 
   private void forward(Conversation conversation) {
     var contact = ports.mail().conversations().contact(conversation.contact()).orElse(null);
-    if (contact == null || contact.details().email() == null || contact.points().isEmpty()) return;
-    unseen(conversation).ifPresent(range -> {
-      begin(contact, contact.details().email());
-      var now = ports.mail().clock().instant();
-      var event = new ConversationEvent.Forwarded(range.from, range.upTo, mail, now);
-      var key = new Append.Key("forward:" + mail, conversation.id() + ":" + range.upTo);
-      ports
-          .mail()
-          .log()
-          .append(
-              new Append(
-                  conversation.id(), new Append.Condition.Always(), List.of(event), key));
-    });
+    if (contact == null || contact.points().isEmpty()) return;
+    var address = contact.details().email();
+    if (address == null) return;
+    unseen(conversation)
+        .ifPresent(range -> {
+          begin(contact, address);
+          var now = ports.mail().clock().instant();
+          var event = new ConversationEvent.Forwarded(range.from, range.upTo, mail, now);
+          var key = new Append.Key("forward:" + mail, conversation.id() + ":" + range.upTo);
+          ports
+              .mail()
+              .log()
+              .append(
+                  new Append(
+                      conversation.id(), new Append.Condition.Always(), List.of(event), key));
+        });
   }
 
   private record Range(long from, long upTo) {}
@@ -145,7 +165,7 @@ public final class Forwarding implements AutoCloseable {
             address,
             contact.details().name(),
             List.of(),
-            habits.subject,
+            habits.subject(contact),
             now);
     ports.mail().threads().note(mail, entry);
     var point = new Contact.Point(mail, thread);

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Uuid7;
 import io.direktdraht.conversation.attachment.Attaching.Result;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.mail.MailThreads;
@@ -212,7 +213,10 @@ final class Mailroom {
 
   private boolean sent(MailIds.Ours ours) {
     return ports.log().read(ours.conversation(), ours.seq() - 1, 1).stream()
-        .anyMatch(one -> one.event() instanceof ConversationEvent.MessageSent);
+        .map(Recorded::event)
+        .anyMatch(event ->
+            event instanceof ConversationEvent.MessageSent
+                || event instanceof ConversationEvent.Forwarded);
   }
 
   private void append(ConversationId conversation, List<ConversationEvent> events, String key) {

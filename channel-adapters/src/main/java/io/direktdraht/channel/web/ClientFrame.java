@@ -1,6 +1,7 @@
 package io.direktdraht.channel.web;
 
 import io.direktdraht.conversation.Attachment;
+import io.direktdraht.conversation.log.Inbound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,12 @@ sealed interface ClientFrame {
       @Nullable String token,
       @Nullable String language,
       @Nullable String conversation,
-      long lastSeq)
+      long lastSeq,
+      @Nullable Customer customer)
       implements ClientFrame {}
+
+  /// Who is signed in to the shop, and the shop's word for it.
+  record Customer(String id, String proof) {}
 
   /// `files` were brought before.
   record Message(String id, String text, @Nullable String payload, List<Attachment.Id> files)
@@ -77,7 +82,8 @@ sealed interface ClientFrame {
                 optional(frame, "token", 1000),
                 language(frame),
                 optional(frame, "conversation", 64),
-                number(frame, "lastSeq"));
+                number(frame, "lastSeq"),
+                customer(frame));
         case "message" ->
             new Message(
                 uuid(frame.get("id"), "id"),
@@ -113,6 +119,13 @@ sealed interface ClientFrame {
       if (language == null) return null;
       var primary = language.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
       return LANGUAGES.contains(primary) ? primary : null;
+    }
+
+    private static @Nullable Customer customer(JsonNode frame) throws Bad {
+      var id = optional(frame, "customer", Inbound.LONGEST_ID);
+      if (id == null) return null;
+      if (id.isBlank()) throw new Bad("customer is empty");
+      return new Customer(id, required(frame, "proof", 128));
     }
 
     private static List<Attachment.Id> files(JsonNode frame) throws Bad {

@@ -2,7 +2,6 @@ package io.direktdraht.channel.web;
 
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
-import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Stage;
@@ -23,13 +22,14 @@ final class Frames {
   private final JsonMapper json = new JsonMapper();
 
   String welcome(
-      String token,
-      @Nullable Conversation conversation,
+      Reception.Guest guest,
       Map<String, @Nullable Object> desk,
       Cursor cursor,
       Map<String, Object> limits) {
+    var conversation = guest.latest();
     var frame = frame("welcome");
-    frame.put("token", token);
+    frame.put("token", guest.token());
+    frame.put("another", guest.another());
     frame.put("conversation", conversation == null ? null : conversation.id().toString());
     frame.put("lastSeq", conversation == null ? 0 : conversation.marks().lastShown());
     frame.put("desk", desk);

@@ -40,6 +40,7 @@ final class Reception {
   private final VisitorTokens tokens;
   private final InstantSource clock;
   private final Allowance allowance;
+  private final Recognised recognised;
 
   Reception(WebPorts ports, WebSettings settings, VisitorTokens tokens, InstantSource clock) {
     this.ports = ports;
@@ -47,6 +48,7 @@ final class Reception {
     this.tokens = tokens;
     this.clock = clock;
     this.allowance = new Allowance(settings);
+    this.recognised = new Recognised(settings.identity(), ports, clock);
   }
 
   /// A refused frame.
@@ -60,20 +62,36 @@ final class Reception {
     }
   }
 
-  /// Who came in, with a token to keep, and their newest conversation.
+  /// Who came in, with a token to keep, and their newest conversation. `another`: not the one whose
+  /// token was shown.
   record Guest(
-      Visitor visitor, String token, @Nullable String language, @Nullable Conversation latest) {}
+      Visitor visitor,
+      String token,
+      @Nullable String language,
+      @Nullable Conversation latest,
+      boolean another) {}
 
   Guest admit(ClientFrame.Hello hello) throws Refused {
     if (!hello.line().equals(settings.line().value()))
       throw new Refused(Refusal.of(Refusal.Code.BAD_FRAME, "unknown line"));
-    if (hello.token() == null) {
-      var visitor = tokens.fresh(settings.line());
-      return new Guest(visitor, tokens.issue(visitor), hello.language(), null);
-    }
-    var visitor = visitor(hello.token());
-    var latest = ports.conversations().latest(visitor.line(), visitor.id()).orElse(null);
-    return new Guest(visitor, tokens.renew(hello.token(), visitor), hello.language(), latest);
+    var customer = recognised.customer(hello.customer());
+    var token = hello.token();
+    if (token == null) return newcomer(hello, customer);
+    var known = visitor(token);
+    if (!recognised.fits(known, customer)) return newcomer(hello, customer);
+    recognised.meet(known, customer);
+    return new Guest(known, tokens.renew(token, known), hello.language(), newest(known), false);
+  }
+
+  private Guest newcomer(ClientFrame.Hello hello, Contact.@Nullable Point customer) {
+    var visitor = tokens.fresh(settings.line());
+    recognised.meet(visitor, customer);
+    boolean another = hello.token() != null;
+    return new Guest(visitor, tokens.issue(visitor), hello.language(), newest(visitor), another);
+  }
+
+  private @Nullable Conversation newest(Visitor visitor) {
+    return latest(visitor).orElse(null);
   }
 
   Visitor visitor(String token) throws Refused {
@@ -191,7 +209,7 @@ final class Reception {
   String welcome(Guest guest) {
     var latest = guest.latest();
     var cursor = latest == null ? Cursor.NONE : teamCursor(latest);
-    return frames.welcome(guest.token(), latest, desk(idOf(latest)), cursor, limits());
+    return frames.welcome(guest, desk(idOf(latest)), cursor, limits());
   }
 
   private Map<String, Object> limits() {
@@ -199,7 +217,7 @@ final class Reception {
     return Map.of(
         "text", settings.longestText(),
         "perMinute", settings.perMinute(),
-        "ways", ports.invitations().any(settings.line()),
+        "ways", ports.lines().leadsOn(settings.line()),
         "files",
             Map.of(
                 "most", files.most(),

@@ -1,9 +1,11 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.join.Invitations;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
@@ -16,8 +18,10 @@ public record WebPorts(
     ConversationLog log,
     Conversations conversations,
     Cursors cursors,
+    Lines lines,
     DeskStatus desk,
     Attaching attaching,
     Attachments attachments,
     Invitations invitations,
+    Joining joining,
     Signals signals) {}

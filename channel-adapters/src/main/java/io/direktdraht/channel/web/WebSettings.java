@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.List;
 
 /// One web line. `origins` are pages that may embed the widget besides our own; `longestText`
-/// counts characters; `perMinute` and `burst` limit one visitor's messages.
+/// counts characters; `perMinute` and `burst` limit one visitor's messages; by `identity` the shop
+/// says who is signed in.
 public record WebSettings(
     Line.Id line,
     List<String> origins,
     int longestText,
     int perMinute,
     int burst,
-    Duration tokenLife) {
+    Duration tokenLife,
+    Identity identity) {
   public WebSettings {
     origins = List.copyOf(origins);
     if (longestText < 1 || longestText > 20_000)

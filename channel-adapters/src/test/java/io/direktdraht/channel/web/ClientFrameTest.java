@@ -17,7 +17,7 @@ class ClientFrameTest {
     assertThat(
             reader.read(
                 "{'type':'hello','line':'web','token':null,'language':'de-AT'}".replace('\'', '"')))
-        .isEqualTo(new ClientFrame.Hello("web", null, "de", null, 0));
+        .isEqualTo(new ClientFrame.Hello("web", null, "de", null, 0, null));
     assertThat(read("{'type':'message','id':'" + ID + "','text':'Hallo','payload':'/x'}"))
         .isEqualTo(new ClientFrame.Message(ID, "Hallo", "/x", List.of()));
     assertThat(read("{'type':'typing','active':true}")).isEqualTo(new ClientFrame.Typing(true));
@@ -32,7 +32,7 @@ class ClientFrameTest {
   @Test
   void aLanguageThatNobodyHereSpeaksIsNoMistake() throws ClientFrame.Bad {
     assertThat(read("{'type':'hello','line':'web','language':'pt-BR'}"))
-        .isEqualTo(new ClientFrame.Hello("web", null, null, null, 0));
+        .isEqualTo(new ClientFrame.Hello("web", null, null, null, 0, null));
   }
 
   @ParameterizedTest

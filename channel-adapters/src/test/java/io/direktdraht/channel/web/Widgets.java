@@ -1,6 +1,7 @@
 package io.direktdraht.channel.web;
 
 import static io.direktdraht.conversation.Patience.until;
+import static io.direktdraht.conversation.log.Logs.LINES;
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.PUSHED;
 import static io.direktdraht.conversation.log.Logs.WEB;
@@ -15,6 +16,7 @@ import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
@@ -48,10 +50,12 @@ final class Widgets implements AutoCloseable {
             ports.log(),
             ports.conversations(),
             new MemoryCursors(),
+            LINES.inviting(List.of(PUSHED)),
             new QuietDesk(0, 0),
             Files.attaching(attachments),
             attachments,
             new Invitations(INVITATIONS, codes, Duration.ofMinutes(30), () -> NINE),
+            new MemoryJoining((MemoryLog) ports.log()),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);
@@ -59,7 +63,14 @@ final class Widgets implements AutoCloseable {
   }
 
   static WebSettings settings(int perMinute, int burst) {
-    return new WebSettings(WEB, List.of(), 4000, perMinute, burst, Duration.ofDays(30));
+    return new WebSettings(
+        WEB,
+        List.of(),
+        4000,
+        perMinute,
+        burst,
+        Duration.ofDays(30),
+        new Identity("test_identity_secret"));
   }
 
   /// A browser that connected and said nothing yet.

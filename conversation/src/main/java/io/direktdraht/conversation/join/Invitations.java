@@ -53,11 +53,6 @@ public final class Invitations {
     this.clock = clock;
   }
 
-  /// Whether there is any way on from this line.
-  public boolean any(Line.Id from) {
-    return invitations.stream().anyMatch(one -> !one.line.equals(from));
-  }
-
   public Ways issue(Contact.Point to, String language) {
     var code = Code.next(random::nextInt);
     var until = clock.instant().plus(life);

@@ -1,9 +1,14 @@
 package io.direktdraht.conversation.outbox;
 
+import io.direktdraht.conversation.Attachment;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -11,6 +16,7 @@ import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.outbox.Deliveries.Delivery;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;

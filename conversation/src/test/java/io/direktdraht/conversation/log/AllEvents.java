@@ -14,6 +14,7 @@ import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,40 +29,49 @@ public final class AllEvents {
         new Escalation(Escalation.Reason.EMOTION, "strong_emotion", List.of("Frechheit", "!!!"));
     var content =
         new Content("Was meinen Sie? 🌳\u0000", "/x", List.of(new Content.Choice("Ja", "/ja")));
+    var events = new ArrayList<ConversationEvent>(elsewhere(upTo));
+    events.addAll(
+        List.of(
+            new ConversationEvent.MessageReceived(
+                new Message(new Author.Contact(), WEB, content, "key"), NINE),
+            new ConversationEvent.TurnDecided(turn(upTo), NINE),
+            new ConversationEvent.MessageSent(
+                new Message(new Author.Bot(), WEB, content, null), NINE),
+            new ConversationEvent.HandoffRequested(why, NINE),
+            new ConversationEvent.PromiseMade(promise, NINE.plusSeconds(3600), NINE),
+            new ConversationEvent.HandoffWithdrawn(NINE),
+            new ConversationEvent.AgentJoined(ANA, "Ana", NINE),
+            new ConversationEvent.MessageSent(
+                new Message(new Author.Agent(ANA, "Ana"), WEB, Content.text("Hallo"), "id"), NINE),
+            new ConversationEvent.NoteAdded(ANA, "Ana", "nur für uns", "note", NINE),
+            new ConversationEvent.Transferred(ANA, BEN, "Ben", "kennt sich aus", NINE),
+            new ConversationEvent.MessageSent(
+                new Message(new Author.System(), WEB, Content.text("Ben ist da"), null), NINE),
+            new ConversationEvent.ReturnedToBot(BEN, "erledigt", NINE),
+            new ConversationEvent.PromiseKept(promise, NINE),
+            new ConversationEvent.AgentJoined(BEN, "Ben", NINE),
+            new ConversationEvent.Requeued(
+                BEN, ConversationEvent.Requeued.Cause.PUT_BACK, "service", "für euch", NINE),
+            new ConversationEvent.PromiseBroken(promise, NINE),
+            new ConversationEvent.HandoffJudged(
+                BEN, ConversationEvent.HandoffJudged.Verdict.WRONG_TEAM, NINE),
+            new ConversationEvent.StandingAsked(NINE),
+            new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, BEN, NINE),
+            new ConversationEvent.Reopened(NINE)));
+    return events;
+  }
+
+  /// What other lines bring.
+  private static List<ConversationEvent> elsewhere(long upTo) {
     return List.of(
-        new ConversationEvent.MessageReceived(
-            new Message(new Author.Contact(), WEB, content, "key"), NINE),
-        new ConversationEvent.TurnDecided(turn(upTo), NINE),
-        new ConversationEvent.MessageSent(new Message(new Author.Bot(), WEB, content, null), NINE),
         new ConversationEvent.SendFailed(upTo, "ambiguous", "reset", NINE),
         new ConversationEvent.SendConfirmed(upTo, NINE),
-        new ConversationEvent.HandoffRequested(why, NINE),
-        new ConversationEvent.PromiseMade(promise, NINE.plusSeconds(3600), NINE),
-        new ConversationEvent.HandoffWithdrawn(NINE),
-        new ConversationEvent.AgentJoined(ANA, "Ana", NINE),
-        new ConversationEvent.MessageSent(
-            new Message(new Author.Agent(ANA, "Ana"), WEB, Content.text("Hallo"), "id"), NINE),
-        new ConversationEvent.NoteAdded(ANA, "Ana", "nur für uns", "note", NINE),
-        new ConversationEvent.Transferred(ANA, BEN, "Ben", "kennt sich aus", NINE),
-        new ConversationEvent.MessageSent(
-            new Message(new Author.System(), WEB, Content.text("Ben ist da"), null), NINE),
-        new ConversationEvent.ReturnedToBot(BEN, "erledigt", NINE),
-        new ConversationEvent.PromiseKept(promise, NINE),
-        new ConversationEvent.AgentJoined(BEN, "Ben", NINE),
-        new ConversationEvent.Requeued(
-            BEN, ConversationEvent.Requeued.Cause.PUT_BACK, "service", "für euch", NINE),
-        new ConversationEvent.PromiseBroken(promise, NINE),
-        new ConversationEvent.HandoffJudged(
-            BEN, ConversationEvent.HandoffJudged.Verdict.WRONG_TEAM, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "a@b.de", NINE),
         new ConversationEvent.FactGiven("order_number", "LH-402915", "LH-402916", NINE),
         new ConversationEvent.FactsConfirmed(Map.of("order_number", "LH-402916"), NINE),
-        new ConversationEvent.StandingAsked(NINE),
         joined(),
         new ConversationEvent.Forwarded(1, 2, PUSHED, NINE),
-        new ConversationEvent.ContactParted(JoinId.next(NINE), NINE),
-        new ConversationEvent.Resolved(Outcome.SOLVED_BY_AGENT, BEN, NINE),
-        new ConversationEvent.Reopened(NINE));
+        new ConversationEvent.ContactParted(JoinId.next(NINE), NINE));
   }
 
   private static ConversationEvent joined() {

@@ -135,8 +135,11 @@ class ChangePropertyTest {
   private static List<Long> deliveries(List<Recorded> log) {
     return log.stream()
         .filter(recorded ->
-            recorded.event() instanceof ConversationEvent.MessageSent(var message, _)
-                && message.line().equals(PUSHED))
+            switch (recorded.event()) {
+              case ConversationEvent.MessageSent(var message, _) -> message.line().equals(PUSHED);
+              case ConversationEvent.Forwarded(_, _, var line, _) -> line.equals(PUSHED);
+              default -> false;
+            })
         .map(Recorded::seq)
         .toList();
   }

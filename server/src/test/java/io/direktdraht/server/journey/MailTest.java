@@ -10,9 +10,16 @@ import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.work.Done;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Inbound;
+import io.direktdraht.conversation.log.Intake;
 import io.direktdraht.server.Direktdraht;
+import io.direktdraht.server.StorageWiring;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -20,6 +27,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -58,6 +66,7 @@ class MailTest {
                 "--direktdraht.recognition.models=target/models",
                 "--direktdraht.recognition.shipped-models=../intents/target/models",
                 "--direktdraht.mail.poll=200ms",
+                "--direktdraht.mail.unread-for=2s",
                 "--direktdraht.mail.lines[0].name=mail",
                 "--direktdraht.mail.lines[0].address=hilfe@shop.example",
                 "--direktdraht.mail.lines[0].imap=imap://127.0.0.1:" + mail.getImap().getPort(),
@@ -102,6 +111,38 @@ class MailTest {
     assertThat(personal.getFrom()[0].toString()).contains("Ana Berger");
     writes("<a3@example.org>", personal.getMessageID(), "Vielen Dank!");
     until("the thanks", () -> log.read(seen.id(), 0, 100).toString().contains("Vielen Dank!"));
+  }
+
+  @Test
+  void whoeverHasLeftTheWebsiteGetsTheAnswerByMail() throws Exception {
+    var log = product.getBean(JdbcLog.class);
+    var visitor = UUID.randomUUID().toString();
+    var seen = visits(log, visitor, "Mein Tisch kam zerkratzt an").conversation();
+    var address =
+        new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "eva@example.org", Instant.now());
+    log.append(new Append(seen.id(), new Append.Condition.Always(), List.of(address)));
+    var ana = product.getBean(Accounts.class).find(new AgentId("ana")).orElseThrow();
+    var workplace = product.getBean(Workplace.class);
+    assertThat(workplace.claim(seen.id(), ana)).isInstanceOf(Done.Stored.class);
+    workplace.answer(seen.id(), ana, "Das tut mir leid.", UUID.randomUUID().toString());
+    workplace.answer(seen.id(), ana, "Ein neuer ist unterwegs.", UUID.randomUUID().toString());
+    until("the answer by mail", () -> !forEva("Ein neuer ist unterwegs.").isEmpty());
+    assertThat(forEva("Ein neuer ist unterwegs.")).hasSize(1);
+    var answer = forEva("Ein neuer ist unterwegs.").getFirst();
+    assertThat(answer.getSubject()).isEqualTo("Ihre Anfrage bei Lindenhof");
+    assertThat(answer.getHeader("In-Reply-To")).isNull();
+    assertThat(answer.getFrom()[0].toString()).contains("Ana Berger");
+    writes("<b1@example.org>", answer.getMessageID(), "Danke, das ging schnell!");
+    until("the reply", () -> log.read(seen.id(), 0, 100).toString().contains("ging schnell"));
+    workplace.answer(seen.id(), ana, "Gern geschehen.", UUID.randomUUID().toString());
+    until("the next answer, by mail at once", () -> !forEva("Gern geschehen.").isEmpty());
+    assertThat(visits(log, visitor, "Hallo?").conversation().id()).isEqualTo(seen.id());
+  }
+
+  private static Intake.Admission visits(JdbcLog log, String visitor, String text) {
+    var key = UUID.randomUUID().toString();
+    return log.receive(
+        new Inbound(StorageWiring.WEB, visitor, key, Content.text(text), "de", Instant.now()));
   }
 
   private int waiting() {

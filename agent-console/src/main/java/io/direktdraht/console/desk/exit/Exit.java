@@ -10,6 +10,8 @@ public enum Exit {
   KEEP_PLACE("wait"),
   CALLBACK("callback"),
   EMAIL("email"),
+  /// The same conversation in a messenger: the widget itself shows the way.
+  MESSENGER("messenger"),
   /// Back to the bot; the way to a person stays open.
   BOT("bot");
 
@@ -28,11 +30,12 @@ public enum Exit {
   }
 
   /// What can be chosen, never nothing. `slots`: a callback can be booked; `written`: the channel
-  /// is e-mail already.
-  public static List<Exit> offered(boolean slots, boolean written) {
+  /// is e-mail already; `onward`: there is a messenger to go on in.
+  public static List<Exit> offered(boolean slots, boolean written, boolean onward) {
     var exits = new ArrayList<Exit>(List.of(KEEP_PLACE));
     if (slots) exits.add(CALLBACK);
     if (!written) exits.add(EMAIL);
+    if (onward) exits.add(MESSENGER);
     exits.add(BOT);
     return exits;
   }

@@ -1,0 +1,140 @@
+package io.direktdraht.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.direktdraht.conversation.Patience.until;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.whatsapp.WhatsAppDialect;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A customer who begins on the website, goes on in a messenger and gets the answer by mail: one
+/// conversation.
+@ExtendWith(Browsers.Resolver.class)
+class OneCustomerTest {
+  private final GreenMail mail =
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+          });
+  private final WhatsAppDialect dialect = new WhatsAppDialect();
+  private final FakePlatform meta = dialect.platform();
+  private final Product product = started();
+  private int written;
+
+  private Product started() {
+    mail.start();
+    mail.setUser("hilfe@shop.example", "hilfe", "geheim");
+    mail.setUser("eva@example.org", "eva", "geheim");
+    return new Product(
+        "--direktdraht.whatsapp[0].line=whatsapp-de",
+        "--direktdraht.whatsapp[0].phone-number-id=" + WhatsAppDialect.PHONE,
+        "--direktdraht.whatsapp[0].app-secret=" + WhatsAppDialect.APP_SECRET,
+        "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
+        "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
+        "--direktdraht.whatsapp[0].url=" + meta.url(),
+        "--direktdraht.invitations.to[0].line=whatsapp-de",
+        "--direktdraht.invitations.to[0].name=WhatsApp",
+        "--direktdraht.invitations.to[0].url=https://wa.me/493012345?text={text}",
+        "--direktdraht.mail.poll=200ms",
+        "--direktdraht.mail.unread-for=2s",
+        "--direktdraht.mail.lines[0].name=mail",
+        "--direktdraht.mail.lines[0].address=hilfe@shop.example",
+        "--direktdraht.mail.lines[0].imap=imap://127.0.0.1:" + mail.getImap().getPort(),
+        "--direktdraht.mail.lines[0].smtp=smtp://127.0.0.1:" + mail.getSmtp().getPort(),
+        "--direktdraht.mail.lines[0].user=hilfe",
+        "--direktdraht.mail.lines[0].password=geheim");
+  }
+
+  @AfterEach
+  void stop() {
+    product.close();
+    meta.close();
+    mail.stop();
+  }
+
+  @Test
+  void startsOnTheWebsiteGoesOnInAMessengerAndGetsTheAnswerByMail(Browsers browsers) {
+    try (var ana = new Colleague(browsers, product, "ana")) {
+      try (var customer = new Customer(browsers, product, 1440, 900).opens()) {
+        customer.writes("Mein Tisch LH-402915 kam zerkratzt an");
+        customer.reads("ein Bot");
+        writesInTheMessenger(invited(customer));
+        until("the bot knows them", () -> heardInTheMessenger("hier geht es weiter"));
+        customer.reads("hier geht es weiter");
+        var wish = "Ich möchte bitte mit einem Menschen sprechen";
+        writesInTheMessenger(wish);
+        until("they wait", () -> heardInTheMessenger("ich hole einen Menschen"));
+        writesInTheMessenger("Meine Adresse ist eva@example.org");
+        until("it is noted", () -> heardInTheMessenger("eva@example.org"));
+        ana.opens("Meine Adresse").takesOver();
+        ana.reads("Mein Tisch LH-402915 kam zerkratzt an");
+        ana.reads("Schreibt jetzt auch per WhatsApp (mit Code bewiesen)");
+        ana.writes("Guten Tag, hier ist Ana.");
+        until("the answer is where they wrote", () -> heardInTheMessenger("hier ist Ana"));
+        customer.writes("Danke, ich muss jetzt los");
+        ana.reads("ich muss jetzt los");
+        customer.button("Chat schließen").first().click();
+      }
+      ana.writes("Ein neuer Tisch ist unterwegs.");
+      until("the answer by mail", () -> mailed("Ein neuer Tisch ist unterwegs."));
+      ana.reads("Nicht gelesen, deshalb auch per E-Mail geschickt");
+    }
+  }
+
+  /// What the link sends to the messenger, once the picture for a camera is there too.
+  private static String invited(Customer customer) {
+    customer.button("Auf dem Handy weiterschreiben").first().click();
+    var ways = customer.widget().getByRole(AriaRole.REGION, named("Auf dem Handy weiterschreiben"));
+    assertThat(ways.getByRole(AriaRole.IMG)).isVisible();
+    var link = ways.getByRole(AriaRole.LINK, named("In WhatsApp öffnen"));
+    assertThat(link).isVisible();
+    var href = link.getAttribute("href");
+    Assertions.assertThat(href).startsWith("https://wa.me/493012345?text=");
+    customer.button("Zurück zum Gespräch").click();
+    return URLDecoder.decode(href.replaceFirst(".*text=", ""), StandardCharsets.UTF_8);
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private void writesInTheMessenger(String text) {
+    var bytes = dialect.wrote(1, ++written, text).getBytes(StandardCharsets.UTF_8);
+    var to = URI.create(product.url("/webhooks/whatsapp/whatsapp-de"));
+    var request = HttpRequest.newBuilder(to).POST(BodyPublishers.ofByteArray(bytes));
+    dialect.signed(bytes).forEach((name, values) -> request.header(name, values.getFirst()));
+    try (var http = HttpClient.newHttpClient()) {
+      var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
+      Assertions.assertThat(status).isEqualTo(200);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private boolean heardInTheMessenger(String words) {
+    return meta.accepted().stream().map(dialect::text).anyMatch(text -> text.contains(words));
+  }
+
+  private boolean mailed(String words) {
+    return Arrays.stream(mail.getReceivedMessagesForDomain("example.org"))
+        .anyMatch(one -> GreenMailUtil.getBody(one).contains(words));
+  }
+}
