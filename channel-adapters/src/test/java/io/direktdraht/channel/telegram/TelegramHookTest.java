@@ -11,6 +11,7 @@ import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -138,7 +139,10 @@ class TelegramHookTest {
 
   private static Bubble bubble() {
     return new Bubble(
-        "1001", new Part("Hallo", null, List.of()), new Reference(ConversationId.next(NINE), 1, 0));
+        "1001",
+        new Author.Bot(),
+        new Part("Hallo", null, List.of()),
+        new Reference(ConversationId.next(NINE), 1, 0));
   }
 
   private Occurrence only(String body) {
