@@ -21,6 +21,8 @@ import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
+import io.direktdraht.channel.webhook.WebhookHook;
+import io.direktdraht.channel.webhook.WebhookSender;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
@@ -143,6 +145,8 @@ class ChannelWiring {
       lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
+    for (var one : settings.webhook())
+      lines.add(new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock)));
     return lines;
   }
 

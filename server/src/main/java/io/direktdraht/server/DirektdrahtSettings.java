@@ -4,6 +4,7 @@ import io.direktdraht.bot.words.Company;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<WebhookSettings> webhook,
     Platforms platforms,
     Mail mail,
     Orders orders,

@@ -4,6 +4,7 @@ import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
@@ -71,6 +72,7 @@ public class StorageWiring {
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine),
+                settings.webhook().stream().map(WebhookSettings::asLine),
                 settings.mail().lines().stream()
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())
