@@ -2,6 +2,8 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
+import io.direktdraht.channel.line.LineHook;
+import io.direktdraht.channel.line.LineSender;
 import io.direktdraht.channel.messenger.MessengerHook;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
@@ -145,6 +147,8 @@ class ChannelWiring {
       lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
+    for (var one : settings.line())
+      lines.add(new PlatformLine(new LineHook(one), new LineSender(one, clock)));
     for (var one : settings.webhook())
       lines.add(new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock)));
     return lines;

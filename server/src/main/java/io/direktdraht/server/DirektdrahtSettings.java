@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
@@ -39,6 +40,7 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<LineSettings> line,
     List<WebhookSettings> webhook,
     Platforms platforms,
     Mail mail,

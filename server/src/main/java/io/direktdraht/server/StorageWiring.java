@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.sms.SmsSettings;
@@ -72,6 +73,7 @@ public class StorageWiring {
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine),
+                settings.line().stream().map(LineSettings::asLine),
                 settings.webhook().stream().map(WebhookSettings::asLine),
                 settings.mail().lines().stream()
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))

@@ -20,6 +20,13 @@ public final class Signature {
     return MessageDigest.isEqual(mac("HmacSHA256", secret, body), HexFormat.of().parseHex(hex));
   }
 
+  /// Whether `base64` is the HMAC-SHA256 of the body.
+  public static boolean hmac64(String secret, byte[] body, String base64) {
+    if (secret.isBlank() || !base64.matches("[A-Za-z0-9+/]{43}=")) return false;
+    return MessageDigest.isEqual(
+        mac("HmacSHA256", secret, body), Base64.getDecoder().decode(base64));
+  }
+
   /// The HMAC-SHA256 of the body as hexadecimal digits, for what we sign ourselves. Throws {@link
   /// IllegalArgumentException} without a secret.
   public static String sign(String secret, byte[] body) {
