@@ -15,6 +15,8 @@ import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.slack.SlackHook;
+import io.direktdraht.channel.slack.SlackSender;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.telegram.TelegramHook;
@@ -147,6 +149,8 @@ class ChannelWiring {
       lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
+    for (var one : settings.slack())
+      lines.add(new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock)));
     for (var one : settings.line())
       lines.add(new PlatformLine(new LineHook(one), new LineSender(one, clock)));
     for (var one : settings.webhook())

@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.bot.words.Company;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.webhook.WebhookSettings;
@@ -40,6 +41,7 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<SlackSettings> slack,
     List<LineSettings> line,
     List<WebhookSettings> webhook,
     Platforms platforms,
