@@ -20,6 +20,7 @@ import io.direktdraht.channel.slack.SlackSender;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.telegram.TelegramHook;
+import io.direktdraht.channel.telegram.TelegramRegistration;
 import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
@@ -146,7 +147,11 @@ class ChannelWiring {
     for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER, clock));
     for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM, clock));
     for (var one : settings.telegram())
-      lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
+      lines.add(
+          new PlatformLine(
+              new TelegramHook(one),
+              new TelegramSender(one, clock),
+              TelegramRegistration.of(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
     for (var one : settings.slack())

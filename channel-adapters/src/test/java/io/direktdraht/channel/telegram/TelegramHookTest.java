@@ -127,9 +127,9 @@ class TelegramHookTest {
   @Test
   void theSettingsNameWhatIsWrongAndShowNoSecret() {
     var line = new Line.Id("tg");
-    assertThatThrownBy(() -> new TelegramSettings(line, "x", "0123456789abcdef", null, null))
+    assertThatThrownBy(() -> new TelegramSettings(line, "x", "0123456789abcdef", null, null, null))
         .hasMessageContaining("telegram tg: token must be");
-    assertThatThrownBy(() -> new TelegramSettings(line, "1:x", "short", null, null))
+    assertThatThrownBy(() -> new TelegramSettings(line, "1:x", "short", null, null, null))
         .hasMessageContaining("telegram tg: secret must be");
   }
 
