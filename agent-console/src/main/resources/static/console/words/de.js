@@ -242,7 +242,7 @@ export default {
   or: 'oder',
 
   notifyWaiting: 'Jemand wartet',
-  channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-Mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack' },
+  channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-Mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack', line: 'LINE', webhook: 'Webhook' },
   outcomes: { SolvedByBot: 'Vom Bot gelöst', SolvedByAgent: 'Gelöst', Promised: 'Antwort versprochen', LeftWaiting: 'In der Schlange gegangen', LeftSilently: 'Still gegangen', MergedInto: 'Zusammengeführt', Spam: 'Spam' },
   fields: { matter: 'Anliegen', email: 'E-Mail', phone: 'Telefon', name: 'Name', order_number: 'Bestellnummer', tracking_number: 'Sendungsnummer', product: 'Produkt', address: 'Adresse', date: 'Datum', reason: 'Grund', return_reason: 'Rückgabegrund', amount: 'Betrag', invoice_number: 'Rechnungsnummer', postal_code: 'Postleitzahl', quantity: 'Menge' },
   orderStatus: { placed: 'eingegangen', paid: 'bezahlt', processing: 'in Arbeit', packed: 'gepackt', shipped: 'unterwegs', in_transit: 'unterwegs', delayed: 'verspätet', delivered: 'zugestellt', cancelled: 'storniert', returned: 'zurückgeschickt', refunded: 'erstattet' },

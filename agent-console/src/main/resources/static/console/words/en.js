@@ -242,7 +242,7 @@ export default {
   or: 'or',
 
   notifyWaiting: 'Someone is waiting',
-  channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack' },
+  channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', telegram: 'Telegram', email: 'E-mail', sms: 'SMS', rasa: 'Rasa', directline: 'Direct Line', slack: 'Slack', line: 'LINE', webhook: 'Webhook' },
   outcomes: { SolvedByBot: 'Solved by the bot', SolvedByAgent: 'Solved', Promised: 'Answer promised', LeftWaiting: 'Left while waiting', LeftSilently: 'Left silently', MergedInto: 'Merged', Spam: 'Spam' },
   fields: { matter: 'Matter', email: 'E-mail', phone: 'Phone', name: 'Name', order_number: 'Order number', tracking_number: 'Tracking number', product: 'Product', address: 'Address', date: 'Date', reason: 'Reason', return_reason: 'Reason for return', amount: 'Amount', invoice_number: 'Invoice number', postal_code: 'Postal code', quantity: 'Quantity' },
   orderStatus: { placed: 'received', paid: 'paid', processing: 'being prepared', packed: 'packed', shipped: 'on its way', in_transit: 'on its way', delayed: 'delayed', delivered: 'delivered', cancelled: 'cancelled', returned: 'sent back', refunded: 'refunded' },

@@ -2,6 +2,16 @@ package io.direktdraht.conversation;
 
 /// Who said it. `System` says what neither bot nor person says: places in the queue, who joined.
 public sealed interface Author {
+  /// The word for it in JSON and in numbers.
+  default String kind() {
+    return switch (this) {
+      case Contact() -> "contact";
+      case Bot() -> "bot";
+      case Agent _ -> "agent";
+      case System() -> "system";
+    };
+  }
+
   record Contact() implements Author {}
 
   record Bot() implements Author {}

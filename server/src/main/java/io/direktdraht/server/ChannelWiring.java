@@ -2,6 +2,8 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
+import io.direktdraht.channel.line.LineHook;
+import io.direktdraht.channel.line.LineSender;
 import io.direktdraht.channel.messenger.MessengerHook;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
@@ -13,15 +15,20 @@ import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.slack.SlackHook;
+import io.direktdraht.channel.slack.SlackSender;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.telegram.TelegramHook;
+import io.direktdraht.channel.telegram.TelegramRegistration;
 import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.Identity;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
+import io.direktdraht.channel.webhook.WebhookHook;
+import io.direktdraht.channel.webhook.WebhookSender;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
@@ -187,9 +194,19 @@ class ChannelWiring {
     for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER, clock));
     for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM, clock));
     for (var one : settings.telegram())
-      lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
+      lines.add(
+          new PlatformLine(
+              new TelegramHook(one),
+              new TelegramSender(one, clock),
+              TelegramRegistration.of(one, clock)));
     for (var one : settings.sms())
       lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
+    for (var one : settings.slack())
+      lines.add(new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock)));
+    for (var one : settings.line())
+      lines.add(new PlatformLine(new LineHook(one), new LineSender(one, clock)));
+    for (var one : settings.webhook())
+      lines.add(new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock)));
     return lines;
   }
 

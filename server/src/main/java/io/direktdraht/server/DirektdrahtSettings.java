@@ -1,9 +1,12 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +41,9 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<SlackSettings> slack,
+    List<LineSettings> line,
+    List<WebhookSettings> webhook,
     Platforms platforms,
     Invitations invitations,
     Mail mail,

@@ -69,9 +69,12 @@ class StartWiring {
               .collect(
                   Collectors.toMap(
                       outbox -> outbox.line().value(), outbox -> outbox.paused().orElse("")));
-      var unread = platforms.quarantined();
       var health = paused.isEmpty() ? Health.up() : Health.status("PAUSED").withDetails(paused);
-      return unread.isEmpty() ? health.build() : health.withDetail("unread", unread).build();
+      var unread = platforms.quarantined();
+      if (!unread.isEmpty()) health.withDetail("unread", unread);
+      var unregistered = platforms.unregistered();
+      if (!unregistered.isEmpty()) health.withDetail("unregistered", unregistered);
+      return health.build();
     };
   }
 }

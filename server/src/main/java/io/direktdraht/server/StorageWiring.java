@@ -1,9 +1,12 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
@@ -73,6 +76,9 @@ public class StorageWiring {
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine),
+                settings.slack().stream().map(SlackSettings::asLine),
+                settings.line().stream().map(LineSettings::asLine),
+                settings.webhook().stream().map(WebhookSettings::asLine),
                 settings.mail().lines().stream()
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,20 +83,24 @@ public final class Calls {
     }
   }
 
-  /// Posts once. `authorization` is the header's value, or null for none. `reading` says what the
-  /// platform's answer means.
+  /// Posts once. `authorization` is the header's value. `reading` says what the platform's answer
+  /// means.
   public DeliveryResult post(
-      URI to,
-      @Nullable String authorization,
-      Payload payload,
-      Function<Reply, DeliveryResult> reading)
+      URI to, String authorization, Payload payload, Function<Reply, DeliveryResult> reading)
+      throws InterruptedException {
+    return post(to, Map.of("Authorization", authorization), payload, reading);
+  }
+
+  /// The same with any headers, or none.
+  public DeliveryResult post(
+      URI to, Map<String, String> headers, Payload payload, Function<Reply, DeliveryResult> reading)
       throws InterruptedException {
     var request =
         HttpRequest.newBuilder(to)
             .timeout(timeout)
             .header("Content-Type", payload.contentType)
             .POST(BodyPublishers.ofString(payload.text));
-    if (authorization != null) request.header("Authorization", authorization);
+    headers.forEach(request::header);
     try {
       var answer =
           http.send(

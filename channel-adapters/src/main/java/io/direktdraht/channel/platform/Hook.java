@@ -31,6 +31,12 @@ public interface Hook {
   /// {@link Occurrence.Unread}.
   Telling read(String kept);
 
+  /// What to answer to a call that nobody can read. Platforms are told nothing: some show it to the
+  /// contact.
+  default Answer confused(String why) {
+    return Answer.NONE;
+  }
+
   /// What one call tells. `key`: the same for every repetition of the call. `answer` goes back to
   /// the platform at once.
   record Telling(String key, List<Occurrence> occurrences, Answer answer) {

@@ -3,6 +3,7 @@ package io.direktdraht.channel.platform;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 
@@ -12,10 +13,16 @@ public interface Sender {
 
   Capabilities capabilities();
 
+  /// Whether the platform itself recognises a part by its {@link Reference} and takes it only once:
+  /// then what may have arrived is sent again instead of being left in doubt.
+  default boolean repeatable() {
+    return false;
+  }
+
   /// One call, made once; the result is never {@link DeliveryResult.Partly}.
   DeliveryResult send(Bubble bubble) throws InterruptedException;
 
-  /// One part of a message. `reference` comes back in the platform's receipts, where it carries
-  /// such a thing; its index counts the parts that follow.
-  record Bubble(String recipient, Part part, Reference reference) {}
+  /// One part of a message of `author`. `reference` comes back in the platform's receipts, where it
+  /// carries such a thing; its index counts the parts that follow.
+  record Bubble(String recipient, Author author, Part part, Reference reference) {}
 }

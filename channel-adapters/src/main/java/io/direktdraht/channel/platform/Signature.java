@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Compares what platforms sign with, in constant time. Without a secret of ours nothing is
-/// authentic.
+/// Signs, and compares what platforms sign with, in constant time. Without a secret of ours nothing
+/// is authentic.
 public final class Signature {
   private Signature() {}
 
@@ -18,6 +18,20 @@ public final class Signature {
   public static boolean hmac(String secret, byte[] body, String hex) {
     if (secret.isBlank() || !hex.matches("[0-9a-fA-F]{64}")) return false;
     return MessageDigest.isEqual(mac("HmacSHA256", secret, body), HexFormat.of().parseHex(hex));
+  }
+
+  /// Whether `base64` is the HMAC-SHA256 of the body.
+  public static boolean hmac64(String secret, byte[] body, String base64) {
+    if (secret.isBlank() || !base64.matches("[A-Za-z0-9+/]{43}=")) return false;
+    return MessageDigest.isEqual(
+        mac("HmacSHA256", secret, body), Base64.getDecoder().decode(base64));
+  }
+
+  /// The HMAC-SHA256 of the body as hexadecimal digits, for what we sign ourselves. Throws {@link
+  /// IllegalArgumentException} without a secret.
+  public static String sign(String secret, byte[] body) {
+    if (secret.isBlank()) throw new IllegalArgumentException("nothing is signed without a secret");
+    return HexFormat.of().formatHex(mac("HmacSHA256", secret, body));
   }
 
   /// Whether `base64` is the HMAC-SHA1 of the text.

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.rasa;
 
+import io.direktdraht.channel.platform.Signature;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
@@ -15,14 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rasa's callback channel: posts each of our messages to the configured URL, signed with
@@ -68,7 +64,7 @@ public final class CallbackAdapter implements ChannelAdapter {
         HttpRequest.newBuilder(callback)
             .timeout(settings.callbackTimeout())
             .header("Content-Type", "application/json")
-            .header("X-Direktdraht-Signature", "sha256=" + sign(body))
+            .header("X-Direktdraht-Signature", "sha256=" + signature(body))
             .header("X-Direktdraht-Delivery", message.conversation() + "/" + message.seq())
             .POST(BodyPublishers.ofString(body))
             .build();
@@ -79,6 +75,10 @@ public final class CallbackAdapter implements ChannelAdapter {
     } catch (IOException lost) {
       return new DeliveryResult.Ambiguous(lost.toString());
     }
+  }
+
+  private String signature(String body) {
+    return Signature.sign(settings.callbackSecret(), body.getBytes(StandardCharsets.UTF_8));
   }
 
   private DeliveryResult result(HttpResponse<?> response) {
@@ -105,16 +105,5 @@ public final class CallbackAdapter implements ChannelAdapter {
         .filter(value -> value.matches("\\d{1,6}"))
         .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds)))
         .orElse(clock.instant());
-  }
-
-  private String sign(String body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      var key = settings.callbackSecret().getBytes(StandardCharsets.UTF_8);
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

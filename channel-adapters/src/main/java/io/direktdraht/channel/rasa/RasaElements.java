@@ -60,7 +60,7 @@ final class RasaElements {
     element.put(
         "metadata",
         Map.of(
-            "author", author(author),
+            "author", author.kind(),
             "attachments", content.attachments().stream().map(this::payload).toList()));
     return element;
   }
@@ -116,15 +116,6 @@ final class RasaElements {
       case PROMISED -> "promised";
       case WITH_AGENT -> "withAgent";
       case RESOLVED -> "resolved";
-    };
-  }
-
-  private static String author(Author author) {
-    return switch (author) {
-      case Author.Contact() -> "contact";
-      case Author.Bot() -> "bot";
-      case Author.Agent _ -> "agent";
-      case Author.System() -> "system";
     };
   }
 }

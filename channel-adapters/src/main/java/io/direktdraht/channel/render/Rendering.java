@@ -32,7 +32,7 @@ public final class Rendering {
   private static List<Part> withMenu(OutboundMessage message, Menu menu, List<Part> parts) {
     var all = new ArrayList<>(parts);
     var last = all.removeLast();
-    all.add(new Part(last.text(), menu.kind(), payloads(message, menu.payload())));
+    all.add(last.with(menu.kind(), payloads(message, menu.payload())));
     return all;
   }
 
@@ -45,7 +45,7 @@ public final class Rendering {
   }
 
   private static Part link(Attachment file, FileLinks links) {
-    return Part.text(file.name() + "\n" + links.to(file));
+    return Part.link(new Part.Link(file.name(), file.mediaType(), links.to(file)));
   }
 
   private static List<Part> texts(String text, Limit limit) {

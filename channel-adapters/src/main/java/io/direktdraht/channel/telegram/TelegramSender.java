@@ -44,7 +44,7 @@ public final class TelegramSender implements Sender {
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     return calls.post(
-        settings.method("sendMessage"), null, Calls.Payload.json(body(bubble)), this::result);
+        settings.method("sendMessage"), Map.of(), Calls.Payload.json(body(bubble)), this::result);
   }
 
   private DeliveryResult result(Calls.Reply reply) {

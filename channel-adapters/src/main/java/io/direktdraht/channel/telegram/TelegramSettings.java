@@ -6,9 +6,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One Telegram bot. `token` is the bot's; `secret` is what Telegram shows with each webhook, as it
-/// was given to `setWebhook`. Null: the default of `url` and `timeout`.
+/// was given to `setWebhook`. `publicUrl`: our address as Telegram calls it, without a path; null:
+/// the webhook is set by hand. Null: the default of `url` and `timeout`.
 public record TelegramSettings(
-    Line.Id line, String token, String secret, @Nullable URI url, @Nullable Duration timeout) {
+    Line.Id line,
+    String token,
+    String secret,
+    @Nullable URI publicUrl,
+    @Nullable URI url,
+    @Nullable Duration timeout) {
   public static final String CHANNEL = "telegram";
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -21,6 +27,9 @@ public record TelegramSettings(
     if (secret == null || !secret.matches("[A-Za-z0-9_-]{16,256}"))
       throw new IllegalArgumentException(
           "telegram " + line + ": secret must be 16 to 256 of A-Z a-z 0-9 _ -");
+    if (publicUrl != null && !callable(publicUrl))
+      throw new IllegalArgumentException(
+          "telegram " + line + ": public-url must be like https://chat.example, was " + publicUrl);
     url = url == null ? URI.create("https://api.telegram.org") : url;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
     if (url.getHost() == null)
@@ -29,6 +38,17 @@ public record TelegramSettings(
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "telegram " + line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  private static boolean callable(URI address) {
+    return "https".equals(address.getScheme())
+        && address.getHost() != null
+        && !address.toString().endsWith("/");
+  }
+
+  /// Where Telegram calls us; null when nobody told.
+  @Nullable URI webhook() {
+    return publicUrl == null ? null : URI.create(publicUrl + "/webhooks/" + CHANNEL + "/" + line);
   }
 
   public Line asLine() {

@@ -70,7 +70,7 @@ final class Frames {
 
   String typing(Author author, boolean active) {
     var frame = frame("typing");
-    frame.put("author", kind(author));
+    frame.put("author", author.kind());
     if (author instanceof Author.Agent(_, var name)) frame.put("name", name);
     frame.put("active", active);
     return write(frame);
@@ -163,7 +163,7 @@ final class Frames {
 
   private static Map<String, @Nullable Object> message(Message message, ConversationEvent event) {
     var author = new LinkedHashMap<String, Object>();
-    author.put("kind", kind(message.author()));
+    author.put("kind", message.author().kind());
     if (message.author() instanceof Author.Agent(_, var name)) author.put("name", name);
     var view = new LinkedHashMap<String, @Nullable Object>();
     view.put("kind", "message");
@@ -212,15 +212,6 @@ final class Frames {
   private static void withAgent(Map<String, @Nullable Object> view, String name) {
     view.put("stage", "withAgent");
     view.put("agent", name);
-  }
-
-  private static String kind(Author author) {
-    return switch (author) {
-      case Author.Contact() -> "contact";
-      case Author.Bot() -> "bot";
-      case Author.Agent _ -> "agent";
-      case Author.System() -> "system";
-    };
   }
 
   private static Map<String, @Nullable Object> frame(String type) {

@@ -55,6 +55,16 @@ public interface Dialect {
   /// Whether the platform tells what was written first.
   boolean ordered();
 
+  /// Whether the platform knows a repetition, so that what may have arrived is sent again.
+  default boolean repeatable() {
+    return false;
+  }
+
+  /// Whether an answer must be read to know that it is a yes.
+  default boolean answers() {
+    return true;
+  }
+
   /// Answers of the platform by what they mean.
   Reaction deadCredentials();
 

@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -34,7 +36,15 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   private final List<JsonNode> called = new ArrayList<>();
   private final List<JsonNode> accepted = new ArrayList<>();
   private final AtomicReference<Consumer<JsonNode>> early = new AtomicReference<>(_ -> {});
+  private final Set<String> keys = new HashSet<>();
   private final WireMockServer server;
+  private volatile Recognition recognition = new Recognition("", 200);
+
+  /// By which header it knows a repetition, and what it then says; without a header it knows none.
+  private record Recognition(String header, int status) {}
+
+  /// What became of a message that it took.
+  private record Taking(int number, boolean repeated) {}
 
   /// What it does with a call.
   public sealed interface Reaction {
@@ -68,6 +78,12 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return URI.create(server.baseUrl());
   }
 
+  /// From now on it takes what carries the same header only once.
+  public FakePlatform recognising(String header, int status) {
+    recognition = new Recognition(header, status);
+    return this;
+  }
+
   public synchronized void next(Reaction... reactions) {
     script.addAll(List.of(reactions));
   }
@@ -87,7 +103,15 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   }
 
   public String lastAuthorization() {
-    return server.getAllServeEvents().getFirst().getRequest().header("Authorization").firstValue();
+    return lastHeader("Authorization");
+  }
+
+  public String lastHeader(String name) {
+    return server.getAllServeEvents().getFirst().getRequest().header(name).firstValue();
+  }
+
+  public byte[] lastBody() {
+    return server.getAllServeEvents().getFirst().getRequest().getBody();
   }
 
   public String lastPath() {
@@ -103,13 +127,17 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   public ResponseDefinition transform(ServeEvent event) {
     var call = read(event.getRequest());
     return switch (reaction(call)) {
-      case Reaction.Takes _ -> jsonResponse(acceptance.apply(call, taken(call)), 200).build();
+      case Reaction.Takes _ -> {
+        var taking = taken(call, event);
+        var status = taking.repeated ? recognition.status : 200;
+        yield jsonResponse(acceptance.apply(call, taking.number), status).build();
+      }
       case Reaction.TakesAndHangs _ -> {
-        taken(call);
+        taken(call, event);
         yield aResponse().withFixedDelay((int) HANGS.toMillis()).build();
       }
       case Reaction.TakesAndBreaks(var fault) -> {
-        taken(call);
+        taken(call, event);
         yield aResponse().withFault(fault).build();
       }
       case Reaction.Breaks(var fault) -> aResponse().withFault(fault).build();
@@ -142,14 +170,16 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return script.isEmpty() ? new Reaction.Takes() : script.remove();
   }
 
-  private int taken(JsonNode call) {
-    int number;
+  private Taking taken(JsonNode call, ServeEvent event) {
+    Taking taking;
     synchronized (this) {
-      accepted.add(call);
-      number = accepted.size();
+      var header = recognition.header;
+      boolean repeated = !header.isEmpty() && !keys.add(event.getRequest().getHeader(header));
+      if (!repeated) accepted.add(call);
+      taking = new Taking(accepted.size(), repeated);
     }
     early.get().accept(call);
-    return number;
+    return taking;
   }
 
   @Override

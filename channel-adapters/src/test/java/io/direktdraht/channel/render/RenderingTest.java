@@ -140,11 +140,13 @@ class RenderingTest {
     var file = new Attachment(Attachment.Id.next(NINE), "Rechnung.pdf", "application/pdf", 1);
     var choices = List.of(new Choice("Ja", "/a"));
     var content = new Content("Bitte sehr.", null, choices).with(List.of(file));
-    var link = "Rechnung.pdf\nhttps://chat.example/files/Rechnung.pdf";
+    var url = "https://chat.example/files/Rechnung.pdf";
+    var link = Part.link(new Part.Link("Rechnung.pdf", "application/pdf", url));
+    assertThat(link.text()).isEqualTo("Rechnung.pdf\n" + url);
     assertThat(Rendering.parts(message(content), BOTH, LINKS))
-        .containsExactly(Part.text("Bitte sehr."), new Part(link, Menu.Kind.BUTTONS, choices));
+        .containsExactly(Part.text("Bitte sehr."), link.with(Menu.Kind.BUTTONS, choices));
     assertThat(Rendering.parts(message(Content.text("").with(List.of(file))), BOTH, LINKS))
-        .containsExactly(Part.text(link));
+        .containsExactly(link);
   }
 
   private static OutboundMessage asking(String text, int count, String title) {

@@ -23,7 +23,7 @@ public final class TelegramDialect implements Dialect {
   private static final JsonMapper JSON = new JsonMapper();
 
   static TelegramSettings settings(URI url, Duration timeout) {
-    return new TelegramSettings(new Line.Id("telegram"), TOKEN, SECRET, url, timeout);
+    return new TelegramSettings(new Line.Id("telegram"), TOKEN, SECRET, null, url, timeout);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -126,9 +127,9 @@ class TelegramHookTest {
   @Test
   void theSettingsNameWhatIsWrongAndShowNoSecret() {
     var line = new Line.Id("tg");
-    assertThatThrownBy(() -> new TelegramSettings(line, "x", "0123456789abcdef", null, null))
+    assertThatThrownBy(() -> new TelegramSettings(line, "x", "0123456789abcdef", null, null, null))
         .hasMessageContaining("telegram tg: token must be");
-    assertThatThrownBy(() -> new TelegramSettings(line, "1:x", "short", null, null))
+    assertThatThrownBy(() -> new TelegramSettings(line, "1:x", "short", null, null, null))
         .hasMessageContaining("telegram tg: secret must be");
   }
 
@@ -138,7 +139,10 @@ class TelegramHookTest {
 
   private static Bubble bubble() {
     return new Bubble(
-        "1001", new Part("Hallo", null, List.of()), new Reference(ConversationId.next(NINE), 1, 0));
+        "1001",
+        new Author.Bot(),
+        new Part("Hallo", null, List.of()),
+        new Reference(ConversationId.next(NINE), 1, 0));
   }
 
   private Occurrence only(String body) {

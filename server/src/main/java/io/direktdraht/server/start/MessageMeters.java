@@ -1,6 +1,5 @@
 package io.direktdraht.server.start;
 
-import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -33,13 +32,7 @@ public final class MessageMeters {
   }
 
   private void count(Message message) {
-    var sender =
-        switch (message.author()) {
-          case Author.Contact() -> "contact";
-          case Author.Bot() -> "bot";
-          case Author.Agent _ -> "agent";
-          case Author.System() -> "system";
-        };
+    var sender = message.author().kind();
     meters
         .counter("direktdraht.messages", "channel", lines.channel(message.line()), "sender", sender)
         .increment();

@@ -2,12 +2,16 @@ package io.direktdraht.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.channel.line.LineDialect;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.slack.SlackDialect;
 import io.direktdraht.channel.sms.SmsDialect;
 import io.direktdraht.channel.telegram.TelegramDialect;
+import io.direktdraht.channel.webhook.WebhookDialect;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.console.people.Accounts;
+import io.direktdraht.console.work.Done;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Conversation;
@@ -25,6 +29,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,19 +43,28 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The whole product with a WhatsApp and a Telegram line, whose platforms are played here.
+/// The whole product with a line of many platforms, which are played here.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PlatformJourney {
   private static final String WHATSAPP = "whatsapp-de";
   private static final String TELEGRAM = "telegram-de";
   private static final String SMS = "sms-de";
+  private static final String SLACK = "slack-team";
+  private static final String LINE = "line-jp";
+  private static final String WEBHOOK = "crm";
   private final HttpClient http = HttpClient.newHttpClient();
   private final Dialect whatsapp = new WhatsAppDialect();
   private final Dialect telegram = new TelegramDialect();
   private final Dialect sms = new SmsDialect();
+  private final Dialect slack = new SlackDialect(InstantSource.system());
+  private final Dialect lineApp = new LineDialect();
+  private final Dialect webhook = new WebhookDialect(InstantSource.system());
   private FakePlatform meta;
   private FakePlatform bots;
   private FakePlatform twilio;
+  private FakePlatform workspace;
+  private FakePlatform official;
+  private FakePlatform crm;
   private ConfigurableApplicationContext product;
 
   /// Settings of the database.
@@ -60,6 +75,9 @@ abstract class PlatformJourney {
     meta = whatsapp.platform();
     bots = telegram.platform();
     twilio = sms.platform();
+    workspace = slack.platform();
+    official = lineApp.platform();
+    crm = webhook.platform();
     var settings = new ArrayList<>(database());
     settings.addAll(
         List.of(
@@ -68,24 +86,45 @@ abstract class PlatformJourney {
             "--direktdraht.data=" + data,
             "--direktdraht.catalogue=" + data.resolve("none"),
             "--direktdraht.recognition.models=target/models",
-            "--direktdraht.recognition.shipped-models=../intents/target/models",
-            "--direktdraht.whatsapp[0].line=" + WHATSAPP,
-            "--direktdraht.whatsapp[0].phone-number-id=" + WhatsAppDialect.PHONE,
-            "--direktdraht.whatsapp[0].app-secret=" + WhatsAppDialect.APP_SECRET,
-            "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
-            "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
-            "--direktdraht.whatsapp[0].url=" + meta.url(),
-            "--direktdraht.telegram[0].line=" + TELEGRAM,
-            "--direktdraht.telegram[0].token=" + TelegramDialect.TOKEN,
-            "--direktdraht.telegram[0].secret=" + TelegramDialect.SECRET,
-            "--direktdraht.telegram[0].url=" + bots.url(),
-            "--direktdraht.sms[0].line=" + SMS,
-            "--direktdraht.sms[0].account-sid=" + SmsDialect.ACCOUNT,
-            "--direktdraht.sms[0].auth-token=" + SmsDialect.TOKEN,
-            "--direktdraht.sms[0].from=" + SmsDialect.FROM,
-            "--direktdraht.sms[0].public-url=" + SmsDialect.PUBLIC,
-            "--direktdraht.sms[0].url=" + twilio.url()));
+            "--direktdraht.recognition.shipped-models=../intents/target/models"));
+    settings.addAll(phones());
+    settings.addAll(messengers());
     product = new SpringApplication(Direktdraht.class).run(settings.toArray(String[]::new));
+  }
+
+  private List<String> phones() {
+    return List.of(
+        "--direktdraht.whatsapp[0].line=" + WHATSAPP,
+        "--direktdraht.whatsapp[0].phone-number-id=" + WhatsAppDialect.PHONE,
+        "--direktdraht.whatsapp[0].app-secret=" + WhatsAppDialect.APP_SECRET,
+        "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
+        "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
+        "--direktdraht.whatsapp[0].url=" + meta.url(),
+        "--direktdraht.telegram[0].line=" + TELEGRAM,
+        "--direktdraht.telegram[0].token=" + TelegramDialect.TOKEN,
+        "--direktdraht.telegram[0].secret=" + TelegramDialect.SECRET,
+        "--direktdraht.telegram[0].url=" + bots.url(),
+        "--direktdraht.sms[0].line=" + SMS,
+        "--direktdraht.sms[0].account-sid=" + SmsDialect.ACCOUNT,
+        "--direktdraht.sms[0].auth-token=" + SmsDialect.TOKEN,
+        "--direktdraht.sms[0].from=" + SmsDialect.FROM,
+        "--direktdraht.sms[0].public-url=" + SmsDialect.PUBLIC,
+        "--direktdraht.sms[0].url=" + twilio.url());
+  }
+
+  private List<String> messengers() {
+    return List.of(
+        "--direktdraht.slack[0].line=" + SLACK,
+        "--direktdraht.slack[0].signing-secret=" + SlackDialect.SECRET,
+        "--direktdraht.slack[0].token=" + SlackDialect.TOKEN,
+        "--direktdraht.slack[0].url=" + workspace.url(),
+        "--direktdraht.line[0].line=" + LINE,
+        "--direktdraht.line[0].secret=" + LineDialect.SECRET,
+        "--direktdraht.line[0].token=" + LineDialect.TOKEN,
+        "--direktdraht.line[0].url=" + official.url(),
+        "--direktdraht.webhook[0].line=" + WEBHOOK,
+        "--direktdraht.webhook[0].secret=" + WebhookDialect.SECRET,
+        "--direktdraht.webhook[0].url=" + crm.url());
   }
 
   @AfterAll
@@ -94,6 +133,9 @@ abstract class PlatformJourney {
     meta.close();
     bots.close();
     twilio.close();
+    workspace.close();
+    official.close();
+    crm.close();
   }
 
   @Test
@@ -110,6 +152,24 @@ abstract class PlatformJourney {
   @Test
   void bySmsTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
     journey(sms, twilio, SMS);
+  }
+
+  @Test
+  void onSlackTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
+    journey(slack, workspace, SLACK);
+  }
+
+  @Test
+  void onLineTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
+    journey(lineApp, official, LINE);
+  }
+
+  @Test
+  void byWebhookTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
+    journey(webhook, crm, WEBHOOK);
+    assertThat(crm.accepted())
+        .anyMatch(call -> call.at("/author/name").asString("").startsWith("Ana"))
+        .anyMatch(call -> call.at("/author/kind").asString("").equals("bot"));
   }
 
   @Test
@@ -167,11 +227,11 @@ abstract class PlatformJourney {
     var ana = product.getBean(Accounts.class).find(new AgentId("ana")).orElseThrow();
     var workplace = product.getBean(Workplace.class);
     var id = conversation(dialect, line, 1).id();
-    workplace.claim(id, ana);
-    workplace.answer(id, ana, "Guten Tag, hier ist Ana.", UUID.randomUUID().toString());
-    Patience.until(
-        "the agent's answer arrives",
-        () -> shown(dialect, platform).contains("Guten Tag, hier ist Ana."));
+    var greeting = "Guten Tag, hier ist Ana.";
+    assertThat(workplace.claim(id, ana)).isInstanceOf(Done.Stored.class);
+    assertThat(workplace.answer(id, ana, greeting, UUID.randomUUID().toString()))
+        .isInstanceOf(Done.Stored.class);
+    Patience.until("the agent's answer arrives", () -> shown(dialect, platform).contains(greeting));
     assertThat(shown(dialect, platform)).doesNotHaveDuplicates();
   }
 
@@ -198,7 +258,11 @@ abstract class PlatformJourney {
   }
 
   private String channel(Dialect dialect) {
-    return dialect == whatsapp ? "whatsapp" : dialect == telegram ? "telegram" : "sms";
+    return dialect
+        .line(URI.create("http://localhost"), Duration.ofSeconds(1), InstantSource.system())
+        .hook()
+        .line()
+        .channel();
   }
 
   private URI uri(String line, String channel) {

@@ -37,7 +37,7 @@ final class PlatformAdapter implements ChannelAdapter {
 
   @Override
   public boolean repeatable() {
-    return false;
+    return sender.repeatable();
   }
 
   @Override
@@ -54,16 +54,24 @@ final class PlatformAdapter implements ChannelAdapter {
       result =
           System.nanoTime() - begun > LONGEST.toNanos()
               ? new DeliveryResult.Retry(clock.instant(), "its parts take long")
-              : sender.send(new Sender.Bubble(message.recipient(), parts.get(i), place));
-      if (result instanceof DeliveryResult.Ambiguous && arrived(place))
-        result = new DeliveryResult.Accepted("");
+              : settled(
+                  sender.send(
+                      new Sender.Bubble(
+                          message.recipient(), message.author(), parts.get(i), place)),
+                  place);
       if (!(result instanceof DeliveryResult.Accepted))
         return i == 0 ? result : new DeliveryResult.Partly(i, result);
     }
     return result;
   }
 
-  /// A status may be faster than the answer that never came.
+  /// A doubt ends where a status was faster than the answer, or where asking again does no harm.
+  private DeliveryResult settled(DeliveryResult result, Reference place) {
+    if (!(result instanceof DeliveryResult.Ambiguous(var reason))) return result;
+    if (arrived(place)) return new DeliveryResult.Accepted("");
+    return sender.repeatable() ? new DeliveryResult.Retry(clock.instant(), reason) : result;
+  }
+
   private boolean arrived(Reference place) {
     return place.index() == 0
         && ports.cursors().of(place.conversation(), Cursors.Side.CONTACT).delivered()

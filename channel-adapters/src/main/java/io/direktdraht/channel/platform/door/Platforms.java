@@ -1,6 +1,7 @@
 package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Registration;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
@@ -14,19 +15,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// All lines of platforms: their common door, and a worker each that is woken by the door and looks
 /// by itself every `sweep`.
 public final class Platforms implements AutoCloseable {
   private static final Duration FORGETTING = Duration.ofHours(1);
+  private static final Duration REGISTERING = Duration.ofMinutes(1);
   private final List<PlatformLine> lines;
   private final PlatformPorts ports;
   private final WebhookHttp http;
   private final InstantSource clock;
   private final List<Pulse> pulses = new ArrayList<>();
+  private final List<Registrar> registrars = new ArrayList<>();
 
-  /// One line: how it tells us things, and how it carries ours.
-  public record PlatformLine(Hook hook, Sender sender) {}
+  /// One line: how it tells us things, and how it carries ours. `registration` is null where the
+  /// platform is told by hand.
+  public record PlatformLine(Hook hook, Sender sender, @Nullable Registration registration) {
+    public PlatformLine(Hook hook, Sender sender) {
+      this(hook, sender, null);
+    }
+  }
 
   /// `patience`: how long a message waits for one that was written before it. `retention`: how long
   /// a repeated call is recognised and an unreadable one kept.
@@ -57,6 +66,8 @@ public final class Platforms implements AutoCloseable {
       var inbox = new Inbox(one.hook, ports, admitting, clock, rhythm.patience);
       var pulse = new Pulse("inbox-" + line.id(), rhythm.sweep, beating -> work(inbox, beating));
       pulses.add(pulse);
+      var registration = one.registration;
+      if (registration != null) register(new Registrar(line.id(), registration));
       doors.put(line.channel() + "/" + line.id(), new WebhookHttp.Door(one.hook, pulse::wake));
     }
     http = new WebhookHttp(doors, ports.raw(), clock, meters);
@@ -66,6 +77,19 @@ public final class Platforms implements AutoCloseable {
               "webhooks-forget",
               FORGETTING,
               _ -> ports.raw().forget(clock.instant().minus(rhythm.retention))));
+  }
+
+  private void register(Registrar registrar) {
+    registrars.add(registrar);
+    pulses.add(new Pulse("register-" + registrar.line(), REGISTERING, _ -> registrar.tryOnce()));
+  }
+
+  /// Why the platforms of some lines do not know where to call us.
+  public Map<String, String> unregistered() {
+    var problems = new HashMap<String, String>();
+    for (var registrar : registrars)
+      registrar.problem().ifPresent(why -> problems.put(registrar.line().value(), why));
+    return problems;
   }
 
   /// The controller of the webhooks.

@@ -96,7 +96,7 @@ public final class WebhookHttp {
       }
       case Reading.Garbage(var why) -> {
         store(door, new RawEvent(line, "raw:" + Signature.hash(webhook.body()), body, now, why));
-        yield ResponseEntity.ok().build();
+        yield answered(door.hook.confused(why));
       }
     };
   }

@@ -2,13 +2,11 @@ package io.direktdraht.channel.platform.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
-import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for the calls to every platform, and for what it tells about them.
 public interface OutboundContract {
@@ -129,45 +125,6 @@ public interface OutboundContract {
       assertThat(bench.received(1).getLast().payload()).isEqualTo("/wahl17");
       bench.hears(1, 3, "121");
       assertThat(bench.received(1).getLast().payload()).isNull();
-    }
-  }
-
-  @Test
-  default void whatMayHaveArrivedIsNeverRepeatedAndIsShown() throws InterruptedException {
-    try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofSeconds(1))) {
-      var seen = bench.hears(1, 1, "Hallo");
-      bench.says(seen, "eins");
-      bench.says(seen, "zwei");
-      bench.platform.next(new Reaction.TakesAndHangs());
-      bench.carryOnce();
-      assertThat(bench.failures(1)).containsExactly("ambiguous");
-      assertThat(bench.shown()).containsExactly("eins");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
-  default void aConnectionThatBreaksMayHaveDelivered(Fault fault) throws InterruptedException {
-    try (var bench = new Bench(dialect())) {
-      var seen = bench.hears(1, 1, "Hallo");
-      for (var text : new String[] {"eins", "zwei", "drei"}) bench.says(seen, text);
-      bench.platform.next(new Reaction.TakesAndBreaks(fault), new Reaction.Breaks(fault));
-      bench.carry();
-      assertThat(bench.failures(1)).containsExactly("ambiguous", "ambiguous");
-      assertThat(bench.shown()).containsExactly("eins", "drei");
-    }
-  }
-
-  @Test
-  default void anAnswerThatCannotBeReadMayBeAYes() throws InterruptedException {
-    try (var bench = new Bench(dialect())) {
-      var seen = bench.hears(1, 1, "Hallo");
-      for (var text : new String[] {"eins", "zwei", "drei"}) bench.says(seen, text);
-      bench.platform.next(
-          new Reaction.Says(200, "<html>login</html>"), new Reaction.Says(200, "{\"ok\":"));
-      bench.carry();
-      assertThat(bench.failures(1)).containsExactly("ambiguous", "ambiguous");
-      assertThat(bench.shown()).containsExactly("drei");
     }
   }
 

@@ -1,0 +1,74 @@
+package io.direktdraht.channel.line;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.conversation.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One event of a webhook.
+final class LineEvent {
+  private LineEvent() {}
+
+  static Occurrence read(JsonNode event) {
+    var type = text(event, "type");
+    if (type == null) throw new Unreadable("an event without type");
+    // Another module has the chat and answers in it.
+    if ("standby".equals(text(event, "mode"))) return new Occurrence.Ignored("standby");
+    return switch (type) {
+      case "message" -> said(event, content(event.path("message")));
+      case "postback" -> said(event, pressed(event.path("postback")));
+      case "follow", "unfollow", "unsend" -> new Occurrence.Ignored(type);
+      default -> new Occurrence.Ignored("event");
+    };
+  }
+
+  private static Occurrence said(JsonNode event, Content content) {
+    var source = event.path("source");
+    if (!"user".equals(text(source, "type"))) return new Occurrence.Ignored("group");
+    var from = text(source, "userId");
+    var id = text(event, "webhookEventId");
+    if (from == null || id == null) throw new Unreadable("an event without user or id");
+    long time = event.path("timestamp").asLong(0);
+    return new Occurrence.Said(new Person(from, null, null), id, time, content);
+  }
+
+  private static Content pressed(JsonNode postback) {
+    var data = text(postback, "data");
+    if (data == null) throw new Unreadable("a postback without data");
+    var pressed = Postback.read(data);
+    return new Content(pressed.title(), pressed.payload(), List.of());
+  }
+
+  private static Content content(JsonNode message) {
+    return switch (String.valueOf(text(message, "type"))) {
+      case "text" -> {
+        var text = text(message, "text");
+        if (text == null) throw new Unreadable("a text without text");
+        yield Content.text(text);
+      }
+      case "image" -> Placeholder.PHOTO.content(null, null);
+      case "video" -> Placeholder.VIDEO.content(null, null);
+      case "audio" -> Placeholder.AUDIO.content(null, null);
+      case "file" -> Placeholder.FILE.content(text(message, "fileName"), null);
+      case "sticker" -> Placeholder.STICKER.content(text(message, "text"), null);
+      case "location" -> Placeholder.PLACE.content(place(message), null);
+      default -> Placeholder.OTHER.content(null, null);
+    };
+  }
+
+  private static String place(JsonNode location) {
+    var address = text(location, "address");
+    return address != null
+        ? address
+        : location.path("latitude").asString("?") + ", " + location.path("longitude").asString("?");
+  }
+
+  private static @Nullable String text(JsonNode value, String name) {
+    var text = value.path(name);
+    return text.isString() && !text.stringValue().isEmpty() ? text.stringValue() : null;
+  }
+}

@@ -1,0 +1,127 @@
+package io.direktdraht.channel.line;
+
+import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Limit;
+import io.direktdraht.channel.render.Menu;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Sends by `push`, never by `reply`: only a push has a retry key, under which LINE takes a message
+/// once however often it comes.
+public final class LineSender implements Sender {
+  private static final Limit TEXT = Limit.characters(5000);
+
+  /// Quick replies; a title is part of its button's data.
+  static final Capabilities CAPABILITIES =
+      new Capabilities(
+          TEXT,
+          List.of(
+              new Menu(
+                  Menu.Kind.BUTTONS,
+                  13,
+                  Limit.characters(Postback.LONGEST_TITLE),
+                  Limit.characters(Postback.LONGEST - Postback.LONGEST_TITLE - 1),
+                  TEXT)),
+          null);
+
+  private final LineSettings settings;
+  private final Calls calls;
+
+  public LineSender(LineSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+  }
+
+  @Override
+  public Line.Id line() {
+    return settings.line();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
+  public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    var headers =
+        Map.of(
+            "Authorization",
+            "Bearer " + settings.token(),
+            "X-Line-Retry-Key",
+            retryKey(bubble.reference()).toString());
+    return calls.post(settings.push(), headers, Calls.Payload.json(body(bubble)), this::result);
+  }
+
+  /// The same for every attempt: LINE wants a UUID.
+  static UUID retryKey(Reference reference) {
+    return UUID.nameUUIDFromBytes(reference.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DeliveryResult result(Calls.Reply reply) {
+    var id = reply.body().path("sentMessages").path(0).path("id").asString("");
+    int status = reply.status();
+    if (status == 409) return new DeliveryResult.Accepted(id); // the key was accepted before
+    if (status == 200 && !id.isEmpty()) return new DeliveryResult.Accepted(id);
+    var text = reply.body().path("message").asString("");
+    var said = "LINE " + status + ": " + text.substring(0, Math.min(200, text.length()));
+    return switch (status) {
+      case 404 -> new DeliveryResult.Unreachable(said);
+      case 400 -> refused(reply, said);
+      // The month's quota is used up: a person must act.
+      case 429 ->
+          text.contains("monthly limit")
+              ? new DeliveryResult.Unauthorized(said)
+              : new DeliveryResult.Slowed(reply.hint(), said);
+      default -> reply.byStatus();
+    };
+  }
+
+  private static DeliveryResult refused(Calls.Reply reply, String said) {
+    boolean nobody =
+        reply.body().path("message").asString("").contains("'to'")
+            || reply
+                .body()
+                .path("details")
+                .valueStream()
+                .anyMatch(detail -> detail.path("property").asString("").equals("to"));
+    return nobody ? new DeliveryResult.Unreachable(said) : new DeliveryResult.Invalid(said);
+  }
+
+  private static Map<String, Object> body(Bubble bubble) {
+    var message = new LinkedHashMap<String, Object>();
+    message.put("type", "text");
+    message.put("text", bubble.part().text());
+    if (!bubble.part().choices().isEmpty()) {
+      var items = bubble.part().choices().stream().map(LineSender::item).toList();
+      message.put("quickReply", Map.of("items", items));
+    }
+    return Map.of("to", bubble.recipient(), "messages", List.of(message));
+  }
+
+  private static Map<String, Object> item(Choice choice) {
+    var action =
+        Map.of(
+            "type", "postback",
+            "label", choice.title(),
+            "data", Postback.of(choice),
+            "displayText", choice.title());
+    return Map.of("type", "action", "action", action);
+  }
+}

@@ -1,0 +1,43 @@
+package io.direktdraht.channel.line;
+
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One official account on LINE. `secret` is the channel's, with which LINE signs; `token` the
+/// channel access token. Null: the default of `url` and `timeout`.
+public record LineSettings(
+    Line.Id line, String secret, String token, @Nullable URI url, @Nullable Duration timeout) {
+  public static final String CHANNEL = "line";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  public LineSettings {
+    if (line == null) throw new IllegalArgumentException("line: every line needs a line (name)");
+    if (secret == null || secret.isBlank())
+      throw new IllegalArgumentException("line " + line + ": secret must not be empty");
+    if (token == null || token.isBlank())
+      throw new IllegalArgumentException("line " + line + ": token must not be empty");
+    url = url == null ? URI.create("https://api.line.me") : url;
+    timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    if (url.getHost() == null)
+      throw new IllegalArgumentException(
+          "line " + line + ": url must be an absolute URL, was " + url);
+    if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
+      throw new IllegalArgumentException(
+          "line " + line + ": timeout must be up to 30 s, was " + timeout);
+  }
+
+  public Line asLine() {
+    return new Line(line, CHANNEL, true);
+  }
+
+  URI push() {
+    return URI.create(url + "/v2/bot/message/push");
+  }
+
+  @Override
+  public String toString() {
+    return "LineSettings[line=" + line + ", secrets=***]";
+  }
+}

@@ -1,0 +1,101 @@
+package io.direktdraht.channel.slack;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.conversation.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// What happened in a direct message with our app. All of it is one contact, also what is written
+/// in threads there: whoever answers in a thread must not start over.
+final class SlackEvent {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\.(\\d{6})");
+
+  private SlackEvent() {}
+
+  static Occurrence read(JsonNode call) {
+    var event = call.path("event");
+    if (!event.isObject()) throw new Unreadable("no event");
+    return switch (text(event, "type")) {
+      case "message" -> message(call, event);
+      case "app_uninstalled", "tokens_revoked" -> new Occurrence.Ignored(text(event, "type"));
+      default -> new Occurrence.Ignored("event");
+    };
+  }
+
+  private static Occurrence message(JsonNode call, JsonNode event) {
+    if (!event.path("channel_type").asString("").equals("im"))
+      return new Occurrence.Ignored("channel");
+    switch (event.path("subtype").asString("")) {
+      case "", "file_share", "thread_broadcast" -> {}
+      case "message_changed" -> {
+        return new Occurrence.Ignored("edited"); // what was said stays said
+      }
+      case "message_deleted" -> {
+        return new Occurrence.Ignored("deleted");
+      }
+      default -> {
+        return new Occurrence.Ignored("subtype");
+      }
+    }
+    if (event.has("bot_id") || event.has("app_id") || ours(call, event))
+      return new Occurrence.Ignored("echo");
+    var time = text(event, "ts");
+    var channel = text(event, "channel");
+    text(event, "user");
+    return new Occurrence.Said(person(channel), channel + ":" + time, order(time), content(event));
+  }
+
+  /// Whether the bot's own user wrote it.
+  private static boolean ours(JsonNode call, JsonNode event) {
+    var user = event.path("user").asString("");
+    return call.path("authorizations")
+        .valueStream()
+        .anyMatch(one ->
+            one.path("is_bot").asBoolean(false) && one.path("user_id").asString("").equals(user));
+  }
+
+  /// `call` is of one contact who pressed one or, in menus, several things.
+  static Occurrence pressed(JsonNode call, JsonNode action) {
+    var channel = text(call.path("channel"), "id");
+    if (!channel.startsWith("D")) return new Occurrence.Ignored("channel");
+    var payload = text(action, "value");
+    var time = text(action, "action_ts");
+    var message = call.path("message").path("ts").asString("");
+    var key = String.join(":", channel, message, text(action, "action_id"), time);
+    var title = action.path("text").path("text").asString(payload);
+    var content = new Content(SlackText.read(title), payload, List.of());
+    return new Occurrence.Said(person(channel), key, order(time), content);
+  }
+
+  private static Content content(JsonNode event) {
+    var shown = new ArrayList<String>();
+    for (var file : event.path("files"))
+      shown.add(Placeholder.FILE.content(file.path("name").asString(""), null).text());
+    var text = SlackText.read(event.path("text").asString(""));
+    if (!text.isEmpty()) shown.add(text);
+    if (shown.isEmpty()) return Placeholder.OTHER.content(null, null);
+    return Content.text(String.join("\n", shown));
+  }
+
+  private static Person person(String channel) {
+    return new Person(channel, null, null);
+  }
+
+  /// Microseconds since 1970.
+  private static long order(String time) {
+    var matcher = TIME.matcher(time);
+    if (!matcher.matches()) throw new Unreadable("a time that is none");
+    return Long.parseLong(matcher.group(1)) * 1_000_000 + Long.parseLong(matcher.group(2));
+  }
+
+  static String text(JsonNode value, String name) {
+    var text = value.path(name);
+    if (!text.isString() || text.stringValue().isBlank()) throw new Unreadable("no " + name);
+    return text.stringValue();
+  }
+}

@@ -1,0 +1,104 @@
+package io.direktdraht.channel.webhook;
+
+import io.direktdraht.channel.platform.Hook.Unreadable;
+import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Person;
+import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.render.Reference;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.log.Inbound;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of what the other side posts; each mistake is named.
+final class WebhookEvent {
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_REASON = 200;
+  private static final int MOST_FILES = 20;
+
+  private WebhookEvent() {}
+
+  static Said message(JsonNode event) {
+    var from = event.path("from");
+    if (!from.isObject()) throw new Unreadable("from must be an object with an id");
+    var language = optional(from, "language");
+    if (language != null && !language.matches("[a-z]{2,3}"))
+      throw new Unreadable("from.language must be like de");
+    var person = new Person(id(from, "id"), optional(from, "name"), language);
+    return new Said(person, id(event, "id"), time(event), content(event));
+  }
+
+  private static Content content(JsonNode event) {
+    var text = optional(event, "text");
+    var shown = new ArrayList<String>();
+    for (var file : files(event))
+      shown.add(Placeholder.FILE.content(optional(file, "name"), null).text());
+    if (text != null) shown.add(text);
+    if (shown.isEmpty()) throw new Unreadable("text must not be empty");
+    var all = String.join("\n", shown);
+    if (all.length() > LONGEST_TEXT)
+      throw new Unreadable("text has at most " + LONGEST_TEXT + " characters");
+    return new Content(all, optional(event, "payload"), List.of());
+  }
+
+  private static JsonNode files(JsonNode event) {
+    var files = event.path("files");
+    if (!files.isMissingNode() && !files.isArray()) throw new Unreadable("files must be a list");
+    if (files.size() > MOST_FILES) throw new Unreadable("files has at most " + MOST_FILES);
+    return files;
+  }
+
+  static Occurrence receipt(JsonNode event) {
+    var message = Reference.of(text(event, "message"));
+    if (message.isEmpty()) throw new Unreadable("message must be the id of a message of ours");
+    var status = text(event, "status");
+    return switch (status) {
+      case "delivered" -> new Occurrence.Reached(message.get(), false);
+      case "read" -> new Occurrence.Reached(message.get(), true);
+      case "failed" -> {
+        var reason = optional(event, "reason");
+        var said = reason == null ? "the other side says so" : reason;
+        var shortened = said.substring(0, Math.min(LONGEST_REASON, said.length()));
+        yield new Occurrence.Failed(message.get(), new DeliveryResult.Unreachable(shortened));
+      }
+      default -> throw new Unreadable("status must be delivered, read or failed");
+    };
+  }
+
+  /// Milliseconds; without a time, what comes first was written first.
+  private static long time(JsonNode event) {
+    var text = optional(event, "time");
+    if (text == null) return 0;
+    try {
+      return Instant.parse(text).toEpochMilli();
+    } catch (DateTimeParseException | ArithmeticException broken) {
+      throw new Unreadable("time must be like 2026-01-31T09:00:00Z");
+    }
+  }
+
+  private static String id(JsonNode value, String name) {
+    var text = text(value, name);
+    if (text.length() > Inbound.LONGEST_ID)
+      throw new Unreadable(name + " has at most " + Inbound.LONGEST_ID + " characters");
+    return text;
+  }
+
+  static String text(JsonNode value, String name) {
+    var text = optional(value, name);
+    if (text == null) throw new Unreadable(name + " must not be empty");
+    return text;
+  }
+
+  private static @Nullable String optional(JsonNode value, String name) {
+    var text = value.path(name);
+    if (text.isMissingNode() || text.isNull()) return null;
+    if (!text.isString()) throw new Unreadable(name + " must be a string");
+    return text.stringValue().isBlank() ? null : text.stringValue();
+  }
+}

@@ -1,0 +1,83 @@
+package io.direktdraht.channel.telegram;
+
+import static io.direktdraht.conversation.log.Logs.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.conversation.Line;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelegramRegistrationTest {
+  private static final Line.Id LINE = new Line.Id("tg");
+
+  @Test
+  void telegramIsToldAddressSecretAndUpdates() throws InterruptedException {
+    try (var telegram = platform()) {
+      assertThat(register(telegram.url())).isEmpty();
+      var call = telegram.accepted().getFirst();
+      assertThat(telegram.lastPath()).isEqualTo("/bot" + TelegramDialect.TOKEN + "/setWebhook");
+      assertThat(call.path("url").asString())
+          .isEqualTo("https://chat.example/webhooks/telegram/tg");
+      assertThat(call.path("secret_token").asString()).isEqualTo(TelegramDialect.SECRET);
+      assertThat(call.path("allowed_updates").valueStream().map(one -> one.asString()))
+          .containsExactly("message", "edited_message", "callback_query", "my_chat_member");
+    }
+  }
+
+  @Test
+  void whatTelegramRefusesIsSaidWithoutTheToken() throws InterruptedException {
+    try (var telegram = platform()) {
+      telegram.next(
+          TelegramDialect.error(400, "Bad Request: bad webhook: HTTPS url must be provided", ""),
+          new Reaction.Says(502, "<html>"),
+          new Reaction.Says(200, "<html>login</html>"),
+          new Reaction.Breaks(Fault.EMPTY_RESPONSE));
+      assertThat(register(telegram.url()))
+          .contains("Telegram 400: Bad Request: bad webhook: HTTPS url must be provided");
+      assertThat(register(telegram.url())).contains("HTTP 502");
+      assertThat(register(telegram.url())).isPresent();
+      assertThat(register(telegram.url()).orElseThrow()).doesNotContain("token-secret");
+      assertThat(register(telegram.url())).isEmpty();
+    }
+    assertThat(register(URI.create("http://localhost:1")).orElseThrow())
+        .doesNotContain("token-secret");
+  }
+
+  @Test
+  void withoutAnAddressOfOursItIsDoneByHand() {
+    var settings = settings(URI.create("http://localhost"), null);
+    assertThat(TelegramRegistration.of(settings, () -> NINE)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://chat.example", "https://chat.example/", "chat.example"})
+  void anAddressThatTelegramCannotCallIsRefused(String address) {
+    var api = URI.create("http://localhost");
+    assertThatThrownBy(() -> settings(api, URI.create(address)))
+        .hasMessageContaining("telegram tg: public-url must be like https://chat.example");
+  }
+
+  private static FakePlatform platform() {
+    return new FakePlatform((_, _) -> "{\"ok\":true,\"result\":true}");
+  }
+
+  private static Optional<String> register(URI api) throws InterruptedException {
+    var settings = settings(api, URI.create("https://chat.example"));
+    var registration = TelegramRegistration.of(settings, () -> NINE);
+    assertThat(registration).isNotNull();
+    return registration.register();
+  }
+
+  private static TelegramSettings settings(URI api, @Nullable URI ours) {
+    return new TelegramSettings(
+        LINE, TelegramDialect.TOKEN, TelegramDialect.SECRET, ours, api, null);
+  }
+}
