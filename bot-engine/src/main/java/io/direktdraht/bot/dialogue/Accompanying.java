@@ -155,7 +155,7 @@ final class Accompanying {
           Decision.ConfirmFacts _,
           Decision.AskCorrection _,
           Decision.TellStanding _,
-          Decision.ThankForFiles _,
+          Decision.Thank _,
           Decision.Silence _ ->
           false;
     };

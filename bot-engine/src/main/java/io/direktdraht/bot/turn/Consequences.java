@@ -35,7 +35,7 @@ final class Consequences {
           Decision.Invite _,
           Decision.NoteFact _,
           Decision.AskCorrection _,
-          Decision.ThankForFiles _,
+          Decision.Thank _,
           Decision.Silence _ ->
           Optional.empty();
     };
