@@ -2,32 +2,19 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
-import io.direktdraht.channel.messenger.MessengerHook;
-import io.direktdraht.channel.messenger.MessengerSender;
-import io.direktdraht.channel.messenger.MessengerSettings;
-import io.direktdraht.channel.messenger.Network;
-import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
-import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
-import io.direktdraht.channel.sms.SmsHook;
-import io.direktdraht.channel.sms.SmsSender;
-import io.direktdraht.channel.telegram.TelegramHook;
-import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
-import io.direktdraht.channel.whatsapp.WhatsAppHook;
-import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileLinks;
-import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
@@ -113,43 +100,6 @@ class ChannelWiring {
   RasaHttp rasaHttp(JdbcLog log, RasaSettings settings, Surroundings around) {
     var ports = new RasaPorts(log, log, log, log, new Doorbell(around.signals()), around.links());
     return new RasaHttp(ports, settings, around.clock());
-  }
-
-  @Bean
-  PlatformPorts platformPorts(
-      RawEvents raw, JdbcLog log, Cursors cursors, SignedLinks links, Signals signals) {
-    return new PlatformPorts(raw, log, log, log, cursors, links, signals);
-  }
-
-  @Bean(destroyMethod = "close")
-  Platforms platforms(
-      DirektdrahtSettings settings,
-      PlatformPorts ports,
-      InstantSource clock,
-      MeterRegistry meters) {
-    var shared = settings.platforms();
-    var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
-    return new Platforms(platformLines(settings, clock), ports, rhythm, clock, meters);
-  }
-
-  private static List<PlatformLine> platformLines(
-      DirektdrahtSettings settings, InstantSource clock) {
-    var lines = new ArrayList<PlatformLine>();
-    for (var one : settings.whatsapp())
-      lines.add(new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock)));
-    for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER, clock));
-    for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM, clock));
-    for (var one : settings.telegram())
-      lines.add(new PlatformLine(new TelegramHook(one), new TelegramSender(one, clock)));
-    for (var one : settings.sms())
-      lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
-    return lines;
-  }
-
-  private static PlatformLine meta(
-      MessengerSettings settings, Network network, InstantSource clock) {
-    return new PlatformLine(
-        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
   }
 
   @Bean(destroyMethod = "close")

@@ -91,7 +91,7 @@ record Listening(
   }
 
   private Heard.Wordless wordless() {
-    boolean files = messages.stream().anyMatch(message -> message.content().onlyFiles());
+    boolean files = messages.stream().anyMatch(one -> !one.content().attachments().isEmpty());
     return files ? Heard.Wordless.FILES : Heard.Wordless.THINGS;
   }
 

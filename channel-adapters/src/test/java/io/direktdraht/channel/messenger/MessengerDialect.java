@@ -4,6 +4,7 @@ import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,9 @@ public final class MessengerDialect implements Dialect {
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
     return new PlatformLine(
-        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
+        new MessengerHook(settings, network),
+        new MessengerSender(settings, network, clock),
+        new MessengerShelf(FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -110,6 +113,16 @@ public final class MessengerDialect implements Dialect {
   static String entry(String event) {
     return "{\"object\":\"page\",\"entry\":[{\"id\":\"104\",\"time\":1458692752478,\"messaging\":[%s]}]}"
         .formatted(event);
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    var text = words.isEmpty() ? "" : "\"text\":" + JSON.writeValueAsString(words) + ",";
+    return message(
+        contact,
+        order,
+        "%s\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"%s/files/%s\"}}]"
+            .formatted(text, media, file));
   }
 
   @Override

@@ -29,6 +29,16 @@ public interface Dialect {
   /// A webhook in which a contact, the n-th one, wrote something; `order` rises with time.
   String wrote(int contact, int order, String text);
 
+  /// A webhook in which a contact sent a picture, and words unless they are empty; the platform at
+  /// `media` keeps it under `file`.
+  String sent(int contact, int order, String file, String words, URI media);
+
+  /// What the platform at `media` says to who asks where a file is; empty when it is asked for the
+  /// file itself.
+  default Optional<String> whereabouts(URI asked, URI media) {
+    return Optional.empty();
+  }
+
   /// A webhook with an entry that cannot be read.
   String poisoned(int order);
 

@@ -4,6 +4,7 @@ import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -39,7 +40,10 @@ public final class SmsDialect implements Dialect {
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new SmsHook(settings, clock), new SmsSender(settings, clock));
+    return new PlatformLine(
+        new SmsHook(settings, clock),
+        new SmsSender(settings, clock),
+        new SmsShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -102,6 +106,23 @@ public final class SmsDialect implements Dialect {
   @Override
   public String wrote(int contact, int order, String text) {
     return form("MessageSid", "SMin" + order, "Body", text, "From", id(contact), "NumMedia", "0");
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    return form(
+        "MessageSid",
+        "SMin" + order,
+        "Body",
+        words,
+        "From",
+        id(contact),
+        "NumMedia",
+        "1",
+        "MediaContentType0",
+        "image/png",
+        "MediaUrl0",
+        media + "/files/" + file);
   }
 
   static String form(String... pairs) {
