@@ -74,7 +74,7 @@ export const WORDS = {
     problems: {
       file_too_big: size => `Zu groß: höchstens ${size}, Bilder bis 100 Megapixel`,
       file_most: count => `Höchstens ${count} Dateien in einer Nachricht`,
-      file_kind: 'Diese Art von Datei nehmen wir nicht an. Bilder, PDF, Text und Ton gehen.',
+      file_kind: 'Diese Art von Datei nehmen wir nicht an. Bilder, PDF, Text, Ton und Video gehen.',
       file_empty: 'Die Datei ist leer',
       file_limit: 'Für heute sind das genug Dateien. Morgen geht es wieder.',
       too_fast: 'Das ging zu schnell. Bitte gleich noch einmal.',
@@ -156,7 +156,7 @@ export const WORDS = {
     problems: {
       file_too_big: size => `Too big: at most ${size}, pictures up to 100 megapixels`,
       file_most: count => `At most ${count} files in one message`,
-      file_kind: 'We cannot take this kind of file. Pictures, PDF, text and sound are fine.',
+      file_kind: 'We cannot take this kind of file. Pictures, PDF, text, sound and video are fine.',
       file_empty: 'The file is empty',
       file_limit: 'That is enough files for today. Please try again tomorrow.',
       too_fast: 'That was too fast. Please try again in a moment.',

@@ -121,7 +121,7 @@ export default {
   openFile: name => `${name} in einem neuen Tab öffnen`,
   saveFile: 'speichern',
   pictureOf: name => `Bild: ${name}`,
-  fileProblems: { file_too_big: 'zu groß', file_kind: 'diese Art wird nicht angenommen (Bilder, PDF, Text und Ton gehen)', file_empty: 'ist leer',
+  fileProblems: { file_too_big: 'zu groß', file_kind: 'diese Art wird nicht angenommen (Bilder, PDF, Text, Ton und Video gehen)', file_empty: 'ist leer',
     file_limit: 'genug Dateien für heute', other: 'nicht hochgeladen' },
 
   sending: 'wird gesendet …',

@@ -121,7 +121,7 @@ export default {
   openFile: name => `Open ${name} in a new tab`,
   saveFile: 'save',
   pictureOf: name => `Picture: ${name}`,
-  fileProblems: { file_too_big: 'too big', file_kind: 'this kind is not taken (pictures, PDF, text and sound are)', file_empty: 'is empty',
+  fileProblems: { file_too_big: 'too big', file_kind: 'this kind is not taken (pictures, PDF, text, sound and video are)', file_empty: 'is empty',
     file_limit: 'enough files for today', other: 'not uploaded' },
 
   sending: 'sending …',

@@ -18,6 +18,10 @@ public record Content(
   /// The payload of what a program wrote, e.g. an absence note: people see it, the bot is silent.
   public static final String AUTOMATIC = "/automatic";
 
+  /// The payload of what came without words, e.g. a place or a sticker: the text says what came,
+  /// and there is nothing in it to understand.
+  public static final String WORDLESS = "/wordless";
+
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
@@ -46,6 +50,11 @@ public record Content(
   /// Files and not a word.
   public boolean onlyFiles() {
     return !attachments.isEmpty() && payload == null && text.isBlank();
+  }
+
+  /// Nothing that the contact put into words.
+  public boolean wordless() {
+    return onlyFiles() || WORDLESS.equals(payload);
   }
 
   /// What was pressed, if it was a button of the desk's, e.g. `callback`: the desk answers it, not

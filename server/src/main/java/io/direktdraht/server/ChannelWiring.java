@@ -2,42 +2,22 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
-import io.direktdraht.channel.line.LineHook;
-import io.direktdraht.channel.line.LineSender;
-import io.direktdraht.channel.messenger.MessengerHook;
-import io.direktdraht.channel.messenger.MessengerSender;
-import io.direktdraht.channel.messenger.MessengerSettings;
-import io.direktdraht.channel.messenger.Network;
-import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
-import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
-import io.direktdraht.channel.slack.SlackHook;
-import io.direktdraht.channel.slack.SlackSender;
-import io.direktdraht.channel.sms.SmsHook;
-import io.direktdraht.channel.sms.SmsSender;
-import io.direktdraht.channel.telegram.TelegramHook;
-import io.direktdraht.channel.telegram.TelegramRegistration;
-import io.direktdraht.channel.telegram.TelegramSender;
 import io.direktdraht.channel.web.Identity;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
-import io.direktdraht.channel.webhook.WebhookHook;
-import io.direktdraht.channel.webhook.WebhookSender;
-import io.direktdraht.channel.whatsapp.WhatsAppHook;
-import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.console.desk.Desk;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileLinks;
-import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Invitations;
@@ -166,54 +146,6 @@ class ChannelWiring {
   RasaHttp rasaHttp(JdbcLog log, RasaSettings settings, Surroundings around) {
     var ports = new RasaPorts(log, log, log, log, new Doorbell(around.signals()), around.links());
     return new RasaHttp(ports, settings, around.clock());
-  }
-
-  @Bean
-  PlatformPorts platformPorts(
-      RawEvents raw, JdbcLog log, Cursors cursors, Surroundings around, Arrivals arrivals) {
-    return new PlatformPorts(
-        raw, log, log, log, cursors, around.links(), arrivals, around.signals());
-  }
-
-  @Bean(destroyMethod = "close")
-  Platforms platforms(
-      DirektdrahtSettings settings,
-      PlatformPorts ports,
-      InstantSource clock,
-      MeterRegistry meters) {
-    var shared = settings.platforms();
-    var rhythm = new Platforms.Rhythm(settings.sweep(), shared.patience(), shared.retention());
-    return new Platforms(platformLines(settings, clock), ports, rhythm, clock, meters);
-  }
-
-  private static List<PlatformLine> platformLines(
-      DirektdrahtSettings settings, InstantSource clock) {
-    var lines = new ArrayList<PlatformLine>();
-    for (var one : settings.whatsapp())
-      lines.add(new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock)));
-    for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER, clock));
-    for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM, clock));
-    for (var one : settings.telegram())
-      lines.add(
-          new PlatformLine(
-              new TelegramHook(one),
-              new TelegramSender(one, clock),
-              TelegramRegistration.of(one, clock)));
-    for (var one : settings.sms())
-      lines.add(new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock)));
-    for (var one : settings.slack())
-      lines.add(new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock)));
-    for (var one : settings.line())
-      lines.add(new PlatformLine(new LineHook(one), new LineSender(one, clock)));
-    for (var one : settings.webhook())
-      lines.add(new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock)));
-    return lines;
-  }
-
-  private static PlatformLine meta(
-      MessengerSettings settings, Network network, InstantSource clock) {
-    return new PlatformLine(
-        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
   }
 
   @Bean(destroyMethod = "close")

@@ -151,7 +151,12 @@ public record DirektdrahtSettings(
   /// What all lines of platforms share. `patience`: how long a message waits for one that was
   /// written before it. `retention`: how long a repeated call is recognised, and one that nobody
   /// can read is kept.
-  public record Platforms(Duration patience, Duration retention) {}
+  public record Platforms(Duration patience, Duration retention, Media media) {}
+
+  /// Files that contacts send: how often one is asked for, how long until the second time, how long
+  /// one attempt may take, and the hosts besides the platform's own, by channel.
+  public record Media(
+      int attempts, Duration firstPause, Duration timeout, Map<String, List<String>> hosts) {}
 
   /// Lines on which a visitor can go on. `life`: how long a code leads there.
   public record Invitations(List<Way> to, Duration life) {

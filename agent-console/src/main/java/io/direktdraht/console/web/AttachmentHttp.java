@@ -56,7 +56,7 @@ final class AttachmentHttp {
           Problem.of(
               HttpStatus.UNSUPPORTED_MEDIA_TYPE,
               "file_kind",
-              "only pictures, PDF, text and sound are taken");
+              "only pictures, PDF, text, sound and video are taken");
       case Result.TooMuch() ->
           Problem.of(HttpStatus.TOO_MANY_REQUESTS, "file_limit", "enough files for today");
     };

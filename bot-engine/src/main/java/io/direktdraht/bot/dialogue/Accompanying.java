@@ -156,7 +156,7 @@ final class Accompanying {
           Decision.AskCorrection _,
           Decision.TellStanding _,
           Decision.Receive _,
-          Decision.ThankForFiles _,
+          Decision.Thank _,
           Decision.Silence _ ->
           false;
     };

@@ -32,7 +32,7 @@ public final class Deciding {
   }
 
   public Step decide(Situation situation, Heard heard) {
-    if (heard.onlyFiles()) return thank(situation);
+    if (heard.wordless() != null) return thank(situation, heard.wordless());
     if (heard.arrival().isPresent()) return receive(situation, heard.arrival().get());
     var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
     // A wish too, and the newest: its button's title must not undo it.
@@ -81,13 +81,13 @@ public final class Deciding {
 
   /// Nothing to understand, so nothing that could fail. Several in a row are thanked for once;
   /// while the contact waits they are simply there for the person.
-  private static Step thank(Situation situation) {
+  private static Step thank(Situation situation, Heard.Wordless came) {
     var dialogue = situation.dialogue();
     boolean enough = situation.stage().waitsForPerson() || Memory.lastSaid(dialogue, Memory.FILES);
     return enough
         ? new Step(new Decision.Silence(), dialogue)
         : new Step(
-            new Decision.ThankForFiles(dialogue.pending()), Memory.said(dialogue, Memory.FILES));
+            new Decision.Thank(came, dialogue.pending()), Memory.said(dialogue, Memory.FILES));
   }
 
   private Dialogue remember(Situation situation, Heard heard) {

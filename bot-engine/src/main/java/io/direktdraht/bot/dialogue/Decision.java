@@ -39,9 +39,8 @@ public sealed interface Decision {
   /// Notes where the promised answer may be sent.
   record NoteAddress(Contact.Detail detail, String value) implements Decision {}
 
-  /// Thanks for files that came without a word, and asks what it waited for, or what they are
-  /// about.
-  record ThankForFiles(@Nullable Pending asked) implements Decision {}
+  /// Thanks for what came without a word, and asks what it waited for, or what it is about.
+  record Thank(Heard.Wordless came, @Nullable Pending asked) implements Decision {}
 
   /// Thanks for a fact that was missing or wrong, for the person who will come.
   record NoteFact(String fact, String value) implements Decision {}
@@ -76,7 +75,7 @@ public sealed interface Decision {
           TellStanding(),
           Receive _ ->
           "answer";
-      case Ask _, AskCorrection(), ThankForFiles _ -> "ask";
+      case Ask _, AskCorrection(), Thank _ -> "ask";
       case Act _ -> "act";
       case Clarify _ -> "clarify";
       case HandOff _ -> "handOff";

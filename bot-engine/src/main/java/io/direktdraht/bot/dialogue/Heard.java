@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the contact wrote since the last turn, and what was understood. `command` is the payload of
 /// a button that means something to the bot itself, without its slash: "human", "bot", "yes",
-/// "none", or an intent. `onlyFiles` says that files came and not a word.
+/// "none", or an intent. `wordless` says what came when not a word did, else it is null.
 public record Heard(
-    String text, @Nullable String command, Understanding understanding, boolean onlyFiles) {
+    String text,
+    @Nullable String command,
+    Understanding understanding,
+    @Nullable Wordless wordless) {
   public static final String HUMAN = "human";
   public static final String BOT = "bot";
   public static final String NONE = "none";
@@ -24,8 +27,15 @@ public record Heard(
 
   public static final String WRONG = "wrong";
 
+  /// What came instead of words.
+  public enum Wordless {
+    FILES,
+    /// A place, a sticker, a contact's card, something that no line can show.
+    THINGS
+  }
+
   public Heard(String text, @Nullable String command, Understanding understanding) {
-    this(text, command, understanding, false);
+    this(text, command, understanding, null);
   }
 
   /// By button, by words, or by zero as on the phone.

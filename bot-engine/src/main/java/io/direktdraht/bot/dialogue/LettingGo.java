@@ -134,7 +134,7 @@ final class LettingGo {
               Decision.Invite _,
               Decision.Withdraw _,
               Decision.NoteAddress _,
-              Decision.ThankForFiles _,
+              Decision.Thank _,
               Decision.NoteFact _,
               Decision.ConfirmFacts _,
               Decision.AskCorrection _,

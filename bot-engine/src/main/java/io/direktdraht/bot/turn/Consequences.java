@@ -35,8 +35,8 @@ final class Consequences {
           Decision.Invite _,
           Decision.NoteFact _,
           Decision.AskCorrection _,
-          Decision.ThankForFiles _,
           Decision.Receive _,
+          Decision.Thank _,
           Decision.Silence _ ->
           Optional.empty();
     };

@@ -77,16 +77,22 @@ record Listening(
   /// A button's payload that begins with a slash is a command; any other payload is what the
   /// contact means to say.
   Heard heard(Recogniser recogniser) {
+    var words = messages.stream().filter(message -> !message.content().wordless()).toList();
     String command = null;
-    for (var message : messages) {
+    for (var message : words) {
       var payload = message.content().payload();
       var pressed = payload != null && payload.startsWith("/") ? payload.substring(1) : null;
       boolean stays = Heard.HUMAN.equals(command) && !Heard.BOT.equals(pressed);
       if (!stays) command = pressed; // a wish for a person is not undone by what follows
     }
-    var text = messages.stream().map(Listening::meant).collect(Collectors.joining("\n"));
-    boolean onlyFiles = messages.stream().allMatch(message -> message.content().onlyFiles());
-    return new Heard(text, command, recogniser.understand(text), onlyFiles);
+    var text = words.stream().map(Listening::meant).collect(Collectors.joining("\n"));
+    return new Heard(
+        text, command, recogniser.understand(text), words.isEmpty() ? wordless() : null);
+  }
+
+  private Heard.Wordless wordless() {
+    boolean files = messages.stream().anyMatch(one -> !one.content().attachments().isEmpty());
+    return files ? Heard.Wordless.FILES : Heard.Wordless.THINGS;
   }
 
   private static String meant(Message message) {

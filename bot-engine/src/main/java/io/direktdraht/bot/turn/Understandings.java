@@ -60,7 +60,7 @@ record Understandings(Turn.Understood understood, String catalogue) {
           Decision.HandOff _,
           Decision.Withdraw _,
           Decision.NoteAddress _,
-          Decision.ThankForFiles _,
+          Decision.Thank _,
           Decision.NoteFact _,
           Decision.ConfirmFacts _,
           Decision.AskCorrection _,

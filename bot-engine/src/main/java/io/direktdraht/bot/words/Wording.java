@@ -1,6 +1,7 @@
 package io.direktdraht.bot.words;
 
 import io.direktdraht.bot.dialogue.Decision;
+import io.direktdraht.bot.dialogue.Heard;
 import io.direktdraht.bot.dialogue.Situation;
 import io.direktdraht.bot.dialogue.Step;
 import io.direktdraht.bot.escalation.Rules;
@@ -83,7 +84,7 @@ public final class Wording {
                       language.code(),
                       address(detail, situation.stage()),
                       Map.of("address", value))));
-      case Decision.ThankForFiles(var asked) -> Optional.of(thanks(asked, language));
+      case Decision.Thank(var came, var asked) -> Optional.of(thanks(came, asked, language));
       case Decision.NoteFact(var fact, var value) ->
           Optional.of(
               Content.text(
@@ -99,9 +100,13 @@ public final class Wording {
     };
   }
 
-  /// What the bot waits for is asked again; else what the files are about.
-  private Content thanks(@Nullable Pending asked, Language language) {
-    var received = phrases.say(language.code(), "files.received");
+  /// What the bot waits for is asked again; else what it is about.
+  private Content thanks(Heard.Wordless came, @Nullable Pending asked, Language language) {
+    var received =
+        switch (came) {
+          case FILES -> phrases.say(language.code(), "files.received");
+          case THINGS -> phrases.say(language.code(), "things.received");
+        };
     return switch (asked) {
       case Pending.SlotValue(var intent, var slot) when catalogue.has(intent) ->
           Content.text(received + " " + question(intent, slot, language));

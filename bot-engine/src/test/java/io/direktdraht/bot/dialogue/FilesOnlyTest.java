@@ -23,7 +23,7 @@ class FilesOnlyTest {
     talk.says(files());
     assertThat(talk.says(files())).isInstanceOf(Decision.Silence.class);
     talk.says(sure("opening_hours"));
-    assertThat(talk.says(files())).isInstanceOf(Decision.ThankForFiles.class);
+    assertThat(talk.says(files())).isInstanceOf(Decision.Thank.class);
   }
 
   @Test
@@ -41,8 +41,15 @@ class FilesOnlyTest {
     assertThat(talk.words()).isEmpty();
   }
 
+  @Test
+  void aPlaceOrAStickerIsNoFileAndNoFailureEither() {
+    talk.says(new Heard("", null, unknown("").understanding(), Heard.Wordless.THINGS));
+    assertThat(words()).contains("das ist angekommen", "Worum geht es").doesNotContain("Datei");
+    assertThat(talk.memory().failures()).isZero();
+  }
+
   private static Heard files() {
-    return new Heard("", null, unknown("").understanding(), true);
+    return new Heard("", null, unknown("").understanding(), Heard.Wordless.FILES);
   }
 
   private String words() {

@@ -10,6 +10,7 @@ import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.escalation.RuleTexts;
 import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Escalation.Reason;
@@ -49,6 +50,19 @@ class BotEngineTest {
     assertThat(bot.decided(seen).getFirst().dialogue().failures()).isZero();
     bot.receiveFile();
     bot.receive("opening_hours");
+    bot.turns(seen);
+    assertThat(bot.said(seen).getLast()).contains("Mo-Fr 9-17 Uhr");
+  }
+
+  @Test
+  void doesNotTakeForWordsWhatStandsForAPlaceOrASticker() {
+    var bot = new Engines();
+    var seen = bot.receive("[Standort: opening_hours]", Content.WORDLESS);
+    bot.turns(seen);
+    assertThat(bot.said(seen)).singleElement().asString().contains("nicht lesen", "Worum");
+    assertThat(bot.decided(seen).getFirst().dialogue().failures()).isZero();
+    bot.receive("opening_hours");
+    bot.receive("[Sticker]", Content.WORDLESS);
     bot.turns(seen);
     assertThat(bot.said(seen).getLast()).contains("Mo-Fr 9-17 Uhr");
   }

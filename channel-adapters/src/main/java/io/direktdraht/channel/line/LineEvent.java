@@ -3,7 +3,8 @@ package io.direktdraht.channel.line;
 import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
-import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.conversation.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,24 @@ final class LineEvent {
     // Another module has the chat and answers in it.
     if ("standby".equals(text(event, "mode"))) return new Occurrence.Ignored("standby");
     return switch (type) {
-      case "message" -> said(event, content(event.path("message")));
-      case "postback" -> said(event, pressed(event.path("postback")));
+      case "message" -> {
+        var message = event.path("message");
+        yield said(event, content(message), things(message));
+      }
+      case "postback" -> said(event, pressed(event.path("postback")), List.of());
       case "follow", "unfollow", "unsend" -> new Occurrence.Ignored(type);
       default -> new Occurrence.Ignored("event");
     };
   }
 
-  private static Occurrence said(JsonNode event, Content content) {
+  private static Occurrence said(JsonNode event, Content content, List<Thing> things) {
     var source = event.path("source");
     if (!"user".equals(text(source, "type"))) return new Occurrence.Ignored("group");
     var from = text(source, "userId");
     var id = text(event, "webhookEventId");
     if (from == null || id == null) throw new Unreadable("an event without user or id");
     long time = event.path("timestamp").asLong(0);
-    return new Occurrence.Said(new Person(from, null, null), id, time, content);
+    return new Occurrence.Said(new Person(from, null, null), id, time, content, things);
   }
 
   private static Content pressed(JsonNode postback) {
@@ -44,19 +48,22 @@ final class LineEvent {
   }
 
   private static Content content(JsonNode message) {
+    if (!"text".equals(text(message, "type"))) return Content.text("");
+    var text = text(message, "text");
+    if (text == null) throw new Unreadable("a text without text");
+    return Content.text(text);
+  }
+
+  private static List<Thing> things(JsonNode message) {
     return switch (String.valueOf(text(message, "type"))) {
-      case "text" -> {
-        var text = text(message, "text");
-        if (text == null) throw new Unreadable("a text without text");
-        yield Content.text(text);
-      }
-      case "image" -> Placeholder.PHOTO.content(null, null);
-      case "video" -> Placeholder.VIDEO.content(null, null);
-      case "audio" -> Placeholder.AUDIO.content(null, null);
-      case "file" -> Placeholder.FILE.content(text(message, "fileName"), null);
-      case "sticker" -> Placeholder.STICKER.content(text(message, "text"), null);
-      case "location" -> Placeholder.PLACE.content(place(message), null);
-      default -> Placeholder.OTHER.content(null, null);
+      case "text" -> List.of();
+      case "image" -> List.of(Thing.of(Kind.PHOTO, null));
+      case "video" -> List.of(Thing.of(Kind.VIDEO, null));
+      case "audio" -> List.of(Thing.of(Kind.AUDIO, null));
+      case "file" -> List.of(Thing.of(Kind.FILE, text(message, "fileName")));
+      case "sticker" -> List.of(Thing.of(Kind.STICKER, text(message, "text")));
+      case "location" -> List.of(Thing.of(Kind.PLACE, place(message)));
+      default -> List.of(Thing.of(Kind.OTHER, null));
     };
   }
 

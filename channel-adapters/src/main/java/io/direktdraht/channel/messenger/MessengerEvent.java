@@ -4,14 +4,13 @@ import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
 import io.direktdraht.channel.platform.Occurrence.Said;
-import io.direktdraht.channel.platform.Placeholder;
 import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,11 +35,10 @@ final class MessengerEvent {
     if (id == null) throw new Unreadable("a message without mid");
     var payload = text(message.path("quick_reply"), "payload");
     var words = text(message, "text");
-    var content =
-        words != null
-            ? new Content(words, payload, List.of())
-            : Content.text(placeholders(message.path("attachments")));
-    return new Said(person(event), id, event.path("timestamp").asLong(0), content);
+    var content = new Content(words == null ? "" : words, payload, List.of());
+    var things = things(message.path("attachments"));
+    if (words == null && things.isEmpty()) things = List.of(Thing.of(Kind.OTHER, null));
+    return new Said(person(event), id, event.path("timestamp").asLong(0), content, things);
   }
 
   /// An echo of ours is no news. One of others is a person's who answers in Meta's inbox.
@@ -67,21 +65,22 @@ final class MessengerEvent {
     return new Person(id, null, null);
   }
 
-  private static String placeholders(JsonNode attachments) {
-    if (attachments.isEmpty()) return Placeholder.OTHER.content(null, null).text();
-    return StreamSupport.stream(attachments.spliterator(), false)
-        .map(one -> placeholder(one.path("type").asString("")).content(null, null).text())
-        .collect(Collectors.joining("\n"));
+  /// A sticker may come as an image too, in the same event.
+  private static List<Thing> things(JsonNode attachments) {
+    return attachments.valueStream().map(MessengerEvent::thing).distinct().toList();
   }
 
-  private static Placeholder placeholder(String type) {
-    return switch (type) {
-      case "image" -> Placeholder.PHOTO;
-      case "video", "reel", "ig_reel" -> Placeholder.VIDEO;
-      case "audio" -> Placeholder.AUDIO;
-      case "file" -> Placeholder.FILE;
-      case "sticker" -> Placeholder.STICKER;
-      default -> Placeholder.OTHER;
+  private static Thing thing(JsonNode one) {
+    var payload = one.path("payload");
+    var at = text(payload, "url");
+    if (payload.has("sticker_id")) return Thing.of(Kind.STICKER, null);
+    return switch (one.path("type").asString("")) {
+      case "image" -> new Thing(Kind.PHOTO, null, at);
+      case "video", "reel", "ig_reel" -> new Thing(Kind.VIDEO, null, at);
+      case "audio" -> new Thing(Kind.AUDIO, null, at);
+      case "file" -> new Thing(Kind.FILE, null, at);
+      case "sticker" -> Thing.of(Kind.STICKER, null);
+      default -> Thing.of(Kind.OTHER, null);
     };
   }
 

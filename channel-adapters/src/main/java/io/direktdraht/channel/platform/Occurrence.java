@@ -3,14 +3,25 @@ package io.direktdraht.channel.platform;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a platform tells us.
 public sealed interface Occurrence {
   /// A contact wrote or pressed something. `key` is the platform's id for it. `order` rises with
-  /// what one contact writes: a time or a number, by the platform's own clock.
-  record Said(Person from, String key, long order, Content content) implements Occurrence {}
+  /// what one contact writes: a time or a number, by the platform's own clock. `things`: what came
+  /// besides words.
+  record Said(Person from, String key, long order, Content content, List<Thing> things)
+      implements Occurrence {
+    public Said {
+      things = List.copyOf(things);
+    }
+
+    public Said(Person from, String key, long order, Content content) {
+      this(from, key, order, content, List.of());
+    }
+  }
 
   /// Our message reached the contact, or was read.
   record Reached(Reference message, boolean read) implements Occurrence {}

@@ -3,9 +3,9 @@ package io.direktdraht.channel.slack;
 import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
-import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.conversation.Content;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +47,8 @@ final class SlackEvent {
     var time = text(event, "ts");
     var channel = text(event, "channel");
     text(event, "user");
-    return new Occurrence.Said(person(channel), channel + ":" + time, order(time), content(event));
+    return new Occurrence.Said(
+        person(channel), channel + ":" + time, order(time), said(event), things(event));
   }
 
   /// Whether the bot's own user wrote it.
@@ -72,14 +73,19 @@ final class SlackEvent {
     return new Occurrence.Said(person(channel), key, order(time), content);
   }
 
-  private static Content content(JsonNode event) {
-    var shown = new ArrayList<String>();
-    for (var file : event.path("files"))
-      shown.add(Placeholder.FILE.content(file.path("name").asString(""), null).text());
-    var text = SlackText.read(event.path("text").asString(""));
-    if (!text.isEmpty()) shown.add(text);
-    if (shown.isEmpty()) return Placeholder.OTHER.content(null, null);
-    return Content.text(String.join("\n", shown));
+  private static Content said(JsonNode event) {
+    return Content.text(SlackText.read(event.path("text").asString("")));
+  }
+
+  private static List<Thing> things(JsonNode event) {
+    var files =
+        event
+            .path("files")
+            .valueStream()
+            .map(file -> Thing.of(Kind.FILE, file.path("name").asString("")))
+            .toList();
+    boolean nothing = files.isEmpty() && event.path("text").asString("").isEmpty();
+    return nothing ? List.of(Thing.of(Kind.OTHER, null)) : files;
   }
 
   private static Person person(String channel) {

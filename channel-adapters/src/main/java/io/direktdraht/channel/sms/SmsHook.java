@@ -2,15 +2,14 @@ package io.direktdraht.channel.sms;
 
 import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
-import io.direktdraht.channel.platform.Placeholder;
 import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Thing;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Line;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Twilio's webhooks for messages and for what became of ours; both come to one address. Twilio
@@ -74,29 +73,21 @@ public final class SmsHook implements Hook {
     if (from.isBlank()) throw new Unreadable("a message without From");
     var optOut = form.field("OptOutType"); // Twilio itself answers STOP, HELP and START
     if (optOut.isPresent()) return new Occurrence.Ignored("opt-out");
-    return new Occurrence.Said(new Occurrence.Person(from, null, null), id, 0, content(form));
+    var content = Content.text(form.field("Body").orElse(""));
+    return new Occurrence.Said(
+        new Occurrence.Person(from, null, null), id, 0, content, things(form));
   }
 
-  private static Content content(Form form) {
-    var text = form.field("Body").orElse("");
+  private static List<Thing> things(Form form) {
     int media =
         form.field("NumMedia").filter(n -> n.matches("\\d{1,2}")).map(Integer::parseInt).orElse(0);
-    if (media == 0) return Content.text(text);
-    var shown =
-        IntStream.range(0, media)
-            .mapToObj(i -> placeholder(form.field("MediaContentType" + i).orElse("")))
-            .map(placeholder -> placeholder.content(null, null).text())
-            .collect(Collectors.joining("\n"));
-    return Content.text(text.isBlank() ? shown : shown + "\n" + text);
-  }
-
-  private static Placeholder placeholder(String type) {
-    return switch (type.split("/", 2)[0]) {
-      case "image" -> Placeholder.PHOTO;
-      case "video" -> Placeholder.VIDEO;
-      case "audio" -> Placeholder.AUDIO;
-      default -> Placeholder.FILE;
-    };
+    return IntStream.range(0, media)
+        .mapToObj(i ->
+            new Thing(
+                Thing.kind(form.field("MediaContentType" + i).orElse("")),
+                null,
+                form.field("MediaUrl" + i).orElse(null)))
+        .toList();
   }
 
   private Occurrence status(Form form, String status) {

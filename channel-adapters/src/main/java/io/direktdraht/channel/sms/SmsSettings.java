@@ -54,6 +54,13 @@ public record SmsSettings(
     return URI.create(url + "/2010-04-01/Accounts/" + accountSid + "/Messages.json");
   }
 
+  /// Whether it is at Twilio itself, who alone may see the credentials.
+  boolean own(URI address) {
+    return url != null
+        && String.valueOf(url.getScheme()).equals(address.getScheme())
+        && String.valueOf(url.getAuthority()).equals(address.getAuthority());
+  }
+
   @Override
   public String toString() {
     return "SmsSettings[line=" + line + ", from=" + from + ", secrets=***]";

@@ -3,7 +3,8 @@ package io.direktdraht.channel.telegram;
 import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
-import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.conversation.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class TelegramMessage {
       throw new Unreadable("a message without id");
     // Update numbers start anew after a quiet week; a message's own number does not.
     var key = person.id() + ":" + message.path("message_id").asLong();
-    return new Occurrence.Said(person, key, update, content(message));
+    return new Occurrence.Said(person, key, update, content(message), things(message));
   }
 
   static boolean isPrivate(JsonNode message) {
@@ -53,19 +54,29 @@ final class TelegramMessage {
       return text.startsWith("/start")
           ? new Content(text, "/greeting", List.of()) // the button that begins every chat
           : Content.text(text);
-    var caption = text(message, "caption");
-    if (message.has("photo")) return Placeholder.PHOTO.content(null, caption);
-    if (message.has("video")) return Placeholder.VIDEO.content(null, caption);
-    if (message.has("voice")) return Placeholder.VOICE.content(null, caption);
-    if (message.has("audio")) return Placeholder.AUDIO.content(null, caption);
-    if (message.has("document"))
-      return Placeholder.FILE.content(text(message.path("document"), "file_name"), caption);
+    return Content.text(message.path("caption").asString(""));
+  }
+
+  private static List<Thing> things(JsonNode message) {
+    if (text(message, "text") != null) return List.of();
+    // The sizes of one photo, the largest last.
+    var sizes = message.path("photo");
+    if (!sizes.isEmpty()) return List.of(file(Kind.PHOTO, sizes.path(sizes.size() - 1)));
+    if (message.has("video")) return List.of(file(Kind.VIDEO, message.path("video")));
+    if (message.has("video_note")) return List.of(file(Kind.VIDEO, message.path("video_note")));
+    if (message.has("voice")) return List.of(file(Kind.VOICE, message.path("voice")));
+    if (message.has("audio")) return List.of(file(Kind.AUDIO, message.path("audio")));
+    if (message.has("document")) return List.of(file(Kind.FILE, message.path("document")));
     if (message.has("sticker"))
-      return Placeholder.STICKER.content(text(message.path("sticker"), "emoji"), caption);
-    if (message.has("location")) return Placeholder.PLACE.content(place(message), caption);
+      return List.of(Thing.of(Kind.STICKER, text(message.path("sticker"), "emoji")));
+    if (message.has("location")) return List.of(Thing.of(Kind.PLACE, place(message)));
     if (message.has("contact"))
-      return Placeholder.CONTACT.content(text(message.path("contact"), "first_name"), caption);
-    return Placeholder.OTHER.content(null, caption);
+      return List.of(Thing.of(Kind.CONTACT, text(message.path("contact"), "first_name")));
+    return List.of(Thing.of(Kind.OTHER, null));
+  }
+
+  private static Thing file(Kind kind, JsonNode value) {
+    return new Thing(kind, text(value, "file_name"), text(value, "file_id"));
   }
 
   private static String place(JsonNode message) {

@@ -60,6 +60,11 @@ public record TelegramSettings(
     return URI.create(url + "/bot" + token + "/" + name);
   }
 
+  /// Holds the token too.
+  URI file(String path) {
+    return URI.create(url + "/file/bot" + token + "/" + path);
+  }
+
   @Override
   public String toString() {
     return "TelegramSettings[line=" + line + ", secrets=***]";

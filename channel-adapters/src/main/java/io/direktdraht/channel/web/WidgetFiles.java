@@ -48,7 +48,7 @@ final class WidgetFiles {
           refused(Refusal.Code.FILE_TOO_BIG, "a picture has at most " + most + " points");
       case Result.Empty() -> refused(Refusal.Code.FILE_EMPTY, "the file is empty");
       case Result.OtherKind() ->
-          refused(Refusal.Code.FILE_KIND, "only pictures, PDF, text and sound are taken");
+          refused(Refusal.Code.FILE_KIND, "only pictures, PDF, text, sound and video are taken");
       case Result.TooMuch() -> refused(Refusal.Code.FILE_LIMIT, "enough files for today");
     };
   }

@@ -4,7 +4,8 @@ import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
 import io.direktdraht.channel.platform.Occurrence.Said;
-import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.log.Inbound;
@@ -31,20 +32,22 @@ final class WebhookEvent {
     if (language != null && !language.matches("[a-z]{2,3}"))
       throw new Unreadable("from.language must be like de");
     var person = new Person(id(from, "id"), optional(from, "name"), language);
-    return new Said(person, id(event, "id"), time(event), content(event));
+    return new Said(person, id(event, "id"), time(event), content(event), things(event));
   }
 
   private static Content content(JsonNode event) {
     var text = optional(event, "text");
-    var shown = new ArrayList<String>();
-    for (var file : files(event))
-      shown.add(Placeholder.FILE.content(optional(file, "name"), null).text());
-    if (text != null) shown.add(text);
-    if (shown.isEmpty()) throw new Unreadable("text must not be empty");
-    var all = String.join("\n", shown);
-    if (all.length() > LONGEST_TEXT)
+    if (text == null && files(event).isEmpty()) throw new Unreadable("text must not be empty");
+    var shown = text == null ? "" : text;
+    if (shown.length() > LONGEST_TEXT)
       throw new Unreadable("text has at most " + LONGEST_TEXT + " characters");
-    return new Content(all, optional(event, "payload"), List.of());
+    return new Content(shown, optional(event, "payload"), List.of());
+  }
+
+  private static List<Thing> things(JsonNode event) {
+    var things = new ArrayList<Thing>();
+    for (var file : files(event)) things.add(Thing.of(Kind.FILE, optional(file, "name")));
+    return things;
   }
 
   private static JsonNode files(JsonNode event) {

@@ -2,7 +2,8 @@ package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.Hook.Unreadable;
 import io.direktdraht.channel.platform.Occurrence;
-import io.direktdraht.channel.platform.Placeholder;
+import io.direktdraht.channel.platform.Thing;
+import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.conversation.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class WhatsAppMessage {
     if (type.equals("reaction") || type.equals("system")) return new Occurrence.Ignored(type);
     var person = new Occurrence.Person(from, name(from, contacts), null);
     long seconds = message.path("timestamp").asLong(0);
-    return new Occurrence.Said(person, id, seconds, content(type, message.path(type)));
+    var value = message.path(type);
+    return new Occurrence.Said(person, id, seconds, content(type, value), things(type, value));
   }
 
   private static @Nullable String name(String from, JsonNode contacts) {
@@ -40,19 +42,30 @@ final class WhatsAppMessage {
         yield new Content(required(reply, "title"), required(reply, "id"), List.of());
       }
       case "button" -> new Content(required(value, "text"), text(value, "payload"), List.of());
-      case "image" -> Placeholder.PHOTO.content(null, text(value, "caption"));
-      case "video" -> Placeholder.VIDEO.content(null, text(value, "caption"));
-      case "audio" ->
-          (value.path("voice").asBoolean(false) ? Placeholder.VOICE : Placeholder.AUDIO)
-              .content(null, null);
-      case "document" -> Placeholder.FILE.content(text(value, "filename"), text(value, "caption"));
-      case "sticker" -> Placeholder.STICKER.content(null, null);
-      case "location" -> Placeholder.PLACE.content(place(value), null);
-      case "contacts" ->
-          Placeholder.CONTACT.content(text(value.path(0).path("name"), "formatted_name"), null);
-      case "order" -> Placeholder.ORDER.content(null, text(value, "text"));
-      default -> Placeholder.OTHER.content(null, null);
+      case "order" -> Content.text(value.path("text").asString(""));
+      default -> Content.text(value.path("caption").asString(""));
     };
+  }
+
+  private static List<Thing> things(String type, JsonNode value) {
+    return switch (type) {
+      case "text", "interactive", "button" -> List.of();
+      case "image" -> List.of(file(Kind.PHOTO, value));
+      case "video" -> List.of(file(Kind.VIDEO, value));
+      case "audio" ->
+          List.of(file(value.path("voice").asBoolean(false) ? Kind.VOICE : Kind.AUDIO, value));
+      case "document" -> List.of(file(Kind.FILE, value));
+      case "sticker" -> List.of(Thing.of(Kind.STICKER, null));
+      case "location" -> List.of(Thing.of(Kind.PLACE, place(value)));
+      case "contacts" ->
+          List.of(Thing.of(Kind.CONTACT, text(value.path(0).path("name"), "formatted_name")));
+      case "order" -> List.of(Thing.of(Kind.ORDER, null));
+      default -> List.of(Thing.of(Kind.OTHER, null));
+    };
+  }
+
+  private static Thing file(Kind kind, JsonNode value) {
+    return new Thing(kind, text(value, "filename"), text(value, "id"));
   }
 
   private static String place(JsonNode value) {

@@ -54,6 +54,10 @@ public record WhatsAppSettings(
     return URI.create(url + "/" + version + "/" + phoneNumberId + "/messages");
   }
 
+  URI media(String id) {
+    return URI.create(url + "/" + version + "/" + id + "?phone_number_id=" + phoneNumberId);
+  }
+
   private static void required(Line.@Nullable Id line, String name, @Nullable String value) {
     if (line == null)
       throw new IllegalArgumentException("whatsapp: every line needs a line (name)");

@@ -5,6 +5,7 @@ import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class LineDialect implements Dialect {
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new LineHook(settings), new LineSender(settings, clock));
+    return new PlatformLine(new LineHook(settings), new LineSender(settings, clock), Shelf.NONE);
   }
 
   @Override

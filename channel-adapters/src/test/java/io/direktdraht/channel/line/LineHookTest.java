@@ -11,6 +11,7 @@ import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
 import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Thing;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
@@ -54,21 +55,27 @@ class LineHookTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"type\":\"text\",\"text\":\"Grüße 🌳\"|Grüße 🌳",
-        "\"type\":\"image\",\"contentProvider\":{\"type\":\"line\"}|[Foto]",
-        "\"type\":\"video\"|[Video]",
-        "\"type\":\"audio\",\"duration\":60000|[Tonaufnahme]",
-        "\"type\":\"file\",\"fileName\":\"a.pdf\",\"fileSize\":7|[Datei: a.pdf]",
-        "\"type\":\"sticker\",\"packageId\":\"1\",\"stickerId\":\"2\"|[Sticker]",
-        "\"type\":\"location\",\"address\":\"Tokyo\"|[Standort: Tokyo]",
-        "\"type\":\"location\",\"latitude\":35.6,\"longitude\":139.7|[Standort: 35.6, 139.7]",
-        "\"type\":\"hologram\"|[Nachricht, die hier nicht gezeigt werden kann]"
+        "\"type\":\"text\",\"text\":\"Grüße 🌳\"|Grüße 🌳|",
+        "\"type\":\"image\",\"contentProvider\":{\"type\":\"line\"}||PHOTO",
+        "\"type\":\"video\"||VIDEO",
+        "\"type\":\"audio\",\"duration\":60000||AUDIO",
+        "\"type\":\"file\",\"fileName\":\"a.pdf\",\"fileSize\":7||FILE a.pdf",
+        "\"type\":\"sticker\",\"packageId\":\"1\",\"stickerId\":\"2\"||STICKER",
+        "\"type\":\"location\",\"address\":\"Tokyo\"||PLACE Tokyo",
+        "\"type\":\"location\",\"latitude\":35.6,\"longitude\":139.7||PLACE 35.6, 139.7",
+        "\"type\":\"hologram\"||OTHER"
       })
-  void readsEveryKindOfMessage(String message, String text) {
+  void readsEveryKindOfMessage(String message, String text, String thing) {
     var said = (Said) only(LineDialect.message(1, 7, message));
-    assertThat(said.content().text()).isEqualTo(text);
+    assertThat(said.content().text()).isEqualTo(text == null ? "" : text);
+    assertThat(said.things().stream().map(LineHookTest::named))
+        .isEqualTo(thing == null ? List.of() : List.of(thing));
     assertThat(said.content().payload()).isNull();
     assertThat(said.from().id()).isEqualTo(new LineDialect().id(1));
+  }
+
+  private static String named(Thing thing) {
+    return thing.kind() + (thing.detail() == null ? "" : " " + thing.detail());
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.direktdraht.channel.messenger;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Messenger and Instagram as Meta documents them.
-public final class MessengerDialect implements Dialect {
+public final class MessengerDialect implements MediaDialect {
   static final String PAGE = "104";
   private static final String APP_SECRET = "app-secret-of-the-test";
   private static final String NAME = "X-Hub-Signature-256";
@@ -49,7 +50,9 @@ public final class MessengerDialect implements Dialect {
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
     return new PlatformLine(
-        new MessengerHook(settings, network), new MessengerSender(settings, network, clock));
+        new MessengerHook(settings, network),
+        new MessengerSender(settings, network, clock),
+        new MessengerShelf(FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -110,6 +113,16 @@ public final class MessengerDialect implements Dialect {
   static String entry(String event) {
     return "{\"object\":\"page\",\"entry\":[{\"id\":\"104\",\"time\":1458692752478,\"messaging\":[%s]}]}"
         .formatted(event);
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    var text = words.isEmpty() ? "" : "\"text\":" + JSON.writeValueAsString(words) + ",";
+    return message(
+        contact,
+        order,
+        "%s\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"%s/files/%s\"}}]"
+            .formatted(text, media, file));
   }
 
   @Override

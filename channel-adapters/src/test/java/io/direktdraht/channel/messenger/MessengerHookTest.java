@@ -7,6 +7,7 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
+import io.direktdraht.channel.platform.Things;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.ConversationId;
 import java.net.URI;
@@ -30,17 +31,21 @@ class MessengerHookTest {
       quoteCharacter = '`',
       nullValues = "-",
       value = {
-        "\"text\":\"Grüße\"|Grüße|-",
-        "\"text\":\"Rot\",\"quick_reply\":{\"payload\":\"RED\"}|Rot|RED",
-        "\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"u\"}}]|[Foto]|-",
-        "\"attachments\":[{\"type\":\"image\"},{\"type\":\"file\"}]|[Foto]\\n[Datei]|-",
-        "\"attachments\":[{\"type\":\"fallback\",\"payload\":null}]|[Nachricht, die hier nicht gezeigt werden kann]|-",
-        "\"is_unsupported\":true|[Nachricht, die hier nicht gezeigt werden kann]|-"
+        "\"text\":\"Grüße\"|Grüße|-|-",
+        "\"text\":\"Rot\",\"quick_reply\":{\"payload\":\"RED\"}|Rot|RED|-",
+        "\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"u\"}}]|``|-|PHOTO @u",
+        "\"attachments\":[{\"type\":\"image\"},{\"type\":\"file\"}]|``|-|PHOTO; FILE",
+        "\"text\":\"mit\",\"attachments\":[{\"type\":\"file\",\"payload\":{\"url\":\"f\"}}]|mit|-|FILE @f",
+        "\"attachments\":[{\"type\":\"sticker\",\"payload\":{\"url\":\"s\",\"sticker_id\":3}},{\"type\":\"image\",\"payload\":{\"url\":\"s\",\"sticker_id\":3}}]|``|-|STICKER",
+        "\"attachments\":[{\"type\":\"fallback\",\"payload\":null}]|``|-|OTHER",
+        "\"is_unsupported\":true|``|-|OTHER"
       })
-  void readsEveryKindOfMessage(String content, String text, @Nullable String payload) {
+  void readsEveryKindOfMessage(
+      String content, String text, @Nullable String payload, @Nullable String things) {
     var said = (Said) only(MessengerDialect.message(1, 1, content));
-    assertThat(said.content().text()).isEqualTo(text.replace("\\n", "\n"));
+    assertThat(said.content().text()).isEqualTo(text);
     assertThat(said.content().payload()).isEqualTo(payload);
+    assertThat(Things.of(said)).isEqualTo(things == null ? "" : things);
     assertThat(said.from()).isEqualTo(new Occurrence.Person("psid-1", null, null));
   }
 

@@ -10,6 +10,7 @@ import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Ignored;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
+import io.direktdraht.channel.platform.Thing;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
@@ -102,13 +103,14 @@ class SlackHookTest {
   }
 
   @Test
-  void filesArePlaceholdersBesideTheText() {
+  void filesComeBesideTheText() {
     var shared =
         "\"subtype\":\"file_share\",\"text\":\"hier\",\"files\":[{\"id\":\"F1\",\"name\":\"a.png\",\"mimetype\":\"image/png\"}]";
-    assertThat(((Said) only(SlackDialect.message(1, 5, shared))).content().text())
-        .isEqualTo("[Datei: a.png]\nhier");
-    assertThat(((Said) only(SlackDialect.message(1, 6, "\"text\":\"\""))).content().text())
-        .isEqualTo("[Nachricht, die hier nicht gezeigt werden kann]");
+    var said = (Said) only(SlackDialect.message(1, 5, shared));
+    assertThat(said.content().text()).isEqualTo("hier");
+    assertThat(said.things()).containsExactly(Thing.of(Thing.Kind.FILE, "a.png"));
+    assertThat(((Said) only(SlackDialect.message(1, 6, "\"text\":\"\""))).things())
+        .containsExactly(Thing.of(Thing.Kind.OTHER, null));
   }
 
   @ParameterizedTest

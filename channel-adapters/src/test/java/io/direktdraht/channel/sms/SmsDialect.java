@@ -1,9 +1,10 @@
 package io.direktdraht.channel.sms;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -24,7 +25,7 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /// SMS as Twilio documents it.
-public final class SmsDialect implements Dialect {
+public final class SmsDialect implements MediaDialect {
   public static final String ACCOUNT = "AC00000000000000000000000000000001";
   public static final String TOKEN = "auth-secret-of-the-test";
   public static final String FROM = "+15551230002";
@@ -39,7 +40,10 @@ public final class SmsDialect implements Dialect {
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new SmsHook(settings, clock), new SmsSender(settings, clock));
+    return new PlatformLine(
+        new SmsHook(settings, clock),
+        new SmsSender(settings, clock),
+        new SmsShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -102,6 +106,23 @@ public final class SmsDialect implements Dialect {
   @Override
   public String wrote(int contact, int order, String text) {
     return form("MessageSid", "SMin" + order, "Body", text, "From", id(contact), "NumMedia", "0");
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    return form(
+        "MessageSid",
+        "SMin" + order,
+        "Body",
+        words,
+        "From",
+        id(contact),
+        "NumMedia",
+        "1",
+        "MediaContentType0",
+        "image/png",
+        "MediaUrl0",
+        media + "/files/" + file);
   }
 
   static String form(String... pairs) {

@@ -8,6 +8,7 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Things;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.ConversationId;
@@ -79,9 +80,12 @@ class SmsHookTest {
             "MediaContentType0",
             "image/jpeg",
             "MediaContentType1",
-            "application/pdf");
+            "application/pdf",
+            "MediaUrl1",
+            "https://api.twilio.com/m1");
     var said = (Said) hook.read(body).occurrences().getFirst();
-    assertThat(said.content().text()).isEqualTo("[Foto]\n[Datei]\nkaputt");
+    assertThat(said.content().text()).isEqualTo("kaputt");
+    assertThat(Things.of(said)).isEqualTo("PHOTO; FILE @https://api.twilio.com/m1");
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.direktdraht.channel.telegram;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Telegram as its Bot API documents it.
-public final class TelegramDialect implements Dialect {
+public final class TelegramDialect implements MediaDialect {
   public static final String TOKEN = "123456:token-secret-of-the-test";
   public static final String SECRET = "webhook-secret-of-the-test";
   private static final String HEADER = "X-Telegram-Bot-Api-Secret-Token";
@@ -29,7 +30,10 @@ public final class TelegramDialect implements Dialect {
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new TelegramHook(settings), new TelegramSender(settings, clock));
+    return new PlatformLine(
+        new TelegramHook(settings),
+        new TelegramSender(settings, clock),
+        new TelegramShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -86,6 +90,25 @@ public final class TelegramDialect implements Dialect {
   static String chat(int contact) {
     return "\"chat\":{\"id\":%d,\"type\":\"private\",\"first_name\":\"Ann\"}"
         .formatted(1000 + contact);
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    var caption = words.isEmpty() ? "" : "\"caption\":" + JSON.writeValueAsString(words) + ",";
+    return message(
+        contact,
+        order,
+        "%s\"photo\":[{\"file_id\":\"small\",\"width\":90},{\"file_id\":\"%s\",\"width\":1280}]"
+            .formatted(caption, file));
+  }
+
+  @Override
+  public Optional<String> whereabouts(URI asked, URI media) {
+    return asked.getPath().equals("/bot" + TOKEN + "/getFile")
+        ? Optional.of(
+            "{\"ok\":true,\"result\":{\"file_path\":\"photos/%s\"}}"
+                .formatted(asked.getQuery().replace("file_id=", "")))
+        : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
+import io.direktdraht.channel.platform.Things;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Author;
@@ -34,19 +35,21 @@ class TelegramHookTest {
       quoteCharacter = '`',
       nullValues = "-",
       value = {
-        "\"text\":\"Grüße 🌳\"|Grüße 🌳|-",
-        "\"text\":\"/start ref42\"|/start ref42|/greeting",
-        "\"caption\":\"see\",\"photo\":[{\"file_id\":\"a\"},{\"file_id\":\"b\"}]|[Foto]\\nsee|-",
-        "\"document\":{\"file_name\":\"a.pdf\"}|[Datei: a.pdf]|-",
-        "\"voice\":{\"file_id\":\"v\"}|[Sprachnachricht]|-",
-        "\"sticker\":{\"emoji\":\"😀\"}|[Sticker: 😀]|-",
-        "\"location\":{\"latitude\":52.5,\"longitude\":13.4}|[Standort: 52.5, 13.4]|-",
-        "\"dice\":{\"value\":3}|[Nachricht, die hier nicht gezeigt werden kann]|-"
+        "\"text\":\"Grüße 🌳\"|Grüße 🌳|-|-",
+        "\"text\":\"/start ref42\"|/start ref42|/greeting|-",
+        "\"caption\":\"see\",\"photo\":[{\"file_id\":\"a\"},{\"file_id\":\"b\"}]|see|-|PHOTO @b",
+        "\"document\":{\"file_name\":\"a.pdf\",\"file_id\":\"d\"}|``|-|FILE a.pdf @d",
+        "\"voice\":{\"file_id\":\"v\"}|``|-|VOICE @v",
+        "\"sticker\":{\"emoji\":\"😀\"}|``|-|STICKER 😀",
+        "\"location\":{\"latitude\":52.5,\"longitude\":13.4}|``|-|PLACE 52.5, 13.4",
+        "\"dice\":{\"value\":3}|``|-|OTHER"
       })
-  void readsEveryKindOfMessage(String content, String text, @Nullable String payload) {
+  void readsEveryKindOfMessage(
+      String content, String text, @Nullable String payload, @Nullable String things) {
     var said = (Said) only(TelegramDialect.message(1, 7, content));
-    assertThat(said.content().text()).isEqualTo(text.replace("\\n", "\n"));
+    assertThat(said.content().text()).isEqualTo(text);
     assertThat(said.content().payload()).isEqualTo(payload);
+    assertThat(Things.of(said)).isEqualTo(things == null ? "" : things);
     assertThat(said.from()).isEqualTo(new Occurrence.Person("1001", "Ann Lee", "de"));
     assertThat(said.key()).isEqualTo("1001:7");
   }

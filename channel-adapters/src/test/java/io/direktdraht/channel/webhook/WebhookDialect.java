@@ -7,6 +7,7 @@ import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class WebhookDialect implements Dialect {
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     this.clock = clock;
     var settings = settings(platform, timeout);
-    return new PlatformLine(new WebhookHook(settings, clock), new WebhookSender(settings, clock));
+    return new PlatformLine(
+        new WebhookHook(settings, clock), new WebhookSender(settings, clock), Shelf.NONE);
   }
 
   @Override

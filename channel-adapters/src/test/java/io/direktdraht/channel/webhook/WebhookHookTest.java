@@ -12,6 +12,7 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Sender.Bubble;
+import io.direktdraht.channel.platform.Thing;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
@@ -79,8 +80,10 @@ class WebhookHookTest {
     assertThat(said.from()).isEqualTo(new Occurrence.Person("user-1", "Ann Lee", "de"));
     assertThat(said.key()).isEqualTo("m-7");
     var files = "\"text\":\"Hier\",\"files\":[{\"name\":\"a.pdf\"},{}]";
-    assertThat(said(WebhookDialect.message(1, 8, files)).content().text())
-        .isEqualTo("[Datei: a.pdf]\n[Datei]\nHier");
+    var brought = said(WebhookDialect.message(1, 8, files));
+    assertThat(brought.content().text()).isEqualTo("Hier");
+    assertThat(brought.things())
+        .containsExactly(Thing.of(Thing.Kind.FILE, "a.pdf"), Thing.of(Thing.Kind.FILE, null));
   }
 
   @ParameterizedTest

@@ -1,9 +1,10 @@
 package io.direktdraht.channel.whatsapp;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// WhatsApp as Meta documents it.
-public final class WhatsAppDialect implements Dialect {
+public final class WhatsAppDialect implements MediaDialect {
   public static final String PHONE = "106540352242922";
   public static final String APP_SECRET = "app-secret-of-the-test";
   public static final String VERIFY_TOKEN = "verify-secret-of-the-test";
@@ -46,7 +48,10 @@ public final class WhatsAppDialect implements Dialect {
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new WhatsAppHook(settings, clock), new WhatsAppSender(settings, clock));
+    return new PlatformLine(
+        new WhatsAppHook(settings, clock),
+        new WhatsAppSender(settings, clock),
+        new WhatsAppShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -104,6 +109,24 @@ public final class WhatsAppDialect implements Dialect {
         contact,
         order,
         "\"type\":\"text\",\"text\":{\"body\":%s}".formatted(JSON.writeValueAsString(text)));
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    var image = new HashMap<String, String>(Map.of("id", file, "mime_type", "image/png"));
+    if (!words.isEmpty()) image.put("caption", words);
+    return message(
+        contact, order, "\"type\":\"image\",\"image\":" + JSON.writeValueAsString(image));
+  }
+
+  @Override
+  public Optional<String> whereabouts(URI asked, URI media) {
+    var path = asked.getPath();
+    return path.startsWith("/v25.0/") && ("phone_number_id=" + PHONE).equals(asked.getQuery())
+        ? Optional.of(
+            "{\"messaging_product\":\"whatsapp\",\"url\":\"%s/files%s\",\"mime_type\":\"image/png\"}"
+                .formatted(media, path.substring(path.lastIndexOf('/'))))
+        : Optional.empty();
   }
 
   @Override

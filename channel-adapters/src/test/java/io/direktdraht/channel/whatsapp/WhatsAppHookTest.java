@@ -7,6 +7,7 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.Signature;
+import io.direktdraht.channel.platform.Things;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.ConversationId;
@@ -87,24 +88,26 @@ class WhatsAppHookTest {
       quoteCharacter = '`',
       nullValues = "-",
       value = {
-        "\"type\":\"text\",\"text\":{\"body\":\"Grüße\"}|Grüße|-",
-        "\"type\":\"interactive\",\"interactive\":{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"/ja\",\"title\":\"Ja\"}}|Ja|/ja",
-        "\"type\":\"interactive\",\"interactive\":{\"type\":\"list_reply\",\"list_reply\":{\"id\":\"x\",\"title\":\"Eil\",\"description\":\"d\"}}|Eil|x",
-        "\"type\":\"button\",\"button\":{\"payload\":\"p\",\"text\":\"T\"}|T|p",
-        "\"type\":\"image\",\"image\":{\"id\":\"1\",\"caption\":\"kaputt\"}|[Foto]\\nkaputt|-",
-        "\"type\":\"image\",\"image\":{\"id\":\"1\"}|[Foto]|-",
-        "\"type\":\"audio\",\"audio\":{\"id\":\"1\",\"voice\":true}|[Sprachnachricht]|-",
-        "\"type\":\"audio\",\"audio\":{\"id\":\"1\"}|[Tonaufnahme]|-",
-        "\"type\":\"document\",\"document\":{\"filename\":\"Rechnung.pdf\"}|[Datei: Rechnung.pdf]|-",
-        "\"type\":\"location\",\"location\":{\"latitude\":52.5,\"longitude\":13.4,\"name\":\"Büro\"}|[Standort: Büro (52.5, 13.4)]|-",
-        "\"type\":\"contacts\",\"contacts\":[{\"name\":{\"formatted_name\":\"Ann\"}}]|[Kontakt: Ann]|-",
-        "\"type\":\"unsupported\",\"errors\":[{\"code\":131051}]|[Nachricht, die hier nicht gezeigt werden kann]|-",
-        "\"type\":\"hologram\"|[Nachricht, die hier nicht gezeigt werden kann]|-"
+        "\"type\":\"text\",\"text\":{\"body\":\"Grüße\"}|Grüße|-|-",
+        "\"type\":\"interactive\",\"interactive\":{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"/ja\",\"title\":\"Ja\"}}|Ja|/ja|-",
+        "\"type\":\"interactive\",\"interactive\":{\"type\":\"list_reply\",\"list_reply\":{\"id\":\"x\",\"title\":\"Eil\",\"description\":\"d\"}}|Eil|x|-",
+        "\"type\":\"button\",\"button\":{\"payload\":\"p\",\"text\":\"T\"}|T|p|-",
+        "\"type\":\"image\",\"image\":{\"id\":\"1\",\"caption\":\"kaputt\"}|kaputt|-|PHOTO @1",
+        "\"type\":\"image\",\"image\":{\"id\":\"1\"}|``|-|PHOTO @1",
+        "\"type\":\"audio\",\"audio\":{\"id\":\"1\",\"voice\":true}|``|-|VOICE @1",
+        "\"type\":\"audio\",\"audio\":{\"id\":\"1\"}|``|-|AUDIO @1",
+        "\"type\":\"document\",\"document\":{\"id\":\"2\",\"filename\":\"Rechnung.pdf\"}|``|-|FILE Rechnung.pdf @2",
+        "\"type\":\"location\",\"location\":{\"latitude\":52.5,\"longitude\":13.4,\"name\":\"Büro\"}|``|-|PLACE Büro (52.5, 13.4)",
+        "\"type\":\"contacts\",\"contacts\":[{\"name\":{\"formatted_name\":\"Ann\"}}]|``|-|CONTACT Ann",
+        "\"type\":\"unsupported\",\"errors\":[{\"code\":131051}]|``|-|OTHER",
+        "\"type\":\"hologram\"|``|-|OTHER"
       })
-  void readsEveryKindOfMessage(String message, String text, @Nullable String payload) {
+  void readsEveryKindOfMessage(
+      String message, String text, @Nullable String payload, @Nullable String things) {
     var said = (Said) only(WhatsAppDialect.message(1, 1, message));
-    assertThat(said.content().text()).isEqualTo(text.replace("\\n", "\n"));
+    assertThat(said.content().text()).isEqualTo(text);
     assertThat(said.content().payload()).isEqualTo(payload);
+    assertThat(Things.of(said)).isEqualTo(things == null ? "" : things);
     assertThat(said.from()).isEqualTo(new Occurrence.Person("16505551", "Sheena 1", null));
     assertThat(said.key()).isEqualTo("wamid.in.1");
   }

@@ -47,7 +47,7 @@ public final class Attaching {
 
     record Empty() implements Result {}
 
-    /// Neither picture, PDF, text nor sound.
+    /// Neither picture, PDF, text, sound nor video.
     record OtherKind() implements Result {}
 
     /// This owner has brought enough for a day.
@@ -68,13 +68,26 @@ public final class Attaching {
 
   /// Takes a file of one of the known kinds.
   public Result take(InputStream body, String name, String owner) throws IOException {
-    return take(body, name, owner, false);
+    return take(Attachment.Id.next(clock.instant()), body, name, owner, false);
+  }
+
+  /// Takes a file of one of the known kinds under an id that its sender's line chose; what is there
+  /// already stays.
+  public Result takeOnce(Attachment.Id id, InputStream body, String name, String owner)
+      throws IOException {
+    var before = taken(id);
+    return before.isPresent() ? new Result.Taken(before.get()) : take(id, body, name, owner, false);
+  }
+
+  /// What was taken under this id.
+  public Optional<Attachment> taken(Attachment.Id id) {
+    return attachments.find(id).map(Attachments.Stored::attachment);
   }
 
   /// Takes a file of any kind, e.g. out of a mail; an unknown one is only ever handed out as a
   /// file.
   public Result takeAny(InputStream body, String name, String owner) throws IOException {
-    return take(body, name, owner, true);
+    return take(Attachment.Id.next(clock.instant()), body, name, owner, true);
   }
 
   /// These files for one message of their owner; empty when one is not there, is another's, or when
@@ -90,7 +103,8 @@ public final class Attaching {
     return found.size() == ids.size() ? Optional.of(found) : Optional.empty();
   }
 
-  private Result take(InputStream body, String name, String owner, boolean any) throws IOException {
+  private Result take(Attachment.Id id, InputStream body, String name, String owner, boolean any)
+      throws IOException {
     var bytes = body.readNBytes((int) limits.longest + 1);
     if (bytes.length == 0) return new Result.Empty();
     if (bytes.length > limits.longest) return new Result.TooBig(limits.longest);
@@ -104,7 +118,7 @@ public final class Attaching {
     var cleaned = FileName.cleaned(masking.masked(name));
     var attachment =
         new Attachment(
-            Attachment.Id.next(now),
+            id,
             kind.map(known -> FileName.ending(cleaned, known.endings())).orElse(cleaned),
             kind.map(FileKind::mediaType).orElse(UNKNOWN),
             bytes.length);

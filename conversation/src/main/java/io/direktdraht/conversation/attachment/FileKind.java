@@ -19,9 +19,13 @@ public enum FileKind {
   WAV("audio/wav", "wav"),
   M4A("audio/mp4", "m4a"),
   AMR("audio/amr", "amr"),
+  MP4("video/mp4", "mp4 m4v mov 3gp"),
   TEXT("text/plain", "txt csv log md");
 
   private static final List<String> HEIC_BRANDS = List.of("heic", "heix", "mif1", "hevc", "heim");
+  private static final List<String> VIDEO_BRANDS =
+      List.of(
+          "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "3gp", "qt  ");
   private static final int SCANNED = 1 << 20; // of what claims to be text
   private final String mediaType;
   private final String endings;
@@ -58,6 +62,7 @@ public enum FileKind {
       case WAV -> at(bytes, 0, "RIFF") && at(bytes, 8, "WAVE");
       case M4A -> at(bytes, 4, "ftypM4A ");
       case AMR -> at(bytes, 0, "#!AMR");
+      case MP4 -> at(bytes, 4, "ftyp") && VIDEO_BRANDS.stream().anyMatch(b -> at(bytes, 8, b));
       case TEXT -> text(bytes);
     };
   }

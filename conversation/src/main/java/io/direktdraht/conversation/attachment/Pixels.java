@@ -21,7 +21,7 @@ final class Pixels {
           bytes.length < 10 ? 0 : (little.getShort(6) & 0xffffL) * (little.getShort(8) & 0xffff);
       case JPEG -> jpeg(big);
       case WEBP -> bytes.length < 30 ? 0 : webp(little);
-      case HEIC, PDF, MP3, OGG, WAV, M4A, AMR, TEXT -> 0;
+      case HEIC, PDF, MP3, OGG, WAV, M4A, AMR, MP4, TEXT -> 0;
     };
   }
 

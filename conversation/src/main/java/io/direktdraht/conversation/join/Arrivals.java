@@ -6,6 +6,7 @@ import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.log.Conversations;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Receives whoever comes from another line with a code. Everything may be done twice.
@@ -31,12 +32,12 @@ public final class Arrivals {
   /// What is received instead of what this address wrote: the same, unless it came with a code or
   /// pressed one of the two buttons.
   public Content receive(Content content, Contact.Point by) {
-    var payload = content.payload();
-    if (payload == null)
-      return Code.in(content.text()).map(code -> arrived(content, greet(code, by))).orElse(content);
+    var payload = Objects.requireNonNullElse(content.payload(), "");
     if (payload.startsWith(JOIN))
       return Code.in(payload).map(code -> arrived(content, redeem(code, by))).orElse(content);
     if (payload.startsWith(PART)) return arrived(content, part(payload.substring(PART.length())));
+    var code = Code.in(content.text());
+    if (code.isPresent()) return arrived(content, greet(code.get(), by));
     // Nobody says by themselves how they came.
     return Arrival.of(payload).isPresent()
         ? new Content(content.text(), null, content.choices(), content.attachments())

@@ -137,6 +137,16 @@ class AttachingTest {
     assertThat(headers.get("Content-Security-Policy")).contains("sandbox");
   }
 
+  @Test
+  void whatComesAgainUnderItsIdStaysAsItWas() throws IOException {
+    var id = Attachment.Id.next(NINE);
+    var first = attaching.takeOnce(id, body(Files.PNG), "a.png", "line:eva");
+    var again = attaching.takeOnce(id, body(latin("Guten Tag")), "b.txt", "line:eva");
+    assertThat(again).isEqualTo(first);
+    assertThat(attachments.bytes(id)).hasValueSatisfying(b -> assertThat(b).isEqualTo(Files.PNG));
+    assertThat(attachments.brought("line:eva", NINE)).isEqualTo(Files.PNG.length);
+  }
+
   private String taken(byte[] bytes, String name) throws IOException {
     var attachment = take(bytes, name);
     return attachment.mediaType() + " " + attachment.name();
@@ -167,6 +177,7 @@ class AttachingTest {
         arguments("RIFF\u0000\u0000\u0000\u0000WAVEfmt ", "audio/wav", "a.wav"),
         arguments("\u0000\u0000\u0000\u0018ftypM4A ", "audio/mp4", "a.m4a"),
         arguments("#!AMR\n", "audio/amr", "a.amr"),
+        arguments("\u0000\u0000\u0000\u0018ftypmp42", "video/mp4", "a.mp4"),
         arguments("Guten Tag", "text/plain", "a.txt"));
   }
 }

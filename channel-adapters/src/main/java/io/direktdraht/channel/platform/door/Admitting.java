@@ -5,13 +5,17 @@ import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Typed;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
@@ -29,12 +33,15 @@ final class Admitting {
   private static final int LOOK_BACK = 20;
   private static final int LOOK_AHEAD = 100;
   private static final int LONGEST_NAME = 200;
+  private static final String DEFAULT_LANGUAGE = "de";
+  private static final AgentId DOOR = new AgentId("door");
   private static final int FIRST_PLACES = 2; // a language may come before the first message
   private final Line line;
   private final Capabilities capabilities;
   private final PlatformPorts ports;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Worded worded = new Worded();
 
   Admitting(
       Line line,
@@ -49,13 +56,66 @@ final class Admitting {
     this.meters = meters;
   }
 
-  void said(Said said) {
+  void said(Said said, Brought brought) {
     var from = said.from();
+    var language = said.things().isEmpty() ? "" : language(from);
+    var content = said.things().isEmpty() ? received(said) : whole(said, brought, language);
     var inbound =
-        new Inbound(
-            line.id(), from.id(), said.key(), received(said), from.language(), clock.instant());
+        new Inbound(line.id(), from.id(), said.key(), content, from.language(), clock.instant());
     var admission = ports.intake().receive(inbound);
     if (!admission.repeated()) introduce(from, admission);
+    if (!brought.missed().isEmpty()) miss(said, brought, admission, language);
+  }
+
+  /// What a file without a name is called.
+  String named(Said said, String kind) {
+    return worded.kind(kind, language(said.from()));
+  }
+
+  private Content whole(Said said, Brought brought, String language) {
+    for (var _ : brought.files()) counts("file fetched");
+    for (var one : brought.missed()) counts("file missed " + one.why());
+    return worded.content(meant(said), said.things(), brought, language);
+  }
+
+  /// The contact hears at once what did not come, and agents see why.
+  private void miss(Said said, Brought brought, Admission admission, String language) {
+    var now = clock.instant();
+    var told = worded.told(brought.missed(), language);
+    var message = new Message(new Author.System(), line.id(), told, null);
+    var note =
+        new ConversationEvent.NoteAdded(
+            DOOR, line.channel(), worded.note(brought.missed()), said.key(), now);
+    var events = List.<ConversationEvent>of(new ConversationEvent.MessageSent(message, now), note);
+    var key = new Append.Key(line.id() + ":missed", said.key());
+    var to = admission.conversation().id();
+    ports.log().append(new Append(to, new Append.Condition.Always(), events, key));
+  }
+
+  /// What the contact told, or spoke last, or set on the device.
+  private String language(Person from) {
+    var conversation = ports.conversations().latest(line.id(), from.id());
+    return conversation
+        .map(Conversation::contact)
+        .flatMap(ports.conversations()::contact)
+        .map(contact -> contact.details().language())
+        .or(() -> conversation.flatMap(this::spoken))
+        .or(() -> Optional.ofNullable(from.language()))
+        .orElse(DEFAULT_LANGUAGE);
+  }
+
+  private Optional<String> spoken(Conversation conversation) {
+    long start = Math.max(0, conversation.lastSeq() - LOOK_BACK);
+    return ports.log().read(conversation.id(), start, LOOK_BACK).reversed().stream()
+        .flatMap(recorded -> turn(recorded.event()).stream())
+        .map(turn -> turn.dialogue().language())
+        .findFirst();
+  }
+
+  private static Optional<Turn> turn(ConversationEvent event) {
+    return event instanceof ConversationEvent.TurnDecided(var turn, _)
+        ? Optional.of(turn)
+        : Optional.empty();
   }
 
   /// Delivered is what reached the contact to its last part.

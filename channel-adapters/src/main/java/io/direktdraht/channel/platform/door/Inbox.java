@@ -6,19 +6,20 @@ import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.door.Sequence.Arrived;
 import io.direktdraht.conversation.inbox.RawEvent;
 import io.direktdraht.conversation.log.LogUnavailable;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 /// Turns what one line's platform told into messages of the log. Contacts do not wait for each
 /// other, and one event that nobody can take harms no other: it goes into quarantine. Everything
@@ -26,71 +27,78 @@ import java.util.stream.Collectors;
 final class Inbox {
   private static final int AT_ONCE = 32; // calls, each of up to a few megabytes
   private static final int CONTACTS_AT_ONCE = 256;
-  private final Hook hook;
   private final PlatformPorts ports;
+  private final Hook hook;
   private final Admitting admitting;
-  private final InstantSource clock;
-  private final Duration patience;
+  private final Lanes lanes;
+  private final Clockwork clockwork;
+
+  /// What is not settled yet, by key, in the order of arrival.
+  private final Map<String, Call> calls = new LinkedHashMap<>();
 
   /// `patience` is how long a message waits for one that was written before it.
-  Inbox(
-      Hook hook, PlatformPorts ports, Admitting admitting, InstantSource clock, Duration patience) {
+  record Clockwork(InstantSource clock, Duration patience) {}
+
+  Inbox(Hook hook, PlatformPorts ports, Admitting admitting, Lanes lanes, Clockwork clockwork) {
     this.hook = hook;
     this.ports = ports;
     this.admitting = admitting;
-    this.clock = clock;
-    this.patience = patience;
+    this.lanes = lanes;
+    this.clockwork = clockwork;
   }
 
   /// Takes what is ripe. When to come again if something still ripens or there was too much for
-  /// once, else empty. Throws {@link LogUnavailable}: then everything waits.
-  Optional<Instant> work() throws InterruptedException {
-    var waiting = ports.raw().waiting(hook.line().id(), AT_ONCE);
-    if (waiting.isEmpty()) return Optional.empty();
-    var problems = new ConcurrentHashMap<String, String>(); // by the event's key
+  /// once, else empty; `wake` runs when a contact's files are there. Throws {@link LogUnavailable}:
+  /// then everything waits.
+  Optional<Instant> work(Runnable wake) throws InterruptedException {
+    int limit = AT_ONCE + calls.size();
+    var waiting = ports.raw().waiting(hook.line().id(), limit);
+    calls.keySet().retainAll(waiting.stream().map(RawEvent::key).toList());
+    for (var event : waiting)
+      calls.computeIfAbsent(event.key(), _ -> new Call(event, Reading.of(hook, event.body())));
     var arrived = new ArrayList<Arrived>();
-    var notices = new ArrayList<Notice>();
-    for (var event : waiting) sort(event, arrived, notices, problems);
-    var sequence = Sequence.of(arrived, clock.instant().minus(patience));
-    admit(sequence.now(), notices, problems);
-    settle(waiting, sequence.later(), problems);
-    return next(waiting.size(), sequence.later());
+    for (var call : calls.values()) sort(call, arrived);
+    var sequence = Sequence.of(arrived, clockwork.clock.instant().minus(clockwork.patience));
+    admit(sequence.now(), wake);
+    settle();
+    return next(waiting.size() == limit, sequence.later());
   }
 
-  /// Something in an event that is not a message.
-  private record Notice(RawEvent event, Occurrence occurrence) {}
+  /// A message and the call that brought it.
+  private record Pending(Call call, Said said) {}
 
-  private void sort(
-      RawEvent event, List<Arrived> arrived, List<Notice> notices, Map<String, String> problems) {
-    switch (Reading.of(hook, event.body())) {
-      case Reading.Garbage(var why) -> problems.put(event.key(), why);
-      case Reading.Told(var telling) -> {
-        for (var occurrence : telling.occurrences())
-          if (occurrence instanceof Said said) arrived.add(new Arrived(event, said));
-          else notices.add(new Notice(event, occurrence));
-      }
-    }
+  /// Notices are taken at once; messages of a contact whose files are on their way wait for them.
+  private void sort(Call call, List<Arrived> arrived) {
+    for (var occurrence : call.told())
+      if (occurrence instanceof Said said) {
+        // In this order: a lane that ends in between leaves nothing to do.
+        if (!lanes.busy(said.from().id()) && call.open(said))
+          arrived.add(new Arrived(call.event, said));
+      } else if (call.open(occurrence)) attempt(call, occurrence, () -> note(call, occurrence));
   }
 
-  private void admit(
-      Map<String, List<Arrived>> senders, List<Notice> notices, Map<String, String> problems)
+  private void admit(Map<String, List<Arrived>> senders, Runnable wake)
       throws InterruptedException {
     var slots = new Semaphore(CONTACTS_AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
-      for (var messages : senders.values()) {
+      for (var entry : senders.entrySet()) {
+        var messages = entry.getValue().stream().map(this::pending).toList();
+        if (messages.stream().anyMatch(one -> Fetching.needed(one.said))) {
+          lanes.begin(entry.getKey(), () -> drive(messages, wake));
+          continue;
+        }
         slots.acquire();
         running.add(
             threads.submit(() -> {
               try {
                 for (var one : messages)
-                  attempt(one.event(), problems, () -> admitting.said(one.said()));
+                  attempt(one.call, one.said, () -> admitting.said(one.said, Brought.NOTHING));
               } finally {
                 slots.release();
               }
             }));
       }
-      for (var notice : notices) attempt(notice.event(), problems, () -> note(notice, problems));
       for (var one : running) one.get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof LogUnavailable outage) throw outage;
@@ -98,43 +106,68 @@ final class Inbox {
     }
   }
 
-  private void note(Notice notice, Map<String, String> problems) {
-    switch (notice.occurrence()) {
+  private Pending pending(Arrived arrived) {
+    return new Pending(Objects.requireNonNull(calls.get(arrived.event().key())), arrived.said());
+  }
+
+  /// One contact's messages, each with its files. What is left when the product stops, or without a
+  /// database, comes again.
+  private void drive(List<Pending> messages, Runnable wake) {
+    try {
+      for (var one : messages) {
+        var brought = lanes.fetching().bring(one.said, kind -> admitting.named(one.said, kind));
+        if (brought.isEmpty()) return;
+        attempt(one.call, one.said, () -> admitting.said(one.said, brought.get()));
+      }
+      wake.run();
+    } catch (LogUnavailable outage) {
+      System.getLogger(Inbox.class.getName()).log(Level.WARNING, "files wait for the database");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void note(Call call, Occurrence occurrence) {
+    switch (occurrence) {
       case Occurrence.Reached(var message, boolean read) -> admitting.reached(message, read);
       case Occurrence.Failed(var message, var why) -> admitting.failed(message, why);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);
-      case Occurrence.Unread(var why) -> problems.put(notice.event().key(), why);
+      case Occurrence.Unread(var why) -> call.fails(occurrence, why);
       case Said _ -> throw new IllegalStateException("a message is no notice");
     }
   }
 
-  private static void attempt(RawEvent event, Map<String, String> problems, Runnable work) {
+  private static void attempt(Call call, Occurrence occurrence, Runnable work) {
     try {
       work.run();
+      call.done(occurrence);
     } catch (LogUnavailable outage) {
       throw outage;
     } catch (RuntimeException poison) {
-      problems.put(event.key(), poison.toString());
+      call.fails(occurrence, poison.toString());
     }
   }
 
-  private void settle(List<RawEvent> waiting, List<Arrived> later, Map<String, String> problems) {
-    var unfinished = later.stream().map(one -> one.event().key()).collect(Collectors.toSet());
+  private void settle() {
     var done = new ArrayList<RawEvent>();
-    for (var event : waiting) {
-      if (unfinished.contains(event.key())) continue;
-      var problem = problems.get(event.key());
-      if (problem == null) done.add(event);
+    for (var call : List.copyOf(calls.values())) {
+      if (call.told().stream().anyMatch(call::open)) continue;
+      var problem = call.problem();
+      if (problem == null) done.add(call.event);
       else {
         admitting.counts("quarantined");
-        ports.raw().quarantine(event.unreadable(problem));
+        ports.raw().quarantine(call.event.unreadable(problem));
       }
+      calls.remove(call.event.key());
     }
     ports.raw().done(done);
   }
 
-  private Optional<Instant> next(int taken, List<Arrived> later) {
-    var ripens = later.stream().map(one -> one.event().at().plus(patience)).min(Instant::compareTo);
-    return ripens.isEmpty() && taken == AT_ONCE ? Optional.of(clock.instant()) : ripens;
+  private Optional<Instant> next(boolean more, List<Arrived> later) {
+    var ripens =
+        later.stream()
+            .map(one -> one.event().at().plus(clockwork.patience))
+            .min(Instant::compareTo);
+    return ripens.isEmpty() && more ? Optional.of(clockwork.clock.instant()) : ripens;
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
@@ -12,6 +13,7 @@ import io.direktdraht.conversation.signal.Signals;
 /// What platforms' lines read and write.
 public record PlatformPorts(
     RawEvents raw,
+    Attaching attaching,
     Intake intake,
     ConversationLog log,
     Conversations conversations,

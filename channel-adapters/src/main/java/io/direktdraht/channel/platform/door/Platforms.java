@@ -3,6 +3,7 @@ package io.direktdraht.channel.platform.door;
 import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Registration;
 import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +26,30 @@ import org.jspecify.annotations.Nullable;
 public final class Platforms implements AutoCloseable {
   private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration REGISTERING = Duration.ofMinutes(1);
+  private static final Duration LAST_FILE = Duration.ofSeconds(10);
   private final List<PlatformLine> lines;
   private final PlatformPorts ports;
   private final WebhookHttp http;
   private final InstantSource clock;
   private final List<Pulse> pulses = new ArrayList<>();
   private final List<Registrar> registrars = new ArrayList<>();
+  private final ExecutorService files = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
-  /// One line: how it tells us things, and how it carries ours. `registration` is null where the
-  /// platform is told by hand.
-  public record PlatformLine(Hook hook, Sender sender, @Nullable Registration registration) {
-    public PlatformLine(Hook hook, Sender sender) {
-      this(hook, sender, null);
+  /// One line: how it tells us things, how it carries ours, and where its files are. `registration`
+  /// is null where the platform is told by hand.
+  public record PlatformLine(
+      Hook hook, Sender sender, Shelf shelf, @Nullable Registration registration) {
+    public PlatformLine(Hook hook, Sender sender, Shelf shelf) {
+      this(hook, sender, shelf, null);
     }
   }
 
   /// `patience`: how long a message waits for one that was written before it. `retention`: how long
-  /// a repeated call is recognised and an unreadable one kept.
-  public record Rhythm(Duration sweep, Duration patience, Duration retention) {
+  /// a repeated call is recognised and an unreadable one kept. `attempts` and `firstPause`: how
+  /// often a file is asked for, and how long until the second time.
+  public record Rhythm(
+      Duration sweep, Duration patience, Duration retention, int attempts, Duration firstPause) {
     public Rhythm {
       if (patience.isNegative() || patience.compareTo(Duration.ofSeconds(5)) > 0)
         throw new IllegalArgumentException("platforms.patience must be 0 to 5 s, was " + patience);
@@ -47,6 +57,12 @@ public final class Platforms implements AutoCloseable {
       if (retention.compareTo(Duration.ofDays(8)) < 0)
         throw new IllegalArgumentException(
             "platforms.retention must be at least 8 days, was " + retention);
+      if (attempts < 1 || attempts > 6)
+        throw new IllegalArgumentException(
+            "platforms.media.attempts must be 1 to 6, was " + attempts);
+      if (firstPause.isNegative() || firstPause.compareTo(Duration.ofSeconds(30)) > 0)
+        throw new IllegalArgumentException(
+            "platforms.media.first-pause must be up to 30 s, was " + firstPause);
     }
   }
 
@@ -63,7 +79,13 @@ public final class Platforms implements AutoCloseable {
     for (var one : lines) {
       var line = one.hook.line();
       var admitting = new Admitting(line, one.sender.capabilities(), ports, clock, meters);
-      var inbox = new Inbox(one.hook, ports, admitting, clock, rhythm.patience);
+      var inbox =
+          new Inbox(
+              one.hook,
+              ports,
+              admitting,
+              new Lanes(fetching(one, rhythm), files),
+              new Inbox.Clockwork(clock, rhythm.patience));
       var pulse = new Pulse("inbox-" + line.id(), rhythm.sweep, beating -> work(inbox, beating));
       pulses.add(pulse);
       var registration = one.registration;
@@ -92,6 +114,12 @@ public final class Platforms implements AutoCloseable {
     return problems;
   }
 
+  private Fetching fetching(PlatformLine one, Rhythm rhythm) {
+    var patience = new Fetching.Patience(rhythm.attempts, rhythm.firstPause);
+    Fetching.Rest rest = pause -> !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    return new Fetching(one.hook.line().id(), one.shelf, ports.attaching(), patience, rest);
+  }
+
   /// The controller of the webhooks.
   public Object http() {
     return http;
@@ -113,16 +141,30 @@ public final class Platforms implements AutoCloseable {
     return counts;
   }
 
-  /// Takes nothing new; what waits is taken after the next start.
+  /// Takes nothing new; what waits, and what was on its way, is taken after the next start. No
+  /// thread is interrupted: it might be reading the embedded database.
   @Override
   public void close() {
+    closing.countDown();
     pulses.forEach(Pulse::close);
+    lines.forEach(line -> line.shelf.close());
+    files.shutdown();
+    try {
+      if (!files.awaitTermination(LAST_FILE.toMillis(), TimeUnit.MILLISECONDS))
+        System.getLogger(Platforms.class.getName())
+            .log(System.Logger.Level.WARNING, "files are still fetched at the end");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void work(Inbox inbox, Pulse beating) throws InterruptedException {
     try {
-      for (var next = inbox.work(); next.isPresent() && !beating.closing(); next = inbox.work())
+      var next = inbox.work(beating::wake);
+      while (next.isPresent() && !beating.closing()) {
         rest(next.get());
+        next = inbox.work(beating::wake);
+      }
     } catch (LogUnavailable outage) {
       System.getLogger(Platforms.class.getName())
           .log(System.Logger.Level.WARNING, "webhooks wait for the database");

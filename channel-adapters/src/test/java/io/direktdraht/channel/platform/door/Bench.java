@@ -4,12 +4,17 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Patience;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import io.direktdraht.conversation.inbox.RawEvents;
@@ -18,6 +23,7 @@ import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
@@ -25,12 +31,18 @@ import io.direktdraht.conversation.outbox.MemoryDeliveries;
 import io.direktdraht.conversation.outbox.Outbox;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -50,6 +62,11 @@ final class Bench implements AutoCloseable {
   final Cursors cursors = new MemoryCursors();
   final MemoryCodes codes = new MemoryCodes();
   final Outbox outbox;
+  final MemoryAttachments attachments;
+
+  /// Between attempts to fetch a file.
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
   private final String path;
   private final Platforms.PlatformLine line;
   private final Inbox inbox;
@@ -61,27 +78,29 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(Dialect dialect, RawEvents raw, Duration timeout) {
+    this(dialect, raw, timeout, new Media(null, Runnable::run));
+  }
+
+  /// Where files are, if not where messages go, and the threads on which they are fetched.
+  record Media(@Nullable URI url, Executor threads) {}
+
+  Bench(Dialect dialect, RawEvents raw, Duration timeout, Media media) {
     this.dialect = dialect;
     this.raw = raw;
     platform = dialect.platform();
-    line = dialect.line(platform.url(), timeout, () -> now);
+    var url = media.url() == null ? platform.url() : media.url();
+    line = dialect.line(url, timeout, () -> now);
     var signals = new LocalSignals();
     var hook = line.hook();
     log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
-    var ports =
-        new PlatformPorts(
-            raw,
-            log,
-            log,
-            log,
-            cursors,
-            file -> "https://chat.example/files/" + file.id(),
-            new Arrivals(codes, new MemoryJoining(log), log, () -> now),
-            signals);
+    attachments = new MemoryAttachments(log);
+    var ports = ports(signals);
     var meters = new SimpleMeterRegistry();
     var admitting =
         new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
-    inbox = new Inbox(hook, ports, admitting, () -> now, PATIENCE);
+    var lanes = new Lanes(fetching(ports), media.threads());
+    var clockwork = new Inbox.Clockwork(() -> now, PATIENCE);
+    inbox = new Inbox(hook, ports, admitting, lanes, clockwork);
     path = hook.line().channel() + "/" + hook.line().id();
     var doors = Map.of(path, new WebhookHttp.Door(hook, () -> {}));
     http = MockMvcBuilders.standaloneSetup(new WebhookHttp(doors, raw, () -> now, meters)).build();
@@ -92,6 +111,34 @@ final class Bench implements AutoCloseable {
             log,
             log,
             new Outbox.Clockwork(() -> now, POLICY));
+  }
+
+  private PlatformPorts ports(Signals signals) {
+    return new PlatformPorts(
+        raw,
+        new Attaching(
+            attachments,
+            new Attaching.Limits(FakeShelf.LONGEST, 3, 50 * FakeShelf.LONGEST),
+            Masking.NONE,
+            () -> now),
+        log,
+        log,
+        log,
+        cursors,
+        file -> "https://chat.example/files/" + file.id(),
+        new Arrivals(codes, new MemoryJoining(log), log, () -> now),
+        signals);
+  }
+
+  /// Three attempts; no time passes between them.
+  private Fetching fetching(PlatformPorts ports) {
+    var patience = new Fetching.Patience(3, Duration.ofSeconds(2));
+    Fetching.Rest rest =
+        pause -> {
+          if (pause.isPositive()) pauses.add(pause);
+          return true;
+        };
+    return new Fetching(line(), line.shelf(), ports.attaching(), patience, rest);
   }
 
   MockHttpServletResponse post(String body) {
@@ -130,13 +177,13 @@ final class Bench implements AutoCloseable {
   /// The worker, after everything had time to come late.
   void work() throws InterruptedException {
     now = now.plus(PATIENCE);
-    inbox.work();
+    inbox.work(() -> {});
   }
 
   /// The same for whoever cannot be interrupted.
   void workNow() {
     try {
-      inbox.work();
+      inbox.work(() -> {});
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }
@@ -144,7 +191,7 @@ final class Bench implements AutoCloseable {
 
   /// The worker at this moment.
   void workAtOnce() throws InterruptedException {
-    inbox.work();
+    inbox.work(() -> {});
   }
 
   /// The contact writes, and it is in the log.
@@ -219,6 +266,20 @@ final class Bench implements AutoCloseable {
     return cursors.of(conversation(contact).id(), Cursors.Side.CONTACT);
   }
 
+  Line.Id line() {
+    return line.hook().line().id();
+  }
+
+  /// The worker, again and again, for what happens on other threads.
+  void until(BooleanSupplier seen) {
+    Patience.until(
+        "it is in the log",
+        () -> {
+          workNow();
+          return seen.getAsBoolean();
+        });
+  }
+
   int stored() {
     return raw.waiting(line.hook().line().id(), 1000).size() + quarantined();
   }
@@ -229,6 +290,7 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    line.shelf().close();
     platform.close();
   }
 }

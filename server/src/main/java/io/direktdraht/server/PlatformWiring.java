@@ -1,0 +1,151 @@
+package io.direktdraht.server;
+
+import io.direktdraht.channel.line.LineHook;
+import io.direktdraht.channel.line.LineSender;
+import io.direktdraht.channel.messenger.MessengerHook;
+import io.direktdraht.channel.messenger.MessengerSender;
+import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.messenger.MessengerShelf;
+import io.direktdraht.channel.messenger.Network;
+import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.door.PlatformPorts;
+import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.media.Downloads;
+import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.channel.platform.media.Sources;
+import io.direktdraht.channel.slack.SlackHook;
+import io.direktdraht.channel.slack.SlackSender;
+import io.direktdraht.channel.sms.SmsHook;
+import io.direktdraht.channel.sms.SmsSender;
+import io.direktdraht.channel.sms.SmsSettings;
+import io.direktdraht.channel.sms.SmsShelf;
+import io.direktdraht.channel.telegram.TelegramHook;
+import io.direktdraht.channel.telegram.TelegramRegistration;
+import io.direktdraht.channel.telegram.TelegramSender;
+import io.direktdraht.channel.telegram.TelegramSettings;
+import io.direktdraht.channel.telegram.TelegramShelf;
+import io.direktdraht.channel.webhook.WebhookHook;
+import io.direktdraht.channel.webhook.WebhookSender;
+import io.direktdraht.channel.whatsapp.WhatsAppHook;
+import io.direktdraht.channel.whatsapp.WhatsAppSender;
+import io.direktdraht.channel.whatsapp.WhatsAppSettings;
+import io.direktdraht.channel.whatsapp.WhatsAppShelf;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.join.Arrivals;
+import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.storage.jdbc.JdbcLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The lines of platforms.
+@Configuration(proxyBeanMethods = false)
+class PlatformWiring {
+  /// How the lines are reached from inside.
+  record Around(JdbcLog log, Cursors cursors, ChannelWiring.Surroundings surroundings) {}
+
+  @Bean
+  Around platformsAround(JdbcLog log, Cursors cursors, ChannelWiring.Surroundings surroundings) {
+    return new Around(log, cursors, surroundings);
+  }
+
+  @Bean
+  PlatformPorts platformPorts(
+      RawEvents raw, Attaching attaching, Around around, Arrivals arrivals) {
+    var log = around.log;
+    var surroundings = around.surroundings;
+    return new PlatformPorts(
+        raw,
+        attaching,
+        log,
+        log,
+        log,
+        around.cursors,
+        surroundings.links(),
+        arrivals,
+        surroundings.signals());
+  }
+
+  @Bean(destroyMethod = "close")
+  Platforms platforms(
+      DirektdrahtSettings settings,
+      PlatformPorts ports,
+      InstantSource clock,
+      MeterRegistry meters) {
+    var shared = settings.platforms();
+    var rhythm =
+        new Platforms.Rhythm(
+            settings.sweep(),
+            shared.patience(),
+            shared.retention(),
+            shared.media().attempts(),
+            shared.media().firstPause());
+    return new Platforms(new Lines(settings, clock).all(), ports, rhythm, clock, meters);
+  }
+
+  private record Lines(DirektdrahtSettings settings, InstantSource clock) {
+    List<PlatformLine> all() {
+      var lines = new ArrayList<PlatformLine>();
+      for (var one : settings.whatsapp()) lines.add(whatsapp(one));
+      for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER));
+      for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM));
+      for (var one : settings.telegram()) lines.add(telegram(one));
+      for (var one : settings.sms()) lines.add(sms(one));
+      for (var one : settings.slack())
+        lines.add(line(new SlackHook(one, clock), new SlackSender(one, clock)));
+      for (var one : settings.line())
+        lines.add(line(new LineHook(one), new LineSender(one, clock)));
+      for (var one : settings.webhook())
+        lines.add(line(new WebhookHook(one, clock), new WebhookSender(one, clock)));
+      return lines;
+    }
+
+    private static PlatformLine line(Hook hook, Sender sender) {
+      return new PlatformLine(hook, sender, Shelf.NONE);
+    }
+
+    private PlatformLine whatsapp(WhatsAppSettings one) {
+      var shelf = new WhatsAppShelf(one, downloads(one.url(), WhatsAppSettings.CHANNEL));
+      return new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), shelf);
+    }
+
+    private PlatformLine meta(MessengerSettings one, Network network) {
+      return new PlatformLine(
+          new MessengerHook(one, network),
+          new MessengerSender(one, network, clock),
+          new MessengerShelf(downloads(one.url(), "messenger")));
+    }
+
+    private PlatformLine telegram(TelegramSettings one) {
+      var shelf = new TelegramShelf(one, downloads(one.url(), TelegramSettings.CHANNEL));
+      return new PlatformLine(
+          new TelegramHook(one),
+          new TelegramSender(one, clock),
+          shelf,
+          TelegramRegistration.of(one, clock));
+    }
+
+    private PlatformLine sms(SmsSettings one) {
+      var shelf = new SmsShelf(one, downloads(one.url(), SmsSettings.CHANNEL));
+      return new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock), shelf);
+    }
+
+    private Downloads downloads(@Nullable URI platform, String channel) {
+      var media = settings.platforms().media();
+      var hosts = media.hosts().getOrDefault(channel, List.of());
+      var longest = settings.files().longest().toBytes();
+      return new Downloads(
+          new Sources(Objects.requireNonNull(platform), hosts),
+          new Downloads.Limits(longest, media.timeout()));
+    }
+  }
+}
