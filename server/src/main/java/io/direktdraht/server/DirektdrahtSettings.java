@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
@@ -38,6 +39,7 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<DirectLineSettings> directline,
     Platforms platforms,
     Mail mail,
     Orders orders,

@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.sms.SmsSettings;
@@ -71,6 +72,7 @@ public class StorageWiring {
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine),
+                settings.directline().stream().map(DirectLineSettings::asLine),
                 settings.mail().lines().stream()
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())
