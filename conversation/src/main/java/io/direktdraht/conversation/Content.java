@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a message says: text, the payload of a pressed button, buttons to press, and files. NUL and
 /// lone surrogates become U+FFFD here, so that every store and every client can hold the text.
+/// `echo` is what the sender's client wants back with its message; only its line reads it.
 public record Content(
-    String text, @Nullable String payload, List<Choice> choices, List<Attachment> attachments) {
+    String text,
+    @Nullable String payload,
+    List<Choice> choices,
+    List<Attachment> attachments,
+    @Nullable String echo) {
   /// How the payloads of the desk's buttons begin.
   public static final String DESK = "/desk/";
 
@@ -22,6 +27,8 @@ public record Content(
   /// and there is nothing in it to understand.
   public static final String WORDLESS = "/wordless";
 
+  private static final int UNSTORABLE = 0xFFFD;
+
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
@@ -34,6 +41,11 @@ public record Content(
         Objects.requireNonNullElse(attachments, List.<Attachment>of()).stream().distinct().toList();
   }
 
+  public Content(
+      String text, @Nullable String payload, List<Choice> choices, List<Attachment> attachments) {
+    this(text, payload, choices, attachments, null);
+  }
+
   public Content(String text, @Nullable String payload, List<Choice> choices) {
     this(text, payload, choices, List.of());
   }
@@ -44,7 +56,11 @@ public record Content(
 
   /// Files, with or without words.
   public Content with(List<Attachment> files) {
-    return new Content(text, payload, choices, files);
+    return new Content(text, payload, choices, files, echo);
+  }
+
+  public Content echoing(@Nullable String words) {
+    return new Content(text, payload, choices, attachments, words);
   }
 
   /// Files and not a word.
@@ -65,6 +81,19 @@ public record Content(
         .map(pressed -> pressed.substring(DESK.length()));
   }
 
+  /// Nothing that anybody could see or hear.
+  public boolean invisible() {
+    return attachments.isEmpty() && text.codePoints().allMatch(Content::invisible);
+  }
+
+  private static boolean invisible(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.isISOControl(c)
+        || c == UNSTORABLE;
+  }
+
   public boolean automatic() {
     return AUTOMATIC.equals(payload);
   }
@@ -73,7 +102,9 @@ public record Content(
     var out = new StringBuilder(text.length());
     text.codePoints()
         .map(c ->
-            c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
+            c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                ? UNSTORABLE
+                : c)
         .forEach(out::appendCodePoint);
     return out.toString();
   }

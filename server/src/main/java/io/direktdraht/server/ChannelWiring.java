@@ -1,5 +1,8 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.access.Seal;
+import io.direktdraht.channel.directline.DirectLineChannel;
+import io.direktdraht.channel.directline.DirectLinePorts;
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
 import io.direktdraht.channel.platform.door.Platforms;
@@ -127,6 +130,22 @@ class ChannelWiring {
       MeterRegistry meters) {
     var tokens = new VisitorTokens(master.derive("visitor tokens"), settings.tokenLife(), clock);
     return new WebChannel(ports, settings, tokens, clock, meters);
+  }
+
+  @Bean
+  DirectLinePorts directLinePorts(JdbcLog log, Attaching attaching, Surroundings around) {
+    return new DirectLinePorts(log, log, log, attaching, around.links(), around.signals());
+  }
+
+  @Bean
+  DirectLineChannel directLineChannel(
+      DirectLinePorts ports,
+      DirektdrahtSettings settings,
+      MasterKey master,
+      InstantSource clock,
+      MeterRegistry meters) {
+    var seal = new Seal(master.derive("direct line"));
+    return new DirectLineChannel(ports, settings.directline(), seal, clock, meters);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.direktdraht.server;
 
 import io.direktdraht.bot.words.Company;
+import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.slack.SlackSettings;
@@ -41,6 +42,7 @@ public record DirektdrahtSettings(
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
     List<SmsSettings> sms,
+    List<DirectLineSettings> directline,
     List<SlackSettings> slack,
     List<LineSettings> line,
     List<WebhookSettings> webhook,

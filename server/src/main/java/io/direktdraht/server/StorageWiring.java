@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
@@ -76,6 +77,7 @@ public class StorageWiring {
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
                 settings.telegram().stream().map(TelegramSettings::asLine),
                 settings.sms().stream().map(SmsSettings::asLine),
+                settings.directline().stream().map(DirectLineSettings::asLine),
                 settings.slack().stream().map(SlackSettings::asLine),
                 settings.line().stream().map(LineSettings::asLine),
                 settings.webhook().stream().map(WebhookSettings::asLine),

@@ -1,19 +1,14 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.channel.access.Languages;
+import io.direktdraht.channel.access.StrictJson;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.log.Inbound;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A frame of a widget, checked field by field: what is wrong is said, nothing is guessed.
 sealed interface ClientFrame {
@@ -55,25 +50,15 @@ sealed interface ClientFrame {
   /// Reads frames; depth and duplicate keys are refused.
   final class Reader {
     private static final int MOST_FILES = 20;
-    private static final Set<String> LANGUAGES = Set.of("de", "en");
-    private final JsonMapper json =
-        JsonMapper.builder(
-                JsonFactory.builder()
-                    .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(10).build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final StrictJson json = new StrictJson(10);
 
     ClientFrame read(String text) throws Bad {
       JsonNode frame;
       try {
-        frame = json.readTree(text);
-      } catch (JacksonException broken) {
-        throw new Bad("not a JSON object: " + broken.getOriginalMessage());
+        frame = json.object(text);
+      } catch (StrictJson.Broken broken) {
+        throw new Bad(String.valueOf(broken.getMessage()));
       }
-      if (!frame.isObject()) throw new Bad("not a JSON object");
       var type = required(frame, "type", 32);
       return switch (type) {
         case "hello" ->
@@ -116,9 +101,7 @@ sealed interface ClientFrame {
 
     private static @Nullable String language(JsonNode frame) throws Bad {
       var language = optional(frame, "language", 35);
-      if (language == null) return null;
-      var primary = language.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-      return LANGUAGES.contains(primary) ? primary : null;
+      return language == null ? null : Languages.of(language);
     }
 
     private static @Nullable Customer customer(JsonNode frame) throws Bad {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.channel.access.Allowance;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
@@ -10,9 +11,8 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileKind;
-import io.direktdraht.conversation.event.Audience;
-import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.join.Invitations;
+import io.direktdraht.conversation.live.ContactLog;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.log.Inbound;
@@ -22,7 +22,6 @@ import io.direktdraht.conversation.signal.Signal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +31,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What a visitor may do, whether by socket or by polling: come in, write, read what is theirs.
 final class Reception {
-  private static final int PAGE = 500;
   final Frames frames = new Frames();
+  final ContactLog shown;
   final ClientFrame.Reader reader = new ClientFrame.Reader();
   private final WebPorts ports;
   private final WebSettings settings;
   private final VisitorTokens tokens;
   private final InstantSource clock;
-  private final Allowance allowance;
+  private final Allowance<Visitor> allowance;
   private final Recognised recognised;
 
   Reception(WebPorts ports, WebSettings settings, VisitorTokens tokens, InstantSource clock) {
     this.ports = ports;
+    this.shown = new ContactLog(ports.log());
     this.settings = settings;
     this.tokens = tokens;
     this.clock = clock;
-    this.allowance = new Allowance(settings);
+    this.allowance = new Allowance<>(settings.perMinute(), settings.burst());
     this.recognised = new Recognised(settings.identity(), ports, clock);
   }
 
@@ -125,7 +125,7 @@ final class Reception {
 
   private void check(Visitor visitor, ClientFrame.Message message) throws Refused {
     var text = message.text();
-    if (message.files().isEmpty() && text.codePoints().allMatch(Reception::invisible))
+    if (message.files().isEmpty() && Content.text(text).invisible())
       throw new Refused(
           Refusal.of(Refusal.Code.TEXT_EMPTY, "the message is empty").about(message.id()));
     if (text.codePointCount(0, text.length()) > settings.longestText())
@@ -199,13 +199,6 @@ final class Reception {
     return visitor.line() + ":" + visitor.id();
   }
 
-  private static boolean invisible(int c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || Character.getType(c) == Character.FORMAT
-        || Character.isISOControl(c);
-  }
-
   String welcome(Guest guest) {
     var latest = guest.latest();
     var cursor = latest == null ? Cursor.NONE : teamCursor(latest);
@@ -234,20 +227,6 @@ final class Reception {
     } catch (LogUnavailable outage) {
       throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, "please try again", null, 2L));
     }
-  }
-
-  /// Everything that this visitor's conversation shows after a place.
-  List<Recorded> shownAfter(ConversationId conversation, long after) {
-    var shown = new ArrayList<Recorded>();
-    var page = ports.log().read(conversation, after, PAGE);
-    while (!page.isEmpty()) {
-      page.stream().filter(r -> Audience.CONTACT.sees(r.event())).forEach(shown::add);
-      page =
-          page.size() < PAGE
-              ? List.of()
-              : ports.log().read(conversation, page.getLast().seq(), PAGE);
-    }
-    return shown;
   }
 
   Optional<Conversation> find(ConversationId id) {

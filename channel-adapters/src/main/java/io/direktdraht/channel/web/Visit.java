@@ -1,23 +1,24 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
-import io.direktdraht.conversation.Stage;
-import io.direktdraht.conversation.event.Audience;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.live.LiveFeed;
 import io.direktdraht.conversation.live.LiveSocket;
+import io.direktdraht.conversation.live.Viewer;
+import io.direktdraht.conversation.log.Cursors.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open socket of a visitor. Shows each event once and in order, whatever the order of the
-/// hints: a gap is filled from the log.
-final class Visit {
+/// One open socket of a visitor.
+final class Visit implements Viewer {
   final Visitor visitor;
   final LiveSocket socket;
   final @Nullable String language;
   private final Reception reception;
-  private volatile @Nullable ConversationId conversation;
-  private long shown;
+  private final LiveFeed feed;
   private @Nullable Object lastDesk;
 
   Visit(Reception reception, LiveSocket socket, Reception.Guest guest) {
@@ -25,52 +26,47 @@ final class Visit {
     this.socket = socket;
     this.visitor = guest.visitor();
     this.language = guest.language();
+    this.feed =
+        new LiveFeed(
+            reception.shown,
+            (recorded, now) -> socket.send(reception.frames.event(recorded, now.stage())));
   }
 
-  @Nullable ConversationId conversation() {
-    return conversation;
+  @Override
+  public @Nullable ConversationId conversation() {
+    return feed.conversation();
   }
 
-  /// Shows this conversation from a place on.
-  synchronized void show(Conversation now, long after) {
-    conversation = now.id();
-    shown = after;
-    catchUp(now.stage());
+  @Override
+  public synchronized void begin(Conversation now, long after) {
+    feed.begin(now, after);
     desk();
   }
 
-  /// Shows what is new; another conversation than before is shown from its beginning.
-  synchronized void show(Conversation now, List<Recorded> recorded) {
-    if (!now.id().equals(conversation)) {
-      show(now, 0);
+  @Override
+  public synchronized void news(Conversation now, List<Recorded> recorded) {
+    if (!now.id().equals(feed.conversation())) {
+      begin(now, 0);
       return;
     }
+    feed.news(now, recorded);
     for (var one : recorded) {
-      if (!Audience.CONTACT.sees(one.event()) || one.seq() <= shown) continue;
-      if (one.prevShown() > shown) {
-        catchUp(now.stage());
-        return;
-      }
-      send(one, now.stage());
+      if (one.event() instanceof ConversationEvent.TurnDecided(var turn, _))
+        socket.send(reception.frames.cursors(new Cursor(turn.upTo(), turn.upTo())));
+      if (Hub.movesQueue(one)) desk();
     }
+  }
+
+  @Override
+  public void typing(Author author, boolean active) {
+    socket.send(reception.frames.typing(author, active));
   }
 
   /// Tells the desk's state when it is not the one last told.
   synchronized void desk() {
-    var desk = reception.desk(conversation);
+    var desk = reception.desk(feed.conversation());
     if (desk.equals(lastDesk)) return;
     lastDesk = desk;
     socket.send(reception.frames.desk(desk));
-  }
-
-  private void catchUp(Stage stage) {
-    var id = conversation;
-    if (id == null) return;
-    for (var one : reception.shownAfter(id, shown)) send(one, stage);
-  }
-
-  private void send(Recorded recorded, Stage stage) {
-    socket.send(reception.frames.event(recorded, stage));
-    shown = recorded.seq();
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.channel.access.Languages;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.live.Doorbell;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class WidgetHttp {
     var conversation = Reception.idOf(reception.latest(visitor).orElse(null));
     switch (frame) {
       case ClientFrame.Message message -> {
-        var admission = reception.receive(visitor, message, language(languages));
+        var admission = reception.receive(visitor, message, Languages.of(languages));
         return answer(
             List.of(
                 reception.frames.ack(
@@ -119,7 +120,7 @@ final class WidgetHttp {
   private List<String> events(ConversationId id, long after) {
     var conversation = reception.find(id).orElseThrow();
     var frames = new ArrayList<String>();
-    for (var recorded : reception.shownAfter(id, after))
+    for (var recorded : reception.shown.after(id, after))
       frames.add(reception.frames.event(recorded, conversation.stage()));
     return frames;
   }
@@ -145,10 +146,5 @@ final class WidgetHttp {
 
   static String bearer(String authorization) {
     return authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
-  }
-
-  static @Nullable String language(String accepted) {
-    var first = accepted.split("[,;_-]", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
-    return first.equals("de") || first.equals("en") ? first : null;
   }
 }

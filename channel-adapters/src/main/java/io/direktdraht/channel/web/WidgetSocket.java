@@ -1,5 +1,6 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.channel.access.SessionWire;
 import io.direktdraht.conversation.live.LiveSocket;
 import io.direktdraht.conversation.live.OpenSockets;
 import java.io.IOException;
@@ -195,22 +196,6 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
           TOO_FAST,
           UNAVAILABLE ->
           client.socket.send(reception.frames.error(why));
-    }
-  }
-
-  private record SessionWire(WebSocketSession session) implements LiveSocket.Wire {
-    @Override
-    public void send(String frame) throws IOException {
-      session.sendMessage(new TextMessage(frame));
-    }
-
-    @Override
-    public void close(int code, String reason) {
-      try {
-        session.close(new CloseStatus(code, reason));
-      } catch (IOException gone) {
-        LOG.debug("already closed: {}", gone.toString());
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.web;
 
+import io.direktdraht.channel.access.Languages;
 import io.direktdraht.conversation.join.Invitations.Way;
 import io.nayuki.qrcodegen.QrCode;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class WidgetWays {
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages)
       throws Reception.Refused {
     var visitor = reception.visitor(WidgetHttp.bearer(authorization));
-    var ways = reception.ways(visitor, WidgetHttp.language(languages));
+    var ways = reception.ways(visitor, Languages.of(languages));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

@@ -68,7 +68,7 @@ class LineHookTest {
   void readsEveryKindOfMessage(String message, String text, String thing) {
     var said = (Said) only(LineDialect.message(1, 7, message));
     assertThat(said.content().text()).isEqualTo(text == null ? "" : text);
-    assertThat(said.things().stream().map(LineHookTest::named))
+    assertThat(said.things().stream().map(LineHookTest::named).toList())
         .isEqualTo(thing == null ? List.of() : List.of(thing));
     assertThat(said.content().payload()).isNull();
     assertThat(said.from().id()).isEqualTo(new LineDialect().id(1));

@@ -4,6 +4,7 @@ import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.channel.access.Sessions;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;

@@ -6,6 +6,7 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 import static io.direktdraht.conversation.log.Logs.PUSHED;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
+import io.direktdraht.channel.access.Sessions;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;

@@ -4,33 +4,24 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Lets a thread wait until something new is in a conversation's log.
 public final class Doorbell {
-  private final Map<ConversationId, Set<Ring>> rings = new ConcurrentHashMap<>();
+  private final Gathering<ConversationId, Ring> rings = new Gathering<>();
 
   public Doorbell(Signals signals) {
     signals.subscribe(signal -> {
       if (signal instanceof Signal.Committed(var conversation, _, _))
-        rings.getOrDefault(conversation.id(), Set.of()).forEach(Ring::ring);
+        rings.at(conversation.id()).forEach(Ring::ring);
     });
   }
 
   /// Rings from now on; what happened before must be read after this.
   public Ring at(ConversationId conversation) {
     var ring = new Ring(conversation);
-    rings.compute(
-        conversation,
-        (_, set) -> {
-          var next = set == null ? ConcurrentHashMap.<Ring>newKeySet() : set;
-          next.add(ring);
-          return next;
-        });
+    rings.add(conversation, ring);
     return ring;
   }
 
@@ -52,12 +43,7 @@ public final class Doorbell {
 
     @Override
     public void close() {
-      rings.computeIfPresent(
-          conversation,
-          (_, set) -> {
-            set.remove(this);
-            return set.isEmpty() ? null : set;
-          });
+      rings.remove(conversation, this);
     }
 
     private void ring() {

@@ -51,6 +51,12 @@ public record IntakeRules(Duration reopens, Masking masking) {
         masking.masked(content.text()),
         payload == null ? null : masking.masked(payload),
         content.choices(),
-        content.attachments());
+        content.attachments(),
+        unmasked(content.echo()));
+  }
+
+  /// Word for word or not at all.
+  private @Nullable String unmasked(@Nullable String echo) {
+    return echo == null || masking.masked(echo).equals(echo) ? echo : null;
   }
 }

@@ -21,7 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What every driver of the log promises. Drivers inherit it and supply only the ports.
 public interface LogContract extends FindingContract {
@@ -51,6 +54,20 @@ public interface LogContract extends FindingContract {
         .extracting(event -> ((ConversationEvent.MessageReceived) event).message().content())
         .containsExactly(new Content("my secret …", "/say secret …", List.of()));
     assertThat(repeated.repeated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"so und so,so und so", "my secret 4711,-"})
+  default void anEchoIsKeptWordForWordOrNotAtAll(String echo, @Nullable String kept) {
+    var content = Content.text("Hallo").echoing(echo);
+    var inbound = new Inbound(WEB, fresh(), fresh(), content, "en", NINE);
+    var admission = ports().intake().receive(inbound);
+    assertThat(messages(admission.conversation().id()))
+        .extracting(Recorded::event)
+        .extracting(event -> ((ConversationEvent.MessageReceived) event).message().content().echo())
+        .containsExactly(kept);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.direktdraht.server.web;
 
-import java.net.URI;
+import io.direktdraht.channel.access.Origins;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 /// Sockets open only for our own pages and for those on the allow-list; no Origin and `null` are
 /// refused too (OWASP ASVS 5.0, 4.4.2).
 final class OriginGuard implements HandshakeInterceptor {
-  private final List<String> allowed;
+  private final Origins origins;
 
   OriginGuard(List<String> allowed) {
-    this.allowed = allowed;
+    this.origins = new Origins(allowed);
   }
 
   @Override
@@ -26,7 +26,7 @@ final class OriginGuard implements HandshakeInterceptor {
       WebSocketHandler handler,
       Map<String, Object> attributes) {
     var origin = request.getHeaders().getFirst("Origin");
-    boolean fine = origin != null && (allowed.contains(origin) || own(origin, request));
+    boolean fine = origin != null && origins.allow(origin, request.getHeaders().getFirst("Host"));
     if (!fine) response.setStatusCode(HttpStatus.FORBIDDEN);
     return fine;
   }
@@ -37,15 +37,4 @@ final class OriginGuard implements HandshakeInterceptor {
       ServerHttpResponse response,
       WebSocketHandler handler,
       @Nullable Exception failed) {}
-
-  /// The page came from the host that the socket is asked of; browsers set both and scripts can
-  /// change neither.
-  private static boolean own(String origin, ServerHttpRequest request) {
-    try {
-      var authority = URI.create(origin).getRawAuthority();
-      return authority != null && authority.equalsIgnoreCase(request.getHeaders().getFirst("Host"));
-    } catch (IllegalArgumentException garbage) {
-      return false;
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.server.web;
 
+import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.web.SignInCookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+  private static final List<String> DIRECT_LINE =
+      List.of("Authorization", "Content-Type", "Accept", "x-ms-bot-agent", "x-requested-with");
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -44,7 +47,8 @@ class SecurityWiring {
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(Customizer.withDefaults())
         .cors(Customizer.withDefaults())
-        .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/chat/**", "/webhooks/**"))
+        .csrf(csrf ->
+            csrf.spa().ignoringRequestMatchers("/chat/**", "/webhooks/**", "/v3/directline/**"))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
@@ -103,16 +107,23 @@ class SecurityWiring {
 
   /// Pages of other hosts may load the widget and speak to it, if they are on the allow-list.
   @Bean
-  CorsConfigurationSource corsConfigurationSource(WebSettings web) {
-    var cors = new CorsConfiguration();
-    cors.setAllowedOrigins(web.origins());
-    cors.setAllowedMethods(List.of("GET", "POST"));
-    cors.setAllowedHeaders(List.of("Authorization", "Content-Type"));
-    cors.setMaxAge(Duration.ofHours(1));
+  CorsConfigurationSource corsConfigurationSource(WebSettings web, DirectLineChannel directLine) {
+    var widget = cors(web.origins(), List.of("Authorization", "Content-Type"));
     var source = new UrlBasedCorsConfigurationSource();
-    source.registerCorsConfiguration("/widget/**", cors);
-    source.registerCorsConfiguration("/chat/**", cors);
+    source.registerCorsConfiguration("/widget/**", widget);
+    source.registerCorsConfiguration("/chat/**", widget);
+    source.registerCorsConfiguration("/v3/directline/**", cors(directLine.origins(), DIRECT_LINE));
     return source;
+  }
+
+  private static CorsConfiguration cors(List<String> origins, List<String> headers) {
+    var cors = new CorsConfiguration();
+    cors.setAllowedOrigins(origins);
+    cors.setAllowedMethods(List.of("GET", "POST"));
+    cors.setAllowedHeaders(headers);
+    cors.setExposedHeaders(List.of("Retry-After"));
+    cors.setMaxAge(Duration.ofHours(1));
+    return cors;
   }
 
   /// Sign-ins are ours alone: without this, a default user would be made.

@@ -1,5 +1,6 @@
 package io.direktdraht.server.web;
 
+import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebSettings;
@@ -30,8 +31,15 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   private final WebSettings web;
   private final WebChannel channel;
   private final ConsoleWeb console;
+  private final DirectLineChannel directLine;
 
-  WebWiring(DirektdrahtSettings settings, WebSettings web, WebChannel channel, ConsoleWeb console) {
+  WebWiring(
+      DirektdrahtSettings settings,
+      WebSettings web,
+      WebChannel channel,
+      ConsoleWeb console,
+      DirectLineChannel directLine) {
+    this.directLine = directLine;
     this.settings = settings;
     this.web = web;
     this.channel = channel;
@@ -54,6 +62,11 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
         .setHandshakeHandler(handshake)
         .addInterceptors(new OriginGuard(web.origins()))
         .setAllowedOriginPatterns("*"); // the guard decides, and is stricter
+    registry
+        .addHandler(directLine.socket(), DirectLineChannel.STREAM)
+        .setHandshakeHandler(handshake)
+        .addInterceptors(directLine.door())
+        .setAllowedOriginPatterns("*");
     registry
         .addHandler(console.socket(), "/console/socket")
         .setHandshakeHandler(handshake)
@@ -90,6 +103,7 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
       RequestMappingHandlerMapping requestMappingHandlerMapping, Platforms platforms) {
     var controllers = new ArrayList<Object>(console.controllers());
     controllers.addAll(channel.controllers());
+    controllers.addAll(directLine.controllers());
     controllers.add(platforms.http());
     return new Controllers(requestMappingHandlerMapping, controllers);
   }

@@ -1,17 +1,16 @@
-package io.direktdraht.channel.web;
+package io.direktdraht.channel.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.log.LogContract;
-import io.direktdraht.conversation.log.Logs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
   private static final long SECOND = 1_000_000_000L;
-  private final Allowance allowance = new Allowance(Widgets.settings(30, 5));
-  private final Visitor eva = new Visitor(Logs.WEB, "eva");
-  private final Visitor udo = new Visitor(Logs.WEB, "udo");
+  private final Allowance<String> allowance = new Allowance<>(30, 5);
+  private final String eva = "eva";
+  private final String udo = "udo";
 
   @Test
   void letsABurstPassAndThenSaysHowLongToWait() {
@@ -51,7 +50,7 @@ class AllowanceTest {
   @Test
   void forgetsFullBucketsAndNoOthers() {
     for (int i = 0; i < 5; i++) allowance.take(eva, 10 * SECOND);
-    for (int i = 0; i < 20_000; i++) allowance.take(new Visitor(Logs.WEB, "v" + i), 10 * SECOND);
+    for (int i = 0; i < 20_000; i++) allowance.take("v" + i, 10 * SECOND);
     assertThat(allowance.take(eva, 10 * SECOND)).isPresent();
   }
 }

@@ -1,30 +1,32 @@
-package io.direktdraht.channel.web;
+package io.direktdraht.channel.access;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many messages a visitor may send: a token bucket each, refilled per minute. Full buckets are
-/// forgotten.
-final class Allowance {
+/// How many messages each may send: a token bucket of `burst`, refilled by `perMinute`. Full
+/// buckets are forgotten.
+public final class Allowance<K> {
   private static final int MANY = 10_000;
   private static final double NANOS_A_MINUTE = 60e9;
-  private final WebSettings settings;
-  private final Map<Visitor, Bucket> buckets = new ConcurrentHashMap<>();
+  private final int perMinute;
+  private final int burst;
+  private final Map<K, Bucket> buckets = new ConcurrentHashMap<>();
 
-  Allowance(WebSettings settings) {
-    this.settings = settings;
+  public Allowance(int perMinute, int burst) {
+    this.perMinute = perMinute;
+    this.burst = burst;
   }
 
   /// Empty when the message may pass, else how long to wait.
-  Optional<Duration> take(Visitor visitor, long nanoTime) {
+  public Optional<Duration> take(K who, long nanoTime) {
     if (buckets.size() > MANY) buckets.values().removeIf(bucket -> bucket.full(nanoTime));
-    return buckets.computeIfAbsent(visitor, _ -> new Bucket(nanoTime)).take(nanoTime);
+    return buckets.computeIfAbsent(who, _ -> new Bucket(nanoTime)).take(nanoTime);
   }
 
   private final class Bucket {
-    private double left = settings.burst();
+    private double left = burst;
     private long at;
 
     Bucket(long nanoTime) {
@@ -37,18 +39,18 @@ final class Allowance {
         left -= 1;
         return Optional.empty();
       }
-      double nanos = (1 - left) * NANOS_A_MINUTE / settings.perMinute();
+      double nanos = (1 - left) * NANOS_A_MINUTE / perMinute;
       return Optional.of(Duration.ofNanos((long) Math.ceil(nanos)));
     }
 
     synchronized boolean full(long nanoTime) {
       refill(nanoTime);
-      return left >= settings.burst();
+      return left >= burst;
     }
 
     private void refill(long nanoTime) {
       double minutes = (double) (nanoTime - at) / NANOS_A_MINUTE;
-      left = Math.min(settings.burst(), left + minutes * settings.perMinute());
+      left = Math.min(burst, left + minutes * perMinute);
       at = nanoTime;
     }
   }

@@ -1,4 +1,4 @@
-package io.direktdraht.channel.web;
+package io.direktdraht.channel.access;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,36 +19,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A browser's end of a connection: keeps every frame it was sent.
-final class Sessions implements WebSocketSession {
+public final class Sessions implements WebSocketSession {
   private static final JsonMapper JSON = new JsonMapper();
   private final String id;
+  private final Map<String, Object> attributes = new HashMap<>();
   private final List<JsonNode> frames = Collections.synchronizedList(new ArrayList<>());
-  volatile Runnable hungUp = () -> {};
-  volatile @Nullable CloseStatus closed;
+  public volatile Runnable hungUp = () -> {};
+  public volatile @Nullable CloseStatus closed;
 
-  Sessions(String id) {
+  public Sessions(String id) {
     this.id = id;
   }
 
-  List<JsonNode> frames() {
+  public List<JsonNode> frames() {
     return List.copyOf(frames);
   }
 
-  List<JsonNode> ofType(String type) {
+  public List<JsonNode> ofType(String type) {
     return frames().stream().filter(f -> f.get("type").stringValue().equals(type)).toList();
   }
 
-  List<Long> seqs() {
+  public List<Long> seqs() {
     return ofType("event").stream().map(f -> f.get("seq").longValue()).toList();
   }
 
-  String token() {
+  public String token() {
     return ofType("welcome").getFirst().get("token").stringValue();
   }
 
   @Override
   public void sendMessage(WebSocketMessage<?> message) {
-    frames.add(JSON.readTree(((TextMessage) message).getPayload()));
+    var frame = ((TextMessage) message).getPayload();
+    if (!frame.isEmpty()) frames.add(JSON.readTree(frame));
   }
 
   @Override
@@ -84,7 +86,7 @@ final class Sessions implements WebSocketSession {
 
   @Override
   public Map<String, Object> getAttributes() {
-    return new HashMap<>();
+    return attributes;
   }
 
   @Override
