@@ -38,16 +38,14 @@ public final class EventView {
       case ConversationEvent.SendFailed failed -> failed(view, failed);
       case ConversationEvent.SendConfirmed(long message, _) ->
           kind(view, "sendConfirmed").with("message", message);
+      case ConversationEvent.ReachChanged(var line, boolean reachable, _) ->
+          kind(view, "reach").with("line", line).with("reachable", reachable);
       case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
           kind(view, "joined").with("agent", agent).with("name", name);
       case ConversationEvent.NoteAdded note -> note(view, note);
-      case ConversationEvent.Transferred transferred ->
-          kind(view, "transferred")
-              .with("from", transferred.from())
-              .with("to", transferred.to())
-              .with("note", transferred.note());
+      case ConversationEvent.Transferred transferred -> transferred(view, transferred);
       case ConversationEvent.ReturnedToBot(var agent, var note, _) ->
           kind(view, "returned").with("agent", agent).with("note", note);
       case ConversationEvent.Requeued requeued -> requeued(view, requeued);
@@ -85,6 +83,13 @@ public final class EventView {
         .with("words", why.words())
         .with("team", why.needs().team())
         .with("facts", why.evidence().facts());
+  }
+
+  private static Fields transferred(Fields view, ConversationEvent.Transferred transferred) {
+    return kind(view, "transferred")
+        .with("from", transferred.from())
+        .with("to", transferred.to())
+        .with("note", transferred.note());
   }
 
   private static Fields requeued(Fields view, ConversationEvent.Requeued requeued) {

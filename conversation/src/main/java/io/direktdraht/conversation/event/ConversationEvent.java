@@ -4,6 +4,7 @@ import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.PromiseId;
@@ -39,6 +40,9 @@ public sealed interface ConversationEvent {
 
   /// A message that was shown as failed has arrived after all: its platform said so later.
   record SendConfirmed(long message, Instant at) implements ConversationEvent {}
+
+  /// The contact blocked us on a line, or took that back.
+  record ReachChanged(Line.Id line, boolean reachable, Instant at) implements ConversationEvent {}
 
   record HandoffRequested(Escalation why, Instant at) implements ConversationEvent {}
 

@@ -32,6 +32,7 @@ public final class AllEvents {
         new ConversationEvent.MessageSent(new Message(new Author.Bot(), WEB, content, null), NINE),
         new ConversationEvent.SendFailed(upTo, "ambiguous", "reset", NINE),
         new ConversationEvent.SendConfirmed(upTo, NINE),
+        new ConversationEvent.ReachChanged(WEB, false, NINE),
         new ConversationEvent.HandoffRequested(why, NINE),
         new ConversationEvent.PromiseMade(promise, NINE.plusSeconds(3600), NINE),
         new ConversationEvent.HandoffWithdrawn(NINE),
