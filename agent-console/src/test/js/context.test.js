@@ -103,6 +103,8 @@ test('events are told by name', () => {
   assert.equal(lineOf({ kind: 'resolved', outcome: 'SolvedByAgent' }, en, 'en', nameOf).text, 'Resolved: Solved')
   assert.equal(lineOf({ kind: 'fact', field: 'order_number', before: 'LH-1', value: 'LH-2' }, de, 'de', nameOf).text, 'Bestellnummer berichtigt: LH-1 → LH-2')
   assert.equal(lineOf({ kind: 'fact', field: 'order_number', before: null, value: 'LH-2' }, en, 'en', nameOf).text, 'Order number added: LH-2')
+  assert.match(lineOf({ kind: 'reach', reachable: false }, de, 'de', nameOf).text, /blockiert/)
+  assert.match(lineOf({ kind: 'reach', reachable: true }, en, 'en', nameOf).text, /again/)
   assert.match(lineOf({ kind: 'handoff', reason: 'human_wish', words: [] }, de, 'de', nameOf).text, /Menschen/)
 })
 

@@ -11,6 +11,7 @@ export function lineOf(event, words, language, nameOf) {
       const reason = reasonInWords(event.reason, language)
       return { icon: 'hand', tone: 'strong', text: reason ? `${words.eventHandoff} – ${reason}` : words.eventHandoff, chips: event.words ?? [] }
     }
+    case 'reach': return { icon: event.reachable ? 'check' : 'alert', tone: 'strong', text: words.eventReach(event.reachable) }
     case 'withdrawn': return { icon: 'giveBack', text: words.eventWithdrawn }
     case 'joined': return { icon: 'agent', tone: 'strong', text: words.eventJoined(plainName(event.name ?? nameOf(event.agent))) }
     case 'assigned': return { icon: 'agent', text: words.eventAssigned(nameOf(event.to), nameOf(event.from)), note: event.note }

@@ -196,7 +196,7 @@ export default {
   eventDetail: (field, value) => `${field} angegeben: ${value}`,
   eventFeedback: score => `Bewertung: ${score}`,
   eventResolved: (outcome, name) => (name ? `${name} hat abgeschlossen: ${outcome}` : `Abgeschlossen: ${outcome}`),
-  eventReopened: 'Wieder geöffnet',
+  eventReopened: 'Wieder geöffnet', eventReach: reachable => (reachable ? 'Nimmt unsere Nachrichten wieder an' : 'Hat uns blockiert: Nachrichten kommen nicht mehr an'),
   turnUnderstood: text => `verstanden: ${text}`,
   turnNothing: 'nicht sicher verstanden',
   turnHuman: 'Wunsch nach einem Menschen',

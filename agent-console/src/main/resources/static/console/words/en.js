@@ -196,7 +196,7 @@ export default {
   eventDetail: (field, value) => `${field} given: ${value}`,
   eventFeedback: score => `Rating: ${score}`,
   eventResolved: (outcome, name) => (name ? `${name} resolved it: ${outcome}` : `Resolved: ${outcome}`),
-  eventReopened: 'Reopened',
+  eventReopened: 'Reopened', eventReach: reachable => (reachable ? 'Takes our messages again' : 'Has blocked us: messages no longer arrive'),
   turnUnderstood: text => `understood: ${text}`,
   turnNothing: 'not understood with certainty',
   turnHuman: 'wish for a human',

@@ -92,6 +92,7 @@ final class Story {
       case ConversationEvent.StandingAsked _ -> settled();
       case ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
+          ConversationEvent.ReachChanged _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,

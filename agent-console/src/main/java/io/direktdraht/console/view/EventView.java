@@ -38,6 +38,8 @@ public final class EventView {
       case ConversationEvent.SendFailed failed -> failed(view, failed);
       case ConversationEvent.SendConfirmed(long message, _) ->
           kind(view, "sendConfirmed").with("message", message);
+      case ConversationEvent.ReachChanged(var line, boolean reachable, _) ->
+          kind(view, "reach").with("line", line).with("reachable", reachable);
       case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->

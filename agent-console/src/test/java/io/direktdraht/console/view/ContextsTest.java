@@ -187,6 +187,7 @@ class ContextsTest {
             "message",
             "sendFailed",
             "sendConfirmed",
+            "reach",
             "handoff",
             "promise",
             "withdrawn",
@@ -209,8 +210,9 @@ class ContextsTest {
             "reopened");
     assertThat(views).allSatisfy(view -> assertThat(view).containsKeys("seq", "at"));
     assertThat(views.get(3)).containsEntry("class", "ambiguous").containsEntry("reason", "reset");
-    assertThat(views.get(9))
+    assertThat(views.get(10))
         .containsEntry("author", Map.of("kind", "agent", "name", "Ana", "agent", "ana"));
+    assertThat(views.get(5)).containsEntry("reachable", false).containsEntry("line", WEB.value());
     assertThat(views.get(1)).containsEntry("mood", -0.5).containsEntry("failures", 1);
   }
 

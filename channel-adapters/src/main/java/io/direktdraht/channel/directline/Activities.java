@@ -110,7 +110,8 @@ final class Activities {
           ConversationEvent.StandingAsked _,
           ConversationEvent.ContactJoined _,
           ConversationEvent.ContactParted _,
-          ConversationEvent.Forwarded _ ->
+          ConversationEvent.Forwarded _,
+          ConversationEvent.ReachChanged _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
   }

@@ -25,19 +25,30 @@ final class LineEvent {
         yield said(event, content(message), things(message));
       }
       case "postback" -> said(event, pressed(event.path("postback")), List.of());
-      case "follow", "unfollow", "unsend" -> new Occurrence.Ignored(type);
+      case "follow", "unfollow" ->
+          new Occurrence.Reach(user(event), id(event), type.equals("follow"));
+      case "unsend" -> new Occurrence.Ignored(type); // what was said stays said
       default -> new Occurrence.Ignored("event");
     };
   }
 
   private static Occurrence said(JsonNode event, Content content, List<Thing> things) {
-    var source = event.path("source");
-    if (!"user".equals(text(source, "type"))) return new Occurrence.Ignored("group");
-    var from = text(source, "userId");
-    var id = text(event, "webhookEventId");
-    if (from == null || id == null) throw new Unreadable("an event without user or id");
+    if (!"user".equals(text(event.path("source"), "type"))) return new Occurrence.Ignored("group");
     long time = event.path("timestamp").asLong(0);
-    return new Occurrence.Said(new Person(from, null, null), id, time, content, things);
+    return new Occurrence.Said(
+        new Person(user(event), null, null), id(event), time, content, things);
+  }
+
+  private static String user(JsonNode event) {
+    var user = text(event.path("source"), "userId");
+    if (user == null) throw new Unreadable("an event without user");
+    return user;
+  }
+
+  private static String id(JsonNode event) {
+    var id = text(event, "webhookEventId");
+    if (id == null) throw new Unreadable("an event without id");
+    return id;
   }
 
   private static Content pressed(JsonNode postback) {

@@ -29,6 +29,9 @@ public sealed interface Occurrence {
   /// Our message, once accepted, did not reach the contact after all.
   record Failed(Reference message, DeliveryResult why) implements Occurrence {}
 
+  /// A contact blocked us, or took that back. `key` is the platform's id for it.
+  record Reach(String contact, String key, boolean reachable) implements Occurrence {}
+
   /// Nothing that we act upon; `kind` is counted.
   record Ignored(String kind) implements Occurrence {}
 

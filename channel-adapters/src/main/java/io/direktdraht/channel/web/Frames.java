@@ -140,6 +140,7 @@ final class Frames {
       case ConversationEvent.TurnDecided _,
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
+          ConversationEvent.ReachChanged _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,

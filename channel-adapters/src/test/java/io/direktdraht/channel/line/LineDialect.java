@@ -138,6 +138,12 @@ public final class LineDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> reach(int contact, int order, boolean reachable) {
+    var type = reachable ? "follow" : "unfollow";
+    return Optional.of(event(contact, order, "\"type\":\"" + type + "\""));
+  }
+
+  @Override
   public boolean buttons() {
     return true;
   }

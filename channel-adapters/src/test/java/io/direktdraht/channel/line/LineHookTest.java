@@ -86,11 +86,20 @@ class LineHookTest {
     assertThat(((Said) only(again)).key()).isEqualTo(((Said) only(body)).key());
   }
 
+  @Test
+  void whatSomebodyTakesBackStaysSaid() {
+    var body = LineDialect.event(1, 1, "\"type\":\"unsend\",\"unsend\":{\"messageId\":\"461\"}");
+    assertThat(only(body)).isEqualTo(new Occurrence.Ignored("unsend"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"follow", "unfollow", "unsend"})
-  void whatIsNoMessageIsCounted(String type) {
-    var body = LineDialect.event(1, 1, "\"type\":\"%s\"".formatted(type));
-    assertThat(only(body)).isEqualTo(new Occurrence.Ignored(type));
+  @ValueSource(booleans = {true, false})
+  void whoUnfollowsCannotBeReached(boolean follows) {
+    var told = LineDialect.event(1, 1, follows ? "\"type\":\"follow\"" : "\"type\":\"unfollow\"");
+    var reach = (Occurrence.Reach) only(told);
+    assertThat(reach.contact()).isEqualTo(new LineDialect().id(1));
+    assertThat(reach.reachable()).isEqualTo(follows);
+    assertThat(reach.key()).isEqualTo("01H810YECXQQZ37VAXPF000001");
   }
 
   @Test

@@ -46,6 +46,11 @@ public interface Dialect {
   /// A webhook that tells what became of one of our messages, if this platform tells.
   Optional<Told> status(JsonNode call, String status);
 
+  /// A webhook that tells that a contact blocked us or took that back, if this platform tells.
+  default Optional<String> reach(int contact, int order, boolean reachable) {
+    return Optional.empty();
+  }
+
   /// A webhook with what follows its question mark.
   record Told(String query, String body) {}
 

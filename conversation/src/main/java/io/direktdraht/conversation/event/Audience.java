@@ -25,6 +25,7 @@ public enum Audience {
             case ConversationEvent.TurnDecided _,
                 ConversationEvent.SendFailed _,
                 ConversationEvent.SendConfirmed _,
+                ConversationEvent.ReachChanged _,
                 ConversationEvent.NoteAdded _,
                 ConversationEvent.PromiseKept _,
                 ConversationEvent.PromiseBroken _,

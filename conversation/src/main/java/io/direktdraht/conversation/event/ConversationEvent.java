@@ -47,6 +47,9 @@ public sealed interface ConversationEvent {
   /// An agent's messages from one place to another were not read: they go by this line too.
   record Forwarded(long from, long upTo, Line.Id line, Instant at) implements ConversationEvent {}
 
+  /// The contact blocked us on a line, or took that back.
+  record ReachChanged(Line.Id line, boolean reachable, Instant at) implements ConversationEvent {}
+
   record HandoffRequested(Escalation why, Instant at) implements ConversationEvent {}
 
   /// The contact left the queue and goes on with the bot.

@@ -16,9 +16,9 @@ public record OutboundMessage(
     Progress progress) {
 
   /// How many parts the platform has accepted already, and when the contact last wrote in this
-  /// conversation on this line, null for never.
-  public record Progress(int parts, @Nullable Instant heard) {
-    public static final Progress NONE = new Progress(0, null);
+  /// conversation on this line, null for never. `blocked`: they have blocked us there since.
+  public record Progress(int parts, @Nullable Instant heard, boolean blocked) {
+    public static final Progress NONE = new Progress(0, null, false);
   }
 
   public OutboundMessage(

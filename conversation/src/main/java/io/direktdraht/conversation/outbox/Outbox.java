@@ -85,7 +85,11 @@ public final class Outbox {
           new DeliveryResult.Unreachable("the contact has no address on " + delivery.line()));
       return;
     }
-    settle(delivery, deliver(message.get()));
+    settle(
+        delivery,
+        message.get().progress().blocked()
+            ? new DeliveryResult.Unreachable("the contact has blocked us on " + delivery.line())
+            : deliver(message.get()));
   }
 
   /// One dead answer may be an accident: the credentials are tried once more before the line
@@ -149,7 +153,7 @@ public final class Outbox {
                 recipient,
                 sent.author(),
                 sent.content(),
-                new OutboundMessage.Progress(delivery.parts(), heard(conversation))));
+                progress(delivery.parts(), conversation)));
   }
 
   /// A message, or several as one.
@@ -190,14 +194,21 @@ public final class Outbox {
         .map(Contact.Point::externalId);
   }
 
-  /// When the contact last wrote on this line: usually a few places ago.
-  private @Nullable Instant heard(Conversation conversation) {
+  /// When the contact last wrote on this line, usually a few places ago, and whether they blocked
+  /// us since.
+  private OutboundMessage.Progress progress(int parts, Conversation conversation) {
+    Boolean reachable = null; // as the latest word on it has it
     for (long end = conversation.lastSeq(); end > 0; end -= PAGE) {
       long begin = Math.max(0, end - PAGE);
-      for (var recorded : log.read(conversation.id(), begin, (int) (end - begin)).reversed())
+      for (var recorded : log.read(conversation.id(), begin, (int) (end - begin)).reversed()) {
         if (recorded.event() instanceof ConversationEvent.MessageReceived(var message, var at)
-            && message.line().equals(adapter.line())) return at;
+            && message.line().equals(adapter.line()))
+          return new OutboundMessage.Progress(parts, at, Boolean.FALSE.equals(reachable));
+        if (reachable == null
+            && recorded.event() instanceof ConversationEvent.ReachChanged(var line, boolean can, _)
+            && line.equals(adapter.line())) reachable = can;
+      }
     }
-    return null;
+    return new OutboundMessage.Progress(parts, null, Boolean.FALSE.equals(reachable));
   }
 }

@@ -27,6 +27,7 @@ class AudienceTest {
                 ConversationEvent.TurnDecided.class,
                 ConversationEvent.SendFailed.class,
                 ConversationEvent.SendConfirmed.class,
+                ConversationEvent.ReachChanged.class,
                 ConversationEvent.PromiseKept.class,
                 ConversationEvent.PromiseBroken.class,
                 ConversationEvent.HandoffJudged.class,

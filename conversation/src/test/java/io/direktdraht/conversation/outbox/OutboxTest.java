@@ -3,7 +3,10 @@ package io.direktdraht.conversation.outbox;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.ConversationEvent.SendFailed;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.outbox.DeliveryResult.*;
@@ -171,6 +174,40 @@ class OutboxTest {
           .append(new Append(seen.id(), new Append.Condition.Always(), List.of(note("n" + i))));
     run(platform);
     assertThat(platform.sent.getFirst().progress().heard()).isEqualTo(NINE);
+  }
+
+  @Test
+  void whoHasBlockedUsIsNotWrittenToUntilTheyTakeItBackOrWrite() throws InterruptedException {
+    var platform = new Scripts(false);
+    var seen = saying();
+    reach(seen, PUSHED, false);
+    say(seen, "eins");
+    run(platform);
+    assertThat(platform.sent).isEmpty();
+    assertThat(failures(seen)).extracting(SendFailed::failure).containsExactly("unreachable");
+    reach(seen, PUSHED, true);
+    reach(seen, WEB, false); // another line
+    say(seen, "zwei");
+    run(platform);
+    assertThat(platform.accepted).containsExactly("zwei");
+    reach(seen, PUSHED, false);
+    var point = out.ports.conversations().contact(seen.contact()).orElseThrow().points().getFirst();
+    out.ports.intake().receive(hello(PUSHED, point.externalId(), fresh()));
+    say(seen, "drei");
+    run(platform);
+    assertThat(platform.accepted).containsExactly("zwei", "drei");
+  }
+
+  private void reach(Conversation seen, Line.Id line, boolean reachable) {
+    append(seen, new ConversationEvent.ReachChanged(line, reachable, NINE));
+  }
+
+  private void say(Conversation seen, String text) {
+    append(seen, said(new Author.Bot(), PUSHED, text));
+  }
+
+  private void append(Conversation seen, ConversationEvent event) {
+    out.ports.log().append(new Append(seen.id(), new Append.Condition.Always(), List.of(event)));
   }
 
   @Test

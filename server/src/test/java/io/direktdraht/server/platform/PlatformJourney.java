@@ -84,6 +84,7 @@ abstract class PlatformJourney {
             "--server.port=0",
             "--direktdraht.demo=true",
             "--direktdraht.data=" + data,
+            "--direktdraht.desk.settling=1h", // else whoever has no console open is relieved
             "--direktdraht.catalogue=" + data.resolve("none"),
             "--direktdraht.recognition.models=target/models",
             "--direktdraht.recognition.shipped-models=../intents/target/models"));

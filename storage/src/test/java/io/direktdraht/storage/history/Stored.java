@@ -50,6 +50,7 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
       case ConversationEvent.HandoffRequested _,
           ConversationEvent.HandoffWithdrawn _,
           ConversationEvent.SendConfirmed _,
+          ConversationEvent.ReachChanged _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.PromiseKept _,

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.render.Capabilities;
@@ -139,6 +140,16 @@ final class Admitting {
         .log()
         .append(
             new Append(message.conversation(), new Append.Condition.Always(), List.of(event), key));
+  }
+
+  /// Who never wrote is not known, and nobody writes to them.
+  void reach(Occurrence.Reach change) {
+    var seen = ports.conversations().latest(line.id(), change.contact());
+    if (seen.isEmpty()) return;
+    var event = new ConversationEvent.ReachChanged(line.id(), change.reachable(), clock.instant());
+    var key = new Append.Key(line.id() + ":reach", change.key());
+    var always = new Append.Condition.Always();
+    ports.log().append(new Append(seen.get().id(), always, List.of(event), key));
   }
 
   /// A time-out, or a failure on one of several devices, was not the last word.

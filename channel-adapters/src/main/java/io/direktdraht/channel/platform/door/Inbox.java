@@ -131,6 +131,7 @@ final class Inbox {
     switch (occurrence) {
       case Occurrence.Reached(var message, boolean read) -> admitting.reached(message, read);
       case Occurrence.Failed(var message, var why) -> admitting.failed(message, why);
+      case Occurrence.Reach reach -> admitting.reach(reach);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);
       case Occurrence.Unread(var why) -> call.fails(occurrence, why);
       case Said _ -> throw new IllegalStateException("a message is no notice");

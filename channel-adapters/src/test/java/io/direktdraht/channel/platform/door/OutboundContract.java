@@ -214,6 +214,28 @@ public interface OutboundContract {
   }
 
   @Test
+  default void whoHasBlockedUsIsNotWrittenTo() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var blocked = dialect().reach(1, 2, false);
+      Assumptions.assumeTrue(blocked.isPresent(), "this platform tells it by its answers");
+      bench.post(dialect().reach(2, 1, false).orElseThrow()); // of somebody who never wrote
+      var seen = bench.hears(1, 1, "Hallo");
+      bench.post(blocked.get());
+      bench.work();
+      bench.says(seen, "eins");
+      bench.carry();
+      bench.post(dialect().reach(1, 3, true).orElseThrow());
+      bench.post(blocked.get() + " "); // repeated late, and not to the byte
+      bench.work();
+      bench.says(seen, "zwei");
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("zwei");
+      assertThat(bench.failures(1)).containsExactly("unreachable");
+      assertThat(bench.quarantined()).isZero();
+    }
+  }
+
+  @Test
   default void noSecretIsEverShown() throws InterruptedException {
     try (var bench = new Bench(dialect())) {
       var line = dialect().line(bench.platform.url(), Duration.ofSeconds(1), () -> bench.now);
