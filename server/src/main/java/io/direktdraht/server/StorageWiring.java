@@ -1,10 +1,6 @@
 package io.direktdraht.server;
 
-import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
-import io.direktdraht.channel.sms.SmsSettings;
-import io.direktdraht.channel.telegram.TelegramSettings;
-import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
@@ -19,6 +15,7 @@ import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.intents.recognise.BankNumbers;
+import io.direktdraht.server.phone.PhoneLines;
 import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.Database;
@@ -59,18 +56,20 @@ public class StorageWiring {
   }
 
   @Bean
-  Lines lines(DirektdrahtSettings settings) {
+  PlatformSettings platformSettings(
+      DirektdrahtSettings settings, ObjectProvider<PhoneLines> phones) {
+    return PlatformSettings.of(settings, phones.stream().toList());
+  }
+
+  @Bean
+  Lines lines(DirektdrahtSettings settings, PlatformSettings platforms) {
     var lines =
         Stream.of(
                 Stream.of(
                     new Line(WEB, "web", false),
                     new Line(RasaSettings.REST, "rasa", false),
                     new Line(RasaSettings.CALLBACK, "rasa", true)),
-                settings.whatsapp().stream().map(WhatsAppSettings::asLine),
-                settings.messenger().stream().map(one -> one.asLine(Network.MESSENGER)),
-                settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
-                settings.telegram().stream().map(TelegramSettings::asLine),
-                settings.sms().stream().map(SmsSettings::asLine),
+                platforms.lines(),
                 settings.mail().lines().stream()
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())
