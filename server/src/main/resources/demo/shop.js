@@ -32,6 +32,7 @@ function drawWords() {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === language))
   }
+  document.querySelector('.demo [href^="/phone"]').href = language === 'de' ? '/phone' : `/phone/?lang=${language}`
   document.querySelector('direktdraht-chat')?.setAttribute('language', language)
 }
 

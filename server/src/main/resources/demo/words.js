@@ -1,7 +1,7 @@
 export const words = {
   de: {
     page: 'Lindenhof – Haus und Garten', skip: 'Zum Inhalt', nav: 'Seite', scene: 'Eine Gartenbank unter einer Linde',
-    demo: 'Demo-Shop: nichts hier ist käuflich.', console: 'Zur Konsole für Mitarbeitende',
+    demo: 'Demo-Shop: nichts hier ist käuflich.', console: 'Zur Konsole für Mitarbeitende', phone: 'Mit WhatsApp, Telegram und SMS ausprobieren',
     products: 'Sortiment', orders: 'Meine Bestellungen', service: 'Service', season: 'Spätherbst im Lindenhof',
     title: 'Draußen sein, so lange das Licht reicht.',
     lead: 'Möbel, Werkzeug und gute Dinge für Haus und Garten. Ausgesucht von Leuten, die selbst in der Erde wühlen.',
@@ -28,7 +28,7 @@ export const words = {
   },
   en: {
     page: 'Lindenhof – home and garden', skip: 'Skip to content', nav: 'Page', scene: 'A garden bench under a linden tree',
-    demo: 'Demo shop: nothing here is for sale.', console: 'To the staff console',
+    demo: 'Demo shop: nothing here is for sale.', console: 'To the staff console', phone: 'Try it with WhatsApp, Telegram and SMS',
     products: 'Products', orders: 'My orders', service: 'Service', season: 'Late autumn at Lindenhof',
     title: 'Stay outside for as long as the light lasts.',
     lead: 'Furniture, tools and good things for house and garden. Chosen by people who dig in the soil themselves.',

@@ -20,7 +20,8 @@ public record Content(
   /// The desk's button that says that nothing is left to do.
   public static final String SOLVED = "solved";
 
-  /// The payload of what a program wrote, e.g. an absence note: people see it, the bot is silent.
+  /// The payload of what a program wrote, e.g. an absence note, or what the system has answered
+  /// already: people see it, the bot is silent.
   public static final String AUTOMATIC = "/automatic";
 
   /// The payload of what came without words, e.g. a place or a sticker: the text says what came,

@@ -59,6 +59,12 @@ class PlatformWiring {
   }
 
   @Bean
+  Lines platformLines(
+      PlatformSettings platforms, DirektdrahtSettings settings, InstantSource clock) {
+    return new Lines(platforms, settings, clock);
+  }
+
+  @Bean
   PlatformPorts platformPorts(
       RawEvents raw, Attaching attaching, Around around, Arrivals arrivals) {
     var log = around.log;
@@ -77,6 +83,7 @@ class PlatformWiring {
 
   @Bean(destroyMethod = "close")
   Platforms platforms(
+      Lines lines,
       DirektdrahtSettings settings,
       PlatformPorts ports,
       InstantSource clock,
@@ -89,17 +96,18 @@ class PlatformWiring {
             shared.retention(),
             shared.media().attempts(),
             shared.media().firstPause());
-    return new Platforms(new Lines(settings, clock).all(), ports, rhythm, clock, meters);
+    return new Platforms(lines.all(), ports, rhythm, clock, meters);
   }
 
-  private record Lines(DirektdrahtSettings settings, InstantSource clock) {
+  /// Hook, sender and shelf of each line.
+  record Lines(PlatformSettings platforms, DirektdrahtSettings settings, InstantSource clock) {
     List<PlatformLine> all() {
       var lines = new ArrayList<PlatformLine>();
-      for (var one : settings.whatsapp()) lines.add(whatsapp(one));
-      for (var one : settings.messenger()) lines.add(meta(one, Network.MESSENGER));
-      for (var one : settings.instagram()) lines.add(meta(one, Network.INSTAGRAM));
-      for (var one : settings.telegram()) lines.add(telegram(one));
-      for (var one : settings.sms()) lines.add(sms(one));
+      for (var one : platforms.whatsapp()) lines.add(whatsapp(one));
+      for (var one : platforms.messenger()) lines.add(meta(one, Network.MESSENGER));
+      for (var one : platforms.instagram()) lines.add(meta(one, Network.INSTAGRAM));
+      for (var one : platforms.telegram()) lines.add(telegram(one));
+      for (var one : platforms.sms()) lines.add(sms(one));
       for (var one : settings.slack())
         lines.add(line(new SlackHook(one, clock), new SlackSender(one, clock)));
       for (var one : settings.line())

@@ -2,13 +2,9 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
-import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.slack.SlackSettings;
-import io.direktdraht.channel.sms.SmsSettings;
-import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.webhook.WebhookSettings;
-import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
@@ -24,6 +20,7 @@ import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.intents.recognise.BankNumbers;
+import io.direktdraht.server.phone.PhoneLines;
 import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.Database;
@@ -65,18 +62,20 @@ public class StorageWiring {
   }
 
   @Bean
-  Lines lines(DirektdrahtSettings settings) {
+  PlatformSettings platformSettings(
+      DirektdrahtSettings settings, ObjectProvider<PhoneLines> phones) {
+    return PlatformSettings.of(settings, phones.stream().toList());
+  }
+
+  @Bean
+  Lines lines(DirektdrahtSettings settings, PlatformSettings platforms) {
     var lines =
         Stream.of(
                 Stream.of(
                     new Line(WEB, "web", false),
                     new Line(RasaSettings.REST, "rasa", false),
                     new Line(RasaSettings.CALLBACK, "rasa", true)),
-                settings.whatsapp().stream().map(WhatsAppSettings::asLine),
-                settings.messenger().stream().map(one -> one.asLine(Network.MESSENGER)),
-                settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
-                settings.telegram().stream().map(TelegramSettings::asLine),
-                settings.sms().stream().map(SmsSettings::asLine),
+                platforms.lines(),
                 settings.directline().stream().map(DirectLineSettings::asLine),
                 settings.slack().stream().map(SlackSettings::asLine),
                 settings.line().stream().map(LineSettings::asLine),

@@ -11,6 +11,7 @@ public record Announcement(
   public void print(PrintStream out, int port) {
     var address = "http://localhost:" + port;
     if (settings.demo()) out.println("shop: " + address + "/");
+    if (settings.demo()) out.println("phone: " + address + "/phone");
     out.println("console: " + address + "/console");
     for (var account : accounts)
       out.println("sign in: " + account.name() + " " + account.password());

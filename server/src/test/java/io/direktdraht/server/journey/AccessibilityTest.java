@@ -66,6 +66,25 @@ class AccessibilityTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void thePhone(ColorScheme scheme, Product product, Browsers browsers) {
+    try (var phone = new PhoneTest.Phone(browsers, product, 1440, 900)) {
+      phone.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      check(phone.page);
+      phone.button("Telegram").click();
+      phone.writes("Wo ist meine Bestellung LH-402915?");
+      assertThat(phone.button("Mit einem Menschen sprechen").last()).isVisible();
+      phone.page.locator("input[type=file]").setInputFiles(FilesTest.photo("Bank.png"));
+      assertThat(phone.chat().locator("img")).isVisible();
+      check(phone.page);
+      phone.page.setViewportSize(390, 844);
+      check(phone.page);
+    }
+  }
+
   private static Browser.NewContextOptions inScheme(ColorScheme scheme) {
     return new Browser.NewContextOptions().setLocale("de-DE").setColorScheme(scheme);
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /// Turns what one line's platform told into messages of the log. Contacts do not wait for each
 /// other, and one event that nobody can take harms no other: it goes into quarantine. Everything
@@ -53,7 +54,7 @@ final class Inbox {
   Optional<Instant> work(Runnable wake) throws InterruptedException {
     int limit = AT_ONCE + calls.size();
     var waiting = ports.raw().waiting(hook.line().id(), limit);
-    calls.keySet().retainAll(waiting.stream().map(RawEvent::key).toList());
+    calls.keySet().retainAll(waiting.stream().map(RawEvent::key).collect(Collectors.toSet()));
     for (var event : waiting)
       calls.computeIfAbsent(event.key(), _ -> new Call(event, Reading.of(hook, event.body())));
     var arrived = new ArrayList<Arrived>();
@@ -114,16 +115,27 @@ final class Inbox {
   /// database, comes again.
   private void drive(List<Pending> messages, Runnable wake) {
     try {
-      for (var one : messages) {
-        var brought = lanes.fetching().bring(one.said, kind -> admitting.named(one.said, kind));
-        if (brought.isEmpty()) return;
-        attempt(one.call, one.said, () -> admitting.said(one.said, brought.get()));
-      }
+      for (var one : messages) if (!served(one)) return;
       wake.run();
     } catch (LogUnavailable outage) {
       System.getLogger(Inbox.class.getName()).log(Level.WARNING, "files wait for the database");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// False when the product stops.
+  private boolean served(Pending one) throws InterruptedException {
+    try {
+      var brought = lanes.fetching().bring(one.said, kind -> admitting.named(one.said, kind));
+      brought.ifPresent(
+          files -> attempt(one.call, one.said, () -> admitting.said(one.said, files)));
+      return brought.isPresent();
+    } catch (LogUnavailable outage) {
+      throw outage;
+    } catch (RuntimeException poison) {
+      one.call.fails(one.said, poison.toString());
+      return true;
     }
   }
 

@@ -1,0 +1,28 @@
+export const words = {
+  de: {
+    page: 'Ein Telefon – Lindenhof', shop: 'Zum Shop Lindenhof', console: 'Zur Konsole für Mitarbeitende',
+    title: 'Ein Telefon, drei Messenger',
+    lead: 'Schreiben Sie dem Lindenhof wie vom eigenen Telefon. Jede Nachricht geht unterschrieben durch die echten Kanäle für WhatsApp, Telegram und SMS; nur die Plattformen dahinter spielt dieser Rechner.',
+    hint: 'Bitten Sie um einen Menschen, öffnen Sie daneben die Konsole und antworten Sie: Die Antwort kommt hier an.',
+    messengers: 'Messenger', chat: 'Nachrichten', photo: 'Foto senden', message: 'Nachricht', send: 'Senden',
+    picture: 'Gesendetes Foto', begin: 'Zum Anfangen:',
+    suggestions: ['Wo ist meine Bestellung LH-402915?', 'Wie sind Ihre Öffnungszeiten?', 'Ich möchte mit einem Menschen sprechen'],
+    mine: { SENT: '✓ unterwegs', DELIVERED: '✓✓ angekommen', READ: '✓✓ gelesen' },
+    shops: { SENT: '', DELIVERED: '✓✓ als zugestellt gemeldet', READ: '✓✓ als gelesen gemeldet' },
+    from: { true: 'Sie', false: 'Lindenhof' },
+    failed: 'Das ging nicht durch. Bitte noch einmal versuchen.', offline: 'Keine Verbindung zum Server.',
+  },
+  en: {
+    page: 'A phone – Lindenhof', shop: 'To the shop Lindenhof', console: 'To the staff console',
+    title: 'One phone, three messengers',
+    lead: 'Write to Lindenhof as if from your own phone. Each message goes, signed, through the real channels for WhatsApp, Telegram and SMS; only the platforms behind them are played by this machine.',
+    hint: 'Ask for a person, open the console beside this page and answer: the answer arrives here.',
+    messengers: 'Messenger', chat: 'Messages', photo: 'Send a photo', message: 'Message', send: 'Send',
+    picture: 'Photo that was sent', begin: 'To begin with:',
+    suggestions: ['Where is my order LH-402915?', 'What are your opening hours?', 'I want to talk to a person'],
+    mine: { SENT: '✓ on its way', DELIVERED: '✓✓ arrived', READ: '✓✓ read' },
+    shops: { SENT: '', DELIVERED: '✓✓ reported as delivered', READ: '✓✓ reported as read' },
+    from: { true: 'You', false: 'Lindenhof' },
+    failed: 'That did not go through. Please try again.', offline: 'No connection to the server.',
+  },
+}
