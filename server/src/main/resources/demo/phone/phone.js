@@ -7,9 +7,10 @@ const chat = place('.chat')
 const field = place('textarea')
 const chooser = place('input[type=file]')
 
-const asked = new URLSearchParams(location.search).get('lang')
+const query = new URLSearchParams(location.search)
+const asked = query.get('lang')
 let language = Object.hasOwn(words, asked ?? '') ? asked : 'de'
-let messenger = 'whatsapp'
+let messenger = ['whatsapp', 'telegram', 'sms'].find(name => name === query.get('messenger')) ?? 'whatsapp'
 let bubbles = []
 let drawn = ''
 
@@ -206,5 +207,6 @@ async function live() {
   setTimeout(live, PAUSE)
 }
 
+field.value = query.get('text') ?? ''
 drawWords()
 live()

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every line of this installation. Contacts can be sent on to those `invited`.
-public record Lines(Map<Line.Id, Line> byId, Set<Line.Id> invited) {
+/// Every line of this installation. Contacts can go on on those `onward`.
+public record Lines(Map<Line.Id, Line> byId, Set<Line.Id> onward) {
   public Lines {
     byId = Map.copyOf(byId);
-    invited = Set.copyOf(invited);
+    onward = Set.copyOf(onward);
   }
 
   public static Lines of(Line... lines) {
@@ -19,13 +19,13 @@ public record Lines(Map<Line.Id, Line> byId, Set<Line.Id> invited) {
         List.of(lines).stream().collect(Collectors.toMap(Line::id, Function.identity())), Set.of());
   }
 
-  public Lines inviting(Collection<Line.Id> others) {
+  public Lines leadingTo(Collection<Line.Id> others) {
     return new Lines(byId, Set.copyOf(others));
   }
 
   /// Whether a contact on this line can go on on another.
   public boolean leadsOn(Line.Id from) {
-    return invited.stream().anyMatch(line -> !line.equals(from));
+    return onward.stream().anyMatch(line -> !line.equals(from));
   }
 
   /// False also for a line that is no longer configured: nothing can be carried there.

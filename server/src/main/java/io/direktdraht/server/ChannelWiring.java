@@ -16,15 +16,13 @@ import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebPorts;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.desk.Desk;
-import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.Codes;
-import io.direktdraht.conversation.join.Invitations;
-import io.direktdraht.conversation.join.Invitations.Invitation;
+import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
@@ -71,33 +69,31 @@ class ChannelWiring {
         desk,
         doors.attaching(),
         doors.attachments(),
-        doors.invitations(),
+        doors.onward(),
         log,
         signals);
   }
 
   /// What the web line has besides words: files in and out, and ways to other lines.
-  record Entrances(
-      Attaching attaching, Attachments attachments, Lines lines, Invitations invitations) {}
+  record Entrances(Attaching attaching, Attachments attachments, Lines lines, Onward onward) {}
 
   @Bean
-  Entrances entrances(
-      Attaching attaching, Attachments attachments, Lines lines, Invitations invitations) {
-    return new Entrances(attaching, attachments, lines, invitations);
+  Entrances entrances(Attaching attaching, Attachments attachments, Lines lines, Onward onward) {
+    return new Entrances(attaching, attachments, lines, onward);
   }
 
   @Bean
-  Invitations invitations(
-      DirektdrahtSettings settings, Lines lines, Codes codes, InstantSource clock) {
-    var invitations =
-        settings.invitations().to().stream()
-            .map(one -> new Invitation(new Line.Id(one.line()), one.name(), one.url()))
-            .toList();
-    for (var one : invitations)
+  Onward onward(
+      DirektdrahtSettings settings,
+      PlatformSettings platforms,
+      Lines lines,
+      Codes codes,
+      InstantSource clock) {
+    for (var one : platforms.onward())
       if (!lines.delivers(one.line()))
         throw new IllegalArgumentException(
-            "invitations.to: no line of a platform is called " + one.line());
-    return new Invitations(invitations, codes, settings.invitations().life(), clock);
+            "onward.to: no line of a platform is called " + one.line());
+    return new Onward(platforms.onward(), codes, settings.onward().life(), clock);
   }
 
   @Bean

@@ -47,7 +47,7 @@ public record DirektdrahtSettings(
     List<LineSettings> line,
     List<WebhookSettings> webhook,
     Platforms platforms,
-    Invitations invitations,
+    Onward onward,
     Mail mail,
     Orders orders,
     Delivery delivery) {
@@ -161,7 +161,7 @@ public record DirektdrahtSettings(
       int attempts, Duration firstPause, Duration timeout, Map<String, List<String>> hosts) {}
 
   /// Lines on which a visitor can go on. `life`: how long a code leads there.
-  public record Invitations(List<Way> to, Duration life) {
+  public record Onward(List<Way> to, Duration life) {
     /// `line` of a platform; `name` as people call it; in `url` `{text}` is what they send there,
     /// `{code}` the code alone.
     public record Way(String line, String name, String url) {}

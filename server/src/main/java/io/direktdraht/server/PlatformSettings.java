@@ -6,18 +6,21 @@ import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.server.phone.PhoneLines;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The lines of all platforms: those of the settings, and with the demo those of its phone.
+/// `onward` is where contacts can go on.
 record PlatformSettings(
     List<WhatsAppSettings> whatsapp,
     List<MessengerSettings> messenger,
     List<MessengerSettings> instagram,
     List<TelegramSettings> telegram,
-    List<SmsSettings> sms) {
+    List<SmsSettings> sms,
+    List<Onward.Target> onward) {
 
   static PlatformSettings of(DirektdrahtSettings settings, List<PhoneLines> phones) {
     return new PlatformSettings(
@@ -25,7 +28,15 @@ record PlatformSettings(
         settings.messenger(),
         settings.instagram(),
         joined(settings.telegram(), phones, PhoneLines::telegram),
-        joined(settings.sms(), phones, PhoneLines::sms));
+        joined(settings.sms(), phones, PhoneLines::sms),
+        Stream.concat(
+                settings.onward().to().stream().map(PlatformSettings::target),
+                phones.stream().flatMap(phone -> phone.onward().stream()))
+            .toList());
+  }
+
+  private static Onward.Target target(DirektdrahtSettings.Onward.Way way) {
+    return new Onward.Target(new Line.Id(way.line()), way.name(), way.url());
   }
 
   Stream<Line> lines() {

@@ -12,6 +12,7 @@ import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
+import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
@@ -88,8 +89,8 @@ public class StorageWiring {
     for (var line : lines)
       if (!names.add(line.id()))
         throw new IllegalArgumentException("two lines have the name " + line.id());
-    var invited = settings.invitations().to().stream().map(one -> new Line.Id(one.line())).toList();
-    return Lines.of(lines.toArray(Line[]::new)).inviting(invited);
+    return Lines.of(lines.toArray(Line[]::new))
+        .leadingTo(platforms.onward().stream().map(Onward.Target::line).toList());
   }
 
   @Bean

@@ -64,11 +64,7 @@ final class Story {
 
   void take(Recorded recorded) {
     long seq = recorded.seq();
-    if (seq != last + 1) {
-      gap = true;
-      turn = null; // what was left out may have been its answer
-    }
-    last = seq;
+    reach(seq);
     switch (recorded.event()) {
       case ConversationEvent.MessageReceived(var message, var at) -> heard(seq, message, at);
       case ConversationEvent.TurnDecided(var decided, _) -> decided(decided);
@@ -102,6 +98,14 @@ final class Story {
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ -> {}
     }
+  }
+
+  private void reach(long seq) {
+    if (seq != last + 1) {
+      gap = true;
+      turn = null; // what was left out may have been its answer
+    }
+    last = seq;
   }
 
   /// The same of the wait: its reason comes first.

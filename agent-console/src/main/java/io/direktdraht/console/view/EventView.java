@@ -50,12 +50,10 @@ public final class EventView {
           kind(view, "returned").with("agent", agent).with("note", note);
       case ConversationEvent.Requeued requeued -> requeued(view, requeued);
       case ConversationEvent.PromiseMade made -> promise(view, made);
-      case ConversationEvent.PromiseBroken(var promise, _) ->
-          kind(view, "promiseBroken").with("id", promise);
+      case ConversationEvent.PromiseBroken(var id, _) -> kind(view, "promiseBroken").with("id", id);
       case ConversationEvent.HandoffJudged(var agent, var verdict, _) ->
           kind(view, "judged").with("agent", agent).with("verdict", lower(verdict));
-      case ConversationEvent.PromiseKept(var promise, _) ->
-          kind(view, "promiseKept").with("id", promise);
+      case ConversationEvent.PromiseKept(var id, _) -> kind(view, "promiseKept").with("id", id);
       case ConversationEvent.DetailGiven(var detail, var value, _) ->
           kind(view, "detail").with("field", lower(detail)).with("value", value);
       case ConversationEvent.FactGiven(var fact, var before, var value, _) ->
@@ -65,8 +63,8 @@ public final class EventView {
       case ConversationEvent.StandingAsked _ -> kind(view, "standingAsked");
       case ConversationEvent.Forwarded forwarded -> forwarded(view, forwarded);
       case ConversationEvent.ContactJoined joined -> joined(view, joined);
-      case ConversationEvent.ContactParted(var join, _) ->
-          kind(view, "contactParted").with("join", join);
+      case ConversationEvent.ContactParted(var id, _) ->
+          kind(view, "contactParted").with("join", id);
       case ConversationEvent.Resolved(var outcome, var by, _) ->
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");

@@ -48,7 +48,7 @@ class ExitsTest {
               new Line(new Line.Id("web"), "web", false),
               new Line(new Line.Id("shop"), "whatsapp", true),
               new Line(new Line.Id("post"), "email", true))
-          .inviting(List.of(new Line.Id("shop")));
+          .leadingTo(List.of(new Line.Id("shop")));
 
   private enum Staff {
     NEVER,

@@ -11,7 +11,7 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.FileKind;
-import io.direktdraht.conversation.join.Invitations;
+import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.live.ContactLog;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
@@ -219,11 +219,11 @@ final class Reception {
   }
 
   /// Addresses of other lines on which the visitor can go on.
-  Invitations.Ways ways(Visitor visitor, @Nullable String language) throws Refused {
+  Onward.Ways ways(Visitor visitor, @Nullable String language) throws Refused {
     hurry(visitor, null);
     var point = new Contact.Point(visitor.line(), visitor.id());
     try {
-      return ports.invitations().issue(point, Objects.requireNonNullElse(language, "en"));
+      return ports.onward().issue(point, Objects.requireNonNullElse(language, "en"));
     } catch (LogUnavailable outage) {
       throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, "please try again", null, 2L));
     }

@@ -4,8 +4,8 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.desk.DeskStatus;
-import io.direktdraht.conversation.join.Invitations;
 import io.direktdraht.conversation.join.Joining;
+import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
@@ -22,6 +22,6 @@ public record WebPorts(
     DeskStatus desk,
     Attaching attaching,
     Attachments attachments,
-    Invitations invitations,
+    Onward onward,
     Joining joining,
     Signals signals) {}

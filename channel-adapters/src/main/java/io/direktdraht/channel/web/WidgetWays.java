@@ -1,7 +1,7 @@
 package io.direktdraht.channel.web;
 
 import io.direktdraht.channel.access.Languages;
-import io.direktdraht.conversation.join.Invitations.Way;
+import io.direktdraht.conversation.join.Onward.Way;
 import io.nayuki.qrcodegen.QrCode;
 import java.util.Map;
 import org.springframework.http.CacheControl;

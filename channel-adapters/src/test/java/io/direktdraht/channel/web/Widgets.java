@@ -11,9 +11,9 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
-import io.direktdraht.conversation.join.Invitations;
-import io.direktdraht.conversation.join.Invitations.Invitation;
 import io.direktdraht.conversation.join.MemoryCodes;
+import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.join.Onward.Target;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
@@ -31,8 +31,8 @@ final class Widgets implements AutoCloseable {
   final LocalSignals signals = new LocalSignals();
   final LogPorts ports = Memories.ports(signals);
   final Attachments attachments = new MemoryAttachments((MemoryLog) ports.log());
-  private static final List<Invitation> INVITATIONS =
-      List.of(new Invitation(PUSHED, "Messenger", "https://chat.example/?text={text}"));
+  private static final List<Target> TARGETS =
+      List.of(new Target(PUSHED, "Messenger", "https://chat.example/?text={text}"));
   final MemoryCodes codes = new MemoryCodes();
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
@@ -51,11 +51,11 @@ final class Widgets implements AutoCloseable {
             ports.log(),
             ports.conversations(),
             new MemoryCursors(),
-            LINES.inviting(List.of(PUSHED)),
+            LINES.leadingTo(List.of(PUSHED)),
             new QuietDesk(0, 0),
             Files.attaching(attachments),
             attachments,
-            new Invitations(INVITATIONS, codes, Duration.ofMinutes(30), () -> NINE),
+            new Onward(TARGETS, codes, Duration.ofMinutes(30), () -> NINE),
             new MemoryJoining((MemoryLog) ports.log()),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);

@@ -22,17 +22,17 @@ class ArrivalsTest {
   private final Codes codes = new MemoryCodes();
   private Instant now = NINE;
   private final Arrivals arrivals = new Arrivals(codes, new MemoryJoining(log), log, () -> now);
-  private final Invitations invitations =
-      new Invitations(
+  private final Onward onward =
+      new Onward(
           List.of(
-              new Invitations.Invitation(PUSHED, "Messenger", "https://m.example/?text={text}"),
-              new Invitations.Invitation(WEB, "Website", "https://w.example/{code}")),
+              new Onward.Target(PUSHED, "Messenger", "https://m.example/?text={text}"),
+              new Onward.Target(WEB, "Website", "https://w.example/{code}")),
           codes,
           Duration.ofMinutes(30),
           () -> now);
   private final Contact.Point site = new Contact.Point(WEB, fresh());
   private final Contact.Point phone = new Contact.Point(PUSHED, fresh());
-  private final Code code = invitations.issue(site, "de").code();
+  private final Code code = onward.issue(site, "de").code();
 
   private Conversation writes(Contact.Point from) {
     return log.receive(hello(from.line(), from.externalId(), fresh(), now)).conversation();
@@ -118,7 +118,7 @@ class ArrivalsTest {
 
   @Test
   void invitesToEveryOtherLine() {
-    var ways = invitations.issue(site, "de");
+    var ways = onward.issue(site, "de");
     assertThat(ways.ways())
         .singleElement()
         .satisfies(way -> {
@@ -132,7 +132,7 @@ class ArrivalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://m.example/", "https://m example/{text}", ""})
   void refusesAnAddressThatCannotCarryTheCode(String url) {
-    assertThatThrownBy(() -> new Invitations.Invitation(PUSHED, "Messenger", url))
+    assertThatThrownBy(() -> new Onward.Target(PUSHED, "Messenger", url))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

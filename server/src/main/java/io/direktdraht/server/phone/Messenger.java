@@ -4,9 +4,19 @@ import java.util.Locale;
 
 /// What the phone speaks.
 enum Messenger {
-  WHATSAPP,
-  TELEGRAM,
-  SMS;
+  WHATSAPP("WhatsApp"),
+  TELEGRAM("Telegram"),
+  SMS("SMS");
+
+  private final String title;
+
+  Messenger(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
 
   /// Throws {@link IllegalArgumentException} for what it does not speak.
   static Messenger of(String name) {

@@ -4,18 +4,25 @@ import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.join.Onward;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Three lines whose platforms are played on this machine. Their secrets are made at the start, and
 /// nobody else knows them.
-public record PhoneLines(WhatsAppSettings whatsapp, TelegramSettings telegram, SmsSettings sms) {
+public record PhoneLines(
+    WhatsAppSettings whatsapp,
+    TelegramSettings telegram,
+    SmsSettings sms,
+    List<Onward.Target> onward) {
   static final String NUMBER = "4930555019900";
 
-  static PhoneLines at(URI platform) {
+  static PhoneLines at(URI platform, int port) {
     var random = new SecureRandom();
     var here = URI.create("http://localhost");
     return new PhoneLines(
@@ -29,7 +36,7 @@ public record PhoneLines(WhatsAppSettings whatsapp, TelegramSettings telegram, S
             null,
             null),
         new TelegramSettings(
-            id(Messenger.TELEGRAM), "1:" + secret(random), secret(random), platform, null),
+            id(Messenger.TELEGRAM), "1:" + secret(random), secret(random), null, platform, null),
         new SmsSettings(
             id(Messenger.SMS),
             "AC" + secret(random),
@@ -37,7 +44,16 @@ public record PhoneLines(WhatsAppSettings whatsapp, TelegramSettings telegram, S
             "+" + NUMBER,
             here,
             platform,
-            null));
+            null),
+        Stream.of(Messenger.WHATSAPP, Messenger.TELEGRAM)
+            .map(messenger -> target(messenger, port))
+            .toList());
+  }
+
+  /// The widget leads to the phone's own page.
+  private static Onward.Target target(Messenger messenger, int port) {
+    var url = "http://localhost:" + port + "/phone/?messenger=" + messenger.channel();
+    return new Onward.Target(id(messenger), messenger.title(), url + "&text={text}");
   }
 
   /// What Twilio's callers show.

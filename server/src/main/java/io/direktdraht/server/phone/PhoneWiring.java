@@ -1,6 +1,7 @@
 package io.direktdraht.server.phone;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -14,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnProperty("direktdraht.demo")
 class PhoneWiring implements WebMvcConfigurer {
   @Bean(destroyMethod = "close")
-  static PlayedPlatforms playedPlatforms(InstantSource clock) {
-    return new PlayedPlatforms(clock);
+  static PlayedPlatforms playedPlatforms(
+      @Value("${server.port:8080}") int port, InstantSource clock) {
+    return new PlayedPlatforms(port, clock);
   }
 
   @Bean

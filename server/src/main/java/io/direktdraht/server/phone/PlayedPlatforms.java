@@ -33,14 +33,15 @@ final class PlayedPlatforms implements AutoCloseable {
   private final PhoneLines lines;
   private final Webhooks webhooks;
 
-  PlayedPlatforms(InstantSource clock) {
+  /// `port` is where the phone's page is.
+  PlayedPlatforms(int port, InstantSource clock) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    lines = PhoneLines.at(url);
+    lines = PhoneLines.at(url, port);
     webhooks = new Webhooks(lines, url, clock);
     server.setExecutor(threads);
     server.createContext("/", this::answer);

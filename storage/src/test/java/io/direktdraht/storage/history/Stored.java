@@ -30,13 +30,7 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
       case ConversationEvent.MessageReceived(var message, _) ->
           new Stored(recorded.seq(), Type.RECEIVED, message.content().text(), shown, 0, false);
       case ConversationEvent.MessageSent(var message, _) ->
-          new Stored(
-              recorded.seq(),
-              author(message),
-              message.content().text(),
-              shown,
-              0,
-              lines.delivers(message.line()));
+          sent(recorded.seq(), message, shown, lines.delivers(message.line()));
       case ConversationEvent.TurnDecided(var turn, _) ->
           new Stored(recorded.seq(), Type.TURN, turn.decision(), shown, turn.upTo(), false);
       case ConversationEvent.SendFailed failed -> failed(recorded, failed, shown);
@@ -65,6 +59,10 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           ConversationEvent.Forwarded _ ->
           named(recorded, Type.OTHER, shown);
     };
+  }
+
+  private static Stored sent(long seq, Message message, boolean shown, boolean delivered) {
+    return new Stored(seq, author(message), message.content().text(), shown, 0, delivered);
   }
 
   private static Stored failed(

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Other lines on which a contact can go on, without beginning anew.
-public final class Invitations {
+public final class Onward {
   private static final Map<String, String> WORDS =
       Map.of("de", "Ich schreibe hier weiter: ", "en", "I am going on here: ");
-  private final List<Invitation> invitations;
+  private final List<Target> targets;
   private final Codes codes;
   private final Duration life;
   private final InstantSource clock;
@@ -25,13 +25,12 @@ public final class Invitations {
   /// A line that contacts can be sent to. `name` is what people call it. In the address `{text}` is
   /// what they send there, `{code}` the code alone, e.g. `https://wa.me/493012345?text={text}` or
   /// `https://t.me/a_bot?start={code}`.
-  public record Invitation(Line.Id line, String name, String url) {
-    public Invitation {
+  public record Target(Line.Id line, String name, String url) {
+    public Target {
       if (!url.contains("{text}") && !url.contains("{code}"))
         throw new IllegalArgumentException(
-            "invitations: the url of " + line + " needs {text} or {code}, was " + url);
-      if (name.isBlank())
-        throw new IllegalArgumentException("invitations: " + line + " needs a name");
+            "onward: the url of " + line + " needs {text} or {code}, was " + url);
+      if (name.isBlank()) throw new IllegalArgumentException("onward: " + line + " needs a name");
       URI.create(filled(url, "DD-0000-0000-0000", "x"));
     }
   }
@@ -45,9 +44,8 @@ public final class Invitations {
 
   public record Way(Line.Id line, String name, URI url) {}
 
-  public Invitations(
-      List<Invitation> invitations, Codes codes, Duration life, InstantSource clock) {
-    this.invitations = List.copyOf(invitations);
+  public Onward(List<Target> targets, Codes codes, Duration life, InstantSource clock) {
+    this.targets = List.copyOf(targets);
     this.codes = codes;
     this.life = life;
     this.clock = clock;
@@ -59,7 +57,7 @@ public final class Invitations {
     codes.issue(code, to, until);
     var text = WORDS.getOrDefault(language, WORDS.getOrDefault("en", "")) + code.text();
     var ways =
-        invitations.stream()
+        targets.stream()
             .filter(one -> !one.line.equals(to.line()))
             .map(one -> new Way(one.line, one.name, URI.create(filled(one.url, code.text(), text))))
             .toList();
