@@ -184,6 +184,7 @@ public interface MediaContract {
       bench.until(() -> bench.stored() == 0);
       assertThat(bench.texts(1)).hasSize(79).startsWith("zuerst", "danach 2").endsWith("danach 79");
       assertThat(bench.received(1).getFirst().attachments()).hasSize(1);
+      assertThat(shelf.asked()).containsExactly("slow");
     }
   }
 
