@@ -17,7 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] SHARED_BY_CHANNELS = {
-    "io.direktdraht.channel.platform", "io.direktdraht.channel.render"
+    "io.direktdraht.channel.access",
+    "io.direktdraht.channel.platform",
+    "io.direktdraht.channel.render"
   };
 
   @ArchTest
