@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.bot.words.Company;
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -125,7 +126,8 @@ public record DirektdrahtSettings(
       Duration longestWait,
       @Nullable URI callback,
       String callbackSecret,
-      Duration callbackTimeout) {
+      Duration callbackTimeout,
+      SocketSettings socket) {
     @Override
     public String toString() {
       return "Rasa[callback=" + callback + "]";

@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.messenger.Network;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -66,7 +67,8 @@ public class StorageWiring {
                 Stream.of(
                     new Line(WEB, "web", false),
                     new Line(RasaSettings.REST, "rasa", false),
-                    new Line(RasaSettings.CALLBACK, "rasa", true)),
+                    new Line(RasaSettings.CALLBACK, "rasa", true),
+                    new Line(SocketSettings.LINE, "rasa", false)),
                 settings.whatsapp().stream().map(WhatsAppSettings::asLine),
                 settings.messenger().stream().map(one -> one.asLine(Network.MESSENGER)),
                 settings.instagram().stream().map(one -> one.asLine(Network.INSTAGRAM)),
