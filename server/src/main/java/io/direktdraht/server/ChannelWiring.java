@@ -10,6 +10,8 @@ import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.rasa.socket.SocketChannel;
+import io.direktdraht.channel.rasa.socket.SocketPorts;
 import io.direktdraht.channel.web.Identity;
 import io.direktdraht.channel.web.VisitorTokens;
 import io.direktdraht.channel.web.WebChannel;
@@ -161,6 +163,18 @@ class ChannelWiring {
   RasaHttp rasaHttp(JdbcLog log, RasaSettings settings, Surroundings around) {
     var ports = new RasaPorts(log, log, log, log, new Doorbell(around.signals()), around.links());
     return new RasaHttp(ports, settings, around.clock());
+  }
+
+  @Bean
+  SocketChannel socketChannel(
+      JdbcLog log,
+      DirektdrahtSettings settings,
+      Surroundings around,
+      MasterKey master,
+      MeterRegistry meters) {
+    var ports = new SocketPorts(log, log, log, around.links(), around.signals());
+    var seal = new Seal(master.derive("socket.io sessions"));
+    return new SocketChannel(ports, settings.rasa().socket(), seal, around.clock(), meters);
   }
 
   @Bean(destroyMethod = "close")

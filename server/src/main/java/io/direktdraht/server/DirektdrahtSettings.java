@@ -4,6 +4,7 @@ import io.direktdraht.bot.words.Company;
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
+import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
@@ -143,7 +144,8 @@ public record DirektdrahtSettings(
       Duration longestWait,
       @Nullable URI callback,
       String callbackSecret,
-      Duration callbackTimeout) {
+      Duration callbackTimeout,
+      SocketSettings socket) {
     @Override
     public String toString() {
       return "Rasa[callback=" + callback + "]";

@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.console.people.Accounts;
@@ -75,7 +76,8 @@ public class StorageWiring {
                 Stream.of(
                     new Line(WEB, "web", false),
                     new Line(RasaSettings.REST, "rasa", false),
-                    new Line(RasaSettings.CALLBACK, "rasa", true)),
+                    new Line(RasaSettings.CALLBACK, "rasa", true),
+                    new Line(SocketSettings.LINE, "rasa", false)),
                 platforms.lines(),
                 settings.directline().stream().map(DirectLineSettings::asLine),
                 settings.slack().stream().map(SlackSettings::asLine),

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] SHARED_BY_CHANNELS = {
+    "io.direktdraht.channel.access",
     "io.direktdraht.channel.platform",
     "io.direktdraht.channel.platform.media",
     "io.direktdraht.channel.render"

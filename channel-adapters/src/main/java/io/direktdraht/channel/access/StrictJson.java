@@ -8,7 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what strangers send: one object, not too deep, no field twice, nothing behind it.
+/// Reads what strangers send: one value, not too deep, no field twice, nothing behind it.
 public final class StrictJson {
   private final JsonMapper json;
 
@@ -16,7 +16,7 @@ public final class StrictJson {
   public static final class Broken extends Exception {
     private static final long serialVersionUID = 1;
 
-    Broken(String message) {
+    public Broken(String message) {
       super(message);
     }
   }
@@ -34,14 +34,18 @@ public final class StrictJson {
   }
 
   public JsonNode object(String text) throws Broken {
-    JsonNode node;
-    try {
-      node = json.readTree(text);
-    } catch (JacksonException broken) {
-      throw new Broken("not a JSON object: " + broken.getOriginalMessage());
-    }
+    var node = any(text);
     if (!node.isObject()) throw new Broken("not a JSON object");
     return node;
+  }
+
+  /// Any one value.
+  public JsonNode any(String text) throws Broken {
+    try {
+      return json.readTree(text);
+    } catch (JacksonException broken) {
+      throw new Broken("not JSON: " + broken.getOriginalMessage());
+    }
   }
 
   public String write(Object value) {

@@ -95,8 +95,8 @@ record Activity(JsonNode said, String type, Pass.User from) {
     var value = field(said, "value");
     if (value == null) return null;
     var payload = value.isObject() ? value.get("payload") : value;
-    if (payload == null || !payload.isString() || !payload.stringValue().startsWith("/"))
-      return null;
+    if (payload == null || !payload.isString()) return null;
+    if (value.isString() && !value.stringValue().startsWith("/")) return null; // not one of ours
     if (payload.stringValue().length() > LONGEST_PAYLOAD)
       throw Refused.bad("a payload has at most " + LONGEST_PAYLOAD + " characters");
     return payload.stringValue();

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,11 +86,12 @@ class ActivitiesTest {
     assertThat(echo.at("/from/id").stringValue()).isEqualTo("u1");
   }
 
-  @Test
-  void ourChoicesAreButtonsAndAPressIsOurPayload() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/human", "Rücksendung starten"})
+  void ourChoicesAreButtonsAndAPressIsOurPayload(String payload) throws Exception {
     var eva = lines.client("{}");
     eva.says("Hallo", "c1");
-    var content = new Content("Womit?", null, List.of(new Content.Choice("Ein Mensch", "/human")));
+    var content = new Content("Womit?", null, List.of(new Content.Choice("Ein Mensch", payload)));
     var asked = new Message(new Author.Bot(), Lines.LINE, content, null);
     eva.append(new ConversationEvent.MessageSent(asked, NINE));
     var question = eva.reads("").body().at("/activities/1");
@@ -97,7 +100,7 @@ class ActivitiesTest {
     eva.posts(press(action));
     var last = lines.log.read(eva.seen().id(), 0, 100).getLast().event();
     var message = ((ConversationEvent.MessageReceived) last).message().content();
-    assertThat(message.payload()).isEqualTo("/human");
+    assertThat(message.payload()).isEqualTo(payload);
     assertThat(message.text()).isEqualTo("Ein Mensch");
   }
 

@@ -1,6 +1,7 @@
 package io.direktdraht.server.web;
 
 import io.direktdraht.channel.directline.DirectLineChannel;
+import io.direktdraht.channel.rasa.socket.SocketChannel;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.web.SignInCookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,9 @@ class SecurityWiring {
         .anonymous(Customizer.withDefaults())
         .cors(Customizer.withDefaults())
         .csrf(csrf ->
-            csrf.spa().ignoringRequestMatchers("/chat/**", "/webhooks/**", "/v3/directline/**"))
+            csrf.spa()
+                .ignoringRequestMatchers(
+                    "/chat/**", "/webhooks/**", "/v3/directline/**", "/socket.io/**"))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
@@ -107,12 +110,15 @@ class SecurityWiring {
 
   /// Pages of other hosts may load the widget and speak to it, if they are on the allow-list.
   @Bean
-  CorsConfigurationSource corsConfigurationSource(WebSettings web, DirectLineChannel directLine) {
+  CorsConfigurationSource corsConfigurationSource(
+      WebSettings web, DirectLineChannel directLine, SocketChannel rasa) {
     var widget = cors(web.origins(), List.of("Authorization", "Content-Type"));
     var source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/widget/**", widget);
     source.registerCorsConfiguration("/chat/**", widget);
     source.registerCorsConfiguration("/v3/directline/**", cors(directLine.origins(), DIRECT_LINE));
+    source.registerCorsConfiguration(
+        "/socket.io/**", cors(rasa.origins(), List.of("Content-Type")));
     return source;
   }
 

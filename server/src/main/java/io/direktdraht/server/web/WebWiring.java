@@ -2,6 +2,7 @@ package io.direktdraht.server.web;
 
 import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.rasa.socket.SocketChannel;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.web.ConsoleWeb;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
@@ -48,15 +50,7 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
 
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    var upgrade = new JettyRequestUpgradeStrategy();
-    upgrade.addWebSocketConfigurer(jetty -> {
-      jetty.setMaxTextMessageSize(LONGEST_FRAME);
-      jetty.setMaxBinaryMessageSize(LONGEST_FRAME);
-      jetty.setInputBufferSize(1024); // most frames are small, and every idle socket keeps one
-      jetty.setOutputBufferSize(1024);
-      jetty.setIdleTimeout(Duration.ofSeconds(90));
-    });
-    var handshake = new DefaultHandshakeHandler(upgrade);
+    var handshake = handshake();
     registry
         .addHandler(channel.socket(), "/chat/socket")
         .setHandshakeHandler(handshake)
@@ -72,6 +66,18 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
         .setHandshakeHandler(handshake)
         .addInterceptors(new OriginGuard(List.of()))
         .setAllowedOriginPatterns("*");
+  }
+
+  private static HandshakeHandler handshake() {
+    var upgrade = new JettyRequestUpgradeStrategy();
+    upgrade.addWebSocketConfigurer(jetty -> {
+      jetty.setMaxTextMessageSize(LONGEST_FRAME);
+      jetty.setMaxBinaryMessageSize(LONGEST_FRAME);
+      jetty.setInputBufferSize(1024); // most frames are small, and every idle socket keeps one
+      jetty.setOutputBufferSize(1024);
+      jetty.setIdleTimeout(Duration.ofSeconds(90));
+    });
+    return new DefaultHandshakeHandler(upgrade);
   }
 
   @Override
@@ -100,10 +106,13 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   /// The rooms' controllers are plain objects; their annotations are read here.
   @Bean
   Controllers controllers(
-      RequestMappingHandlerMapping requestMappingHandlerMapping, Platforms platforms) {
+      RequestMappingHandlerMapping requestMappingHandlerMapping,
+      Platforms platforms,
+      SocketChannel rasa) {
     var controllers = new ArrayList<Object>(console.controllers());
     controllers.addAll(channel.controllers());
     controllers.addAll(directLine.controllers());
+    controllers.addAll(rasa.controllers(handshake()));
     controllers.add(platforms.http());
     return new Controllers(requestMappingHandlerMapping, controllers);
   }
