@@ -55,7 +55,7 @@ svg { width: 1.375rem; flex: none; fill: none; stroke: currentColor; stroke-widt
   width: min(24rem, calc(100vw - 2.5rem)); height: min(39rem, calc(100dvh - 2.5rem));
   border: 1px solid var(--line); border-radius: 1.125rem; background: var(--surface); box-shadow: var(--shadow);
 }
-.header { display: flex; align-items: center; gap: .75rem; padding: .75rem .375rem .75rem .875rem; background: var(--accent); color: var(--accent-text); }
+.header { display: flex; align-items: center; gap: .5rem; padding: .75rem .375rem .75rem .875rem; background: var(--accent); color: var(--accent-text); }
 .header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
 .face, .tool, .round, .send { flex: none; width: 2.75rem; height: 2.75rem; display: grid; place-items: center; border-radius: .75rem; }
 .face { width: 2.5rem; height: 2.5rem; background: var(--accent-text); color: var(--accent); font-weight: 700; }
@@ -64,6 +64,7 @@ svg { width: 1.375rem; flex: none; fill: none; stroke: currentColor; stroke-widt
 h2, .title { font-weight: 600; }
 .hint, .detail, .data, .day, .author, .refusal, .typing, .counter, .system .text { font-size: .8125rem; }
 .detail, .data, .day, .author, .typing, .counter, .meta, .system .text { color: var(--soft); }
+.header .tool { width: 2.25rem; }
 .tool:hover { background: rgb(128 128 128 / .25); }
 .menu { position: relative; margin-right: -.5rem; }
 .menu svg { stroke-width: 3; }
@@ -78,7 +79,8 @@ h2, .title { font-weight: 600; }
 .settings > :hover, .quiet:hover { background: var(--ground); }
 input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent-ink); }
 
-.ways { position: absolute; inset: 4rem 0 0; z-index: 2; padding: 1rem; overflow-y: auto; background: var(--surface); display: grid; gap: .75rem; align-content: start; }
+.ways { flex: 1; min-height: 0; padding: 1rem; overflow-y: auto; background: var(--surface); display: grid; gap: .75rem; align-content: start; }
+.ways:not([hidden]) ~ * { display: none; }
 .ways-head { display: flex; align-items: center; justify-content: space-between; font-size: 1.0625rem; }
 .ways ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .75rem; }
 .ways li { display: flex; align-items: center; gap: 1rem; padding: .75rem; border: 1px solid var(--line); border-radius: .875rem; }

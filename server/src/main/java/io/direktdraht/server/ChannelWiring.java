@@ -73,15 +73,22 @@ class ChannelWiring {
         doors.attachments(),
         doors.onward(),
         log,
+        doors.arrivals(),
         signals);
   }
 
   /// What the web line has besides words: files in and out, and ways to other lines.
-  record Entrances(Attaching attaching, Attachments attachments, Lines lines, Onward onward) {}
+  record Entrances(
+      Attaching attaching,
+      Attachments attachments,
+      Lines lines,
+      Onward onward,
+      Arrivals arrivals) {}
 
   @Bean
-  Entrances entrances(Attaching attaching, Attachments attachments, Lines lines, Onward onward) {
-    return new Entrances(attaching, attachments, lines, onward);
+  Entrances entrances(
+      Attaching attaching, Attachments attachments, Lines lines, Onward onward, Arrivals arrivals) {
+    return new Entrances(attaching, attachments, lines, onward, arrivals);
   }
 
   @Bean

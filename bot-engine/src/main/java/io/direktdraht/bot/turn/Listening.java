@@ -7,6 +7,7 @@ import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.event.Turn.Dialogue;
+import io.direktdraht.conversation.join.Arrival;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.log.OwedWork;
@@ -75,17 +76,18 @@ record Listening(
   }
 
   /// A button's payload that begins with a slash is a command; any other payload is what the
-  /// contact means to say.
+  /// contact means to say. That somebody came from another line counts when nothing else was said.
   Heard heard(Recogniser recogniser) {
     var words = messages.stream().filter(message -> !message.content().wordless()).toList();
+    var said = words.stream().filter(message -> !arrives(message)).toList();
     String command = null;
-    for (var message : words) {
+    for (var message : said.isEmpty() ? words : said) {
       var payload = message.content().payload();
       var pressed = payload != null && payload.startsWith("/") ? payload.substring(1) : null;
       boolean stays = Heard.HUMAN.equals(command) && !Heard.BOT.equals(pressed);
       if (!stays) command = pressed; // a wish for a person is not undone by what follows
     }
-    var text = words.stream().map(Listening::meant).collect(Collectors.joining("\n"));
+    var text = said.stream().map(Listening::meant).collect(Collectors.joining("\n"));
     return new Heard(
         text, command, recogniser.understand(text), words.isEmpty() ? wordless() : null);
   }
@@ -93,6 +95,10 @@ record Listening(
   private Heard.Wordless wordless() {
     boolean files = messages.stream().anyMatch(one -> !one.content().attachments().isEmpty());
     return files ? Heard.Wordless.FILES : Heard.Wordless.THINGS;
+  }
+
+  private static boolean arrives(Message message) {
+    return Arrival.of(message.content().payload()).isPresent();
   }
 
   private static String meant(Message message) {

@@ -104,19 +104,15 @@ final class Reception {
   Admission receive(Visitor visitor, ClientFrame.Message message, @Nullable String language)
       throws Refused {
     check(visitor, message);
-    var content =
+    var written =
         new Content(message.text(), message.payload(), List.of(), files(visitor, message));
+    var key = visitor.id() + ":" + message.id();
     try {
+      var content = ports.arrivals().receive(written, point(visitor));
       return ports
           .intake()
           .receive(
-              new Inbound(
-                  visitor.line(),
-                  visitor.id(),
-                  visitor.id() + ":" + message.id(),
-                  content,
-                  language,
-                  clock.instant()));
+              new Inbound(visitor.line(), visitor.id(), key, content, language, clock.instant()));
     } catch (LogUnavailable outage) {
       var why = "not stored: please try again in a moment";
       throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, why, message.id(), 2L));
@@ -186,12 +182,15 @@ final class Reception {
     return ports.attachments().bytes(file.id()).orElseThrow();
   }
 
+  private static Contact.Point point(Visitor visitor) {
+    return new Contact.Point(visitor.line(), visitor.id());
+  }
+
   private boolean belongs(ConversationId conversation, Visitor visitor) {
     return find(conversation)
         .map(Conversation::contact)
         .flatMap(ports.conversations()::contact)
-        .filter(
-            contact -> contact.points().contains(new Contact.Point(visitor.line(), visitor.id())))
+        .filter(contact -> contact.points().contains(point(visitor)))
         .isPresent();
   }
 
@@ -221,9 +220,8 @@ final class Reception {
   /// Addresses of other lines on which the visitor can go on.
   Onward.Ways ways(Visitor visitor, @Nullable String language) throws Refused {
     hurry(visitor, null);
-    var point = new Contact.Point(visitor.line(), visitor.id());
     try {
-      return ports.onward().issue(point, Objects.requireNonNullElse(language, "en"));
+      return ports.onward().issue(point(visitor), Objects.requireNonNullElse(language, "en"));
     } catch (LogUnavailable outage) {
       throw new Refused(new Refusal(Refusal.Code.UNAVAILABLE, "please try again", null, 2L));
     }

@@ -4,6 +4,7 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.desk.DeskStatus;
+import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.log.ConversationLog;
@@ -24,4 +25,5 @@ public record WebPorts(
     Attachments attachments,
     Onward onward,
     Joining joining,
+    Arrivals arrivals,
     Signals signals) {}

@@ -80,6 +80,17 @@ class RecognisedTest {
   }
 
   @Test
+  void goesOnOnAnotherDeviceByCode() throws Exception {
+    var laptop = enters(null, null);
+    var begun = writes(laptop);
+    var code = web.reception.ways(laptop.visitor(), "de").code();
+    var tablet = enters(null, null);
+    var message = new ClientFrame.Message(fresh(), code.text(), null, List.of());
+    var joined = web.reception.receive(tablet.visitor(), message, "de").conversation();
+    assertThat(joined.id()).isEqualTo(begun.id());
+  }
+
+  @Test
   void believesNobodyWithoutTheShopsWord() {
     assertThatThrownBy(() -> enters(null, TOM)).isInstanceOf(Reception.Refused.class);
   }

@@ -11,6 +11,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
+import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.join.Onward.Target;
@@ -45,6 +46,7 @@ final class Widgets implements AutoCloseable {
   }
 
   Widgets(WebSettings settings) {
+    var joining = new MemoryJoining((MemoryLog) ports.log());
     var web =
         new WebPorts(
             ports.intake(),
@@ -56,7 +58,8 @@ final class Widgets implements AutoCloseable {
             Files.attaching(attachments),
             attachments,
             new Onward(TARGETS, codes, Duration.ofMinutes(30), () -> NINE),
-            new MemoryJoining((MemoryLog) ports.log()),
+            joining,
+            new Arrivals(codes, joining, ports.conversations(), () -> NINE),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);

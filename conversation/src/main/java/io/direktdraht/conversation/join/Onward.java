@@ -15,7 +15,7 @@ import java.util.Map;
 /// Other lines on which a contact can go on, without beginning anew.
 public final class Onward {
   private static final Map<String, String> WORDS =
-      Map.of("de", "Ich schreibe hier weiter: ", "en", "I am going on here: ");
+      Map.of("de", "Hallo, ich schreibe hier weiter. ", "en", "Hello, I am going on here. ");
   private final List<Target> targets;
   private final Codes codes;
   private final Duration life;

@@ -51,9 +51,9 @@ class ArrivalsTest {
   void goesOnWithWhatWasBegun() {
     var begun = writes(site);
     var received =
-        arrivals.receive(Content.text("Ich schreibe hier weiter: " + code.text()), phone);
+        arrivals.receive(Content.text("Hallo, ich schreibe hier weiter. " + code.text()), phone);
     assertThat(Arrival.of(received.payload()).orElseThrow()).isInstanceOf(Arrival.Joined.class);
-    assertThat(received.text()).isEqualTo("Ich schreibe hier weiter:").doesNotContain("DD-");
+    assertThat(received.text()).isEqualTo("Hallo, ich schreibe hier weiter.").doesNotContain("DD-");
     assertThat(writes(phone).id()).isEqualTo(begun.id());
   }
 
@@ -124,7 +124,8 @@ class ArrivalsTest {
         .satisfies(way -> {
           assertThat(way.name()).isEqualTo("Messenger");
           assertThat(way.url().toString())
-              .startsWith("https://m.example/?text=Ich%20schreibe%20hier%20weiter%3A%20DD-");
+              .startsWith(
+                  "https://m.example/?text=Hallo%2C%20ich%20schreibe%20hier%20weiter.%20DD-");
         });
     assertThat(ways.until()).isEqualTo(now.plus(Duration.ofMinutes(30)));
   }
