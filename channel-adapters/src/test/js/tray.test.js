@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isPicture, mayTryAgain, problemText, sizeText, Tray } from '../../main/resources/static/widget/models/files.js'
-import { WORDS } from '../../main/resources/static/widget/words.js'
+import de from '../../main/resources/static/widget/words/de.js'
+import en from '../../main/resources/static/widget/words/en.js'
 
 const LIMITS = { most: 2, longest: 10_000_000, types: ['image/png'] }
 const file = (name, size = 5) => ({ name, size })
@@ -51,18 +52,18 @@ test('a broken line may be tried again, a wrong kind may not', () => {
 })
 
 test('every problem has its words in both languages', () => {
-  for (const words of Object.values(WORDS))
+  for (const words of [de, en])
     for (const problem of ['file_too_big', 'file_most', 'file_kind', 'file_empty', 'file_limit', 'too_fast', 'offline'])
       assert.ok(problemText(problem, words, LIMITS).length > 5, problem)
-  assert.match(problemText('file_too_big', WORDS.de, LIMITS), /10.MB/)
-  assert.match(problemText('file_most', WORDS.en, LIMITS), /2 files/)
+  assert.match(problemText('file_too_big', de, LIMITS), /10.MB/)
+  assert.match(problemText('file_most', en, LIMITS), /2 files/)
 })
 
 test('sizes are told as people count', () => {
-  assert.match(sizeText(999, WORDS.de), /999.Byte/)
-  assert.match(sizeText(45_200, WORDS.de), /45.kB/)
-  assert.match(sizeText(1_234_567, WORDS.de), /1,2.MB/)
-  assert.match(sizeText(1_234_567, WORDS.en), /1\.2.?MB/)
+  assert.match(sizeText(999, de), /999.Byte/)
+  assert.match(sizeText(45_200, de), /45.kB/)
+  assert.match(sizeText(1_234_567, de), /1,2.MB/)
+  assert.match(sizeText(1_234_567, en), /1\.2.?MB/)
 })
 
 test('only what every browser draws is a picture', () => {

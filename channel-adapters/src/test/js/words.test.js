@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayLabel, dayOf, deskView } from '../../main/resources/static/widget/models/texts.js'
-import { WORDS } from '../../main/resources/static/widget/words.js'
-
-const { de, en } = WORDS
+import de from '../../main/resources/static/widget/words/de.js'
+import en from '../../main/resources/static/widget/words/en.js'
 
 const shape = value => {
   if (typeof value === 'function') return `function of ${value.length}`

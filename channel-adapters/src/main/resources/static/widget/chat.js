@@ -4,13 +4,12 @@ import { setText } from './components/dom.js'
 import { connection } from './lib/connection.js'
 import { Device } from './lib/device.js'
 import { Files } from './lib/files.js'
-import { issueWays } from './lib/ways.js'
 import { Session } from './lib/session.js'
 import { Tray } from './models/files.js'
 import { deskView, safeHref } from './models/texts.js'
-import { WORDS } from './words.js'
 
-export function startChat({ shadow, launcher, setting, language, server, line, tell }) {
+/** With the words of one language; the other one comes when somebody asks for it. */
+export async function startChat({ shadow, launcher, setting, language, server, line, tell }) {
   const device = new Device(line)
   const tray = new Tray()
   const files = new Files(server, () => device.get('token'))
@@ -29,11 +28,15 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
   })
   shadow.adoptedStyleSheets.push(styles())
   document.addEventListener('visibilitychange', draw)
+  await learn()
   build()
+
+  async function learn() {
+    words = (await import(`./words/${language()}.js`)).default
+  }
 
   function build() {
     const draft = view?.field.draft() ?? ''
-    words = WORDS[language()]
     const privacyUrl = setting('privacy-url') && safeHref(new URL(setting('privacy-url'), document.baseURI).href)
     const next = panel({
       words, privacyUrl, load: file => files.load(file), company: setting('company'), name: setting('name'), sound: device.get('sound') === 'on',
@@ -47,7 +50,7 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
         discard: id => session.discard(id),
         read,
         sound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() },
-        ways: () => issueWays(server, device.get('token'), language()),
+        ways: loadWays,
         forget: () => session.forget(),
         close: () => show(false),
       },
@@ -58,6 +61,13 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
     view.field.write(draft)
     draw()
     view.open(open)
+  }
+
+  async function loadWays(title, onClosed) {
+    const { waysView } = await import('./components/ways.js')
+    const ways = waysView({ title, language: language(), server, token: () => device.get('token'), onClosed })
+    shadow.adoptedStyleSheets.push(ways.sheet)
+    return ways
   }
 
   /** Who is signed in to the shop, if the page says so. */
@@ -133,8 +143,9 @@ export function startChat({ shadow, launcher, setting, language, server, line, t
       view.field.focus()
       if (!before) tell('open')
     },
-    changed() {
+    async changed() {
       const before = words
+      await learn()
       build()
       if (words !== before || setting('customer') !== signedIn) session.speak(language())
       signedIn = setting('customer')

@@ -52,7 +52,7 @@ export class DirektdrahtChat extends HTMLElement {
   }
 
   #load() {
-    return this.#loading ??= loaded().then(({ startChat }) => this.#chat = startChat({
+    return this.#loading ??= loaded().then(({ startChat }) => startChat({
       shadow: this.#shadow,
       launcher: this.#launcher,
       line: this.#line,
@@ -61,7 +61,7 @@ export class DirektdrahtChat extends HTMLElement {
       language: () => this.#language(),
       tell: (event, detail) =>
         this.dispatchEvent(new CustomEvent(`direktdraht-${event}`, { detail, bubbles: true, composed: true })),
-    }))
+    })).then(chat => this.#chat = chat)
   }
 
   #known() {

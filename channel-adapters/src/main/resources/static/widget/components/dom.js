@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg'
+export const SVG = 'http://www.w3.org/2000/svg'
 
 const ICONS = {
   chat: 'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H11l-6 5v-5A2.5 2.5 0 0 1 4 13.5zM8 8h8M8 11.5h5',
@@ -36,19 +36,6 @@ export function icon(name, label) {
   if (label) svg.setAttribute('role', 'img')
   path.setAttribute('d', ICONS[name])
   svg.append(path)
-  return svg
-}
-
-/** Dark squares on white in any theme, with the quiet border that cameras need. */
-export function picture(size, path, label) {
-  const svg = document.createElementNS(SVG, 'svg')
-  const dark = document.createElementNS(SVG, 'path')
-  svg.setAttribute('class', 'code')
-  svg.setAttribute('viewBox', `-4 -4 ${size + 8} ${size + 8}`)
-  svg.setAttribute('role', 'img')
-  svg.setAttribute('aria-label', label)
-  dark.setAttribute('d', path)
-  svg.append(dark)
   return svg
 }
 

@@ -1,7 +1,6 @@
 import { el, icon, link, setText } from './dom.js'
 import { trayView } from './files.js'
 import { threadView } from './thread-view.js'
-import { waysView } from './ways.js'
 
 const BANNER_PATIENCE = 2_000
 const NEAR_THE_LIMIT = 200
@@ -9,16 +8,16 @@ const MESSENGER = '/desk/messenger'
 
 export function panel({ words, on, ...settings }) {
   const fullScreen = matchMedia('(max-width: 480px)')
-  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close, onWays: () => ways.show() })
+  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close, onWays: showWays })
   const human = humanBar({ words, onHuman: () => on.send(words.human, '/human'), onStay: () => on.send(words.stay, '/bot') })
   const banner = el('p.banner', { role: 'status' })
   const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
-    onChoose({ title, payload }) { if (payload === MESSENGER) return ways.show(); on.send(title, payload); field.focus() } })
+    onChoose({ title, payload }) { if (payload === MESSENGER) return showWays(); on.send(title, payload); field.focus() } })
   const field = composer({ words, on })
-  const ways = waysView({ words, onIssue: on.ways, onClosed: () => top.focusWays() })
   const root = el('section.panel', { role: 'dialog', 'aria-label': 'Chat', 'aria-describedby': 'title', onkeydown: key },
-    top.root, ways.root, human.root, banner, thread.root, field.root, el('p.drop', { 'aria-hidden': true }, icon('attach'), words.dropHere))
+    top.root, human.root, banner, thread.root, field.root, el('p.drop', { 'aria-hidden': true }, icon('attach'), words.dropHere))
   let bannerTimer
+  let ways
   takeDropped(root, on.files)
   root.hidden = true
   visualViewport?.addEventListener('resize', fit)
@@ -26,7 +25,7 @@ export function panel({ words, on, ...settings }) {
   function key(event) {
     if (event.key === 'Escape') {
       event.stopPropagation()
-      if (!ways.hide() && !top.closeMenu()) on.close()
+      if (!ways?.hide() && !top.closeMenu()) on.close()
     }
     if (event.key === 'Tab' && fullScreen.matches) keepFocus(event)
   }
@@ -36,6 +35,14 @@ export function panel({ words, on, ...settings }) {
     if (root.getRootNode().activeElement !== stops.at(event.shiftKey ? 0 : -1)) return
     event.preventDefault()
     stops.at(event.shiftKey ? -1 : 0).focus()
+  }
+
+  async function showWays() {
+    if (!ways) {
+      ways = await on.ways(words.ways, top.focusWays)
+      top.root.after(ways.root)
+    }
+    ways.show()
   }
 
   /** A phone's keyboard covers part of the page. */

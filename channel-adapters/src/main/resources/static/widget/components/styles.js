@@ -79,15 +79,6 @@ h2, .title { font-weight: 600; }
 .settings > :hover, .quiet:hover { background: var(--ground); }
 input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent-ink); }
 
-.ways { flex: 1; min-height: 0; padding: 1rem; overflow-y: auto; background: var(--surface); display: grid; gap: .75rem; align-content: start; }
-.ways:not([hidden]) ~ * { display: none; }
-.ways-head { display: flex; align-items: center; justify-content: space-between; font-size: 1.0625rem; }
-.ways ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .75rem; }
-.ways li { display: flex; align-items: center; gap: 1rem; padding: .75rem; border: 1px solid var(--line); border-radius: .875rem; }
-.ways .code { width: 8rem; border-radius: .5rem; background: #fff; fill: #000; stroke: none; }
-.ways a { display: inline-block; padding: .625rem 0; }
-code { font: 600 .8125rem ui-monospace, monospace; white-space: nowrap; }
-
 .human-bar { padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
 .human, .status { width: 100%; display: flex; align-items: center; gap: .75rem; min-height: 3rem; padding: .25rem .5rem; border-radius: .75rem; text-align: start; line-height: 1.3; }
 .human { border: 1.5px solid; color: var(--accent-ink); }
