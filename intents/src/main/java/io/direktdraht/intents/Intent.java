@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing a customer wants to get done: how people say it, and what the bot answers. `collect`
-/// names the entities that a person will need for it.
+/// names what a person will need for it: entities, or {@link #PHOTO}.
 public record Intent(
     String id,
     Map<Language, String> title,
@@ -16,6 +16,9 @@ public record Intent(
     @Nullable Form form,
     @Nullable Escalate escalate,
     List<String> collect) {
+  /// In `collect`: a picture would help.
+  public static final String PHOTO = "photo";
+
   public Intent {
     title = Collections.unmodifiableMap(new EnumMap<>(title));
     examples = copy(examples);

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.conversation.event.Turn.Pending;
 import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.Intent;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Verdict;
@@ -49,11 +50,18 @@ final class Accompanying {
         Memory.handedOff(noted), UNASKED.contains(why.reason()) ? null : first(noted, matter));
   }
 
+  /// Whether a picture is invited to: nobody has to answer, so it is no question.
+  boolean wantsPhoto(Escalation why, String matter) {
+    return !UNASKED.contains(why.reason()) && needs(matter, Intent.PHOTO);
+  }
+
+  private boolean needs(String matter, String what) {
+    return catalogue.has(matter) && catalogue.intent(matter).collect().contains(what);
+  }
+
   private @Nullable Pending first(Dialogue dialogue, String matter) {
     if (dialogue.slots().containsKey(ORDER_NUMBER)) return new Pending.Confirmation();
-    boolean needed =
-        catalogue.has(matter) && catalogue.intent(matter).collect().contains(ORDER_NUMBER);
-    return needed ? new Pending.Missing(ORDER_NUMBER) : null;
+    return needs(matter, ORDER_NUMBER) ? new Pending.Missing(ORDER_NUMBER) : null;
   }
 
   /// Asks for a person again: the one who comes knows, and what was asked may still be answered.

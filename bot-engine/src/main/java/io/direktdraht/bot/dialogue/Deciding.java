@@ -145,6 +145,8 @@ public final class Deciding {
     // "A human, please" is about what was spoken of before, not about whether this is a bot.
     boolean tells = !matter.isEmpty() && !Planning.SMALL_TALK.contains(matter);
     var about = tells ? matter : Memory.intentBefore(dialogue);
-    return new Step(new Decision.HandOff(why), accompanying.handedOff(dialogue, why, about));
+    return new Step(
+        new Decision.HandOff(why, accompanying.wantsPhoto(why, about)),
+        accompanying.handedOff(dialogue, why, about));
   }
 }

@@ -27,8 +27,12 @@ public sealed interface Decision {
     }
   }
 
-  /// Lets go.
-  record HandOff(Escalation why) implements Decision {}
+  /// Lets go. `photo`: a picture would help the person who comes.
+  record HandOff(Escalation why, boolean photo) implements Decision {
+    public HandOff(Escalation why) {
+      this(why, false);
+    }
+  }
 
   /// Does this, and asks whether a person shall come.
   record Invite(Escalation why, Decision meanwhile) implements Decision {}

@@ -38,7 +38,7 @@ public final class Rehearsal {
           Situation.of(new Stage.WithBot(), 1, memory, script.language()).amid(known(turn));
       var step = step(situation, heard);
       most = Math.max(most, failures(situation, step));
-      if (step.decision() instanceof Decision.HandOff(var why))
+      if (step.decision() instanceof Decision.HandOff(var why, _))
         return new Played(script, new Played.HandedOff(turn, why), most);
       memory = step.dialogue();
     }
@@ -58,7 +58,7 @@ public final class Rehearsal {
 
   /// Two strikes hand off in the turn that failed second, and the count starts anew there.
   private static int failures(Situation before, Step step) {
-    return step.decision() instanceof Decision.HandOff(var why)
+    return step.decision() instanceof Decision.HandOff(var why, _)
             && why.reason() == Reason.TWO_STRIKES
         ? before.dialogue().failures() + 1
         : step.dialogue().failures();

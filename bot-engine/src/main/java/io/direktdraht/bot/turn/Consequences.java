@@ -17,7 +17,7 @@ final class Consequences {
   static Optional<ConversationEvent> event(
       Conversation conversation, Decision decision, Instant now) {
     return switch (decision) {
-      case Decision.HandOff(var why) ->
+      case Decision.HandOff(var why, _) ->
           Optional.of(new ConversationEvent.HandoffRequested(why, now));
       case Decision.Withdraw() ->
           conversation.stage().waitsForPerson()

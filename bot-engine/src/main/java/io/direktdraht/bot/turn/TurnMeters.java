@@ -34,7 +34,7 @@ public final class TurnMeters implements Rules.Trouble {
 
   void decided(Decision decision, Instant since) {
     meters.counter("direktdraht.turns", "decision", decision.label()).increment();
-    if (decision instanceof Decision.HandOff(var why))
+    if (decision instanceof Decision.HandOff(var why, _))
       meters
           .counter(
               "direktdraht.handoffs",

@@ -72,7 +72,8 @@ public final class Wording {
       case Decision.Act act -> Optional.of(found(act, language, lookup));
       case Decision.Clarify(var intents, boolean repeated) ->
           Optional.of(clarify(intents, repeated, language, situation));
-      case Decision.HandOff(var why) -> Optional.of(handOff(why, language, situation));
+      case Decision.HandOff(var why, boolean photo) ->
+          Optional.of(pictured(handOff(why, language, situation), photo, language));
       case Decision.Invite(_, var meanwhile) ->
           words(meanwhile, language, situation, lookup).map(said -> inviting(said, language));
       case Decision.Withdraw() ->
@@ -128,6 +129,12 @@ public final class Wording {
             .map(words -> Phrases.fill(words, company.variables()))
             .orElseGet(() -> phrases.say(language.code(), "handoff." + why.reason().name()));
     return begins ? gathering(text, language, situation.dialogue()) : Content.text(text);
+  }
+
+  private Content pictured(Content content, boolean photo, Language language) {
+    if (!photo) return content;
+    var text = content.text() + "\n\n" + phrases.say(language.code(), "fact.missing.photo");
+    return new Content(text, null, content.choices());
   }
 
   private Content gathering(String text, Language language, Dialogue dialogue) {

@@ -7,6 +7,7 @@ import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Escalation.Reason;
 import io.direktdraht.conversation.event.Turn.Dialogue;
 import io.direktdraht.conversation.event.Turn.Pending;
@@ -54,7 +55,17 @@ class AccompanyingTest {
             "human",
             Understandings.like(heard.understanding()).wishing(wish).understanding()));
     assertThat(talk.memory().slots()).containsEntry(Dialogue.MATTER, "Beschädigt angekommen");
-    assertThat(text()).contains("Bestellnummer");
+    assertThat(text()).contains("Bestellnummer").endsWith("schicken Sie es einfach hierher.");
+  }
+
+  @Test
+  void aPictureIsInvitedToWhereItHelpsAndNowhereElse() {
+    noted();
+    assertThat(text()).doesNotContain("Foto");
+    var why = new Escalation(Reason.SAFETY, "danger", List.of());
+    var accompanying = new Accompanying(Catalogues.shipped());
+    assertThat(accompanying.wantsPhoto(why, "delivery_damaged")).isFalse();
+    assertThat(accompanying.wantsPhoto(why, "unknown")).isFalse();
   }
 
   @Test

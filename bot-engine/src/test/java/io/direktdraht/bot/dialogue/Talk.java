@@ -66,7 +66,7 @@ public final class Talk {
     }
     memory = step.dialogue();
     words = wording.say(step, Language.of(memory.language()), situation.after(memory), found);
-    if (step.decision() instanceof Decision.HandOff(var why) && stage instanceof Stage.WithBot)
+    if (step.decision() instanceof Decision.HandOff(var why, _) && stage instanceof Stage.WithBot)
       stage = new Stage.Waiting(why, NINE);
     if (step.decision() instanceof Decision.Withdraw) stage = new Stage.WithBot();
     return step.decision();

@@ -173,7 +173,7 @@ class TwoStrikesPropertyTest {
   }
 
   private static boolean twoStrikes(Decision decision) {
-    return decision instanceof Decision.HandOff(var why) && why.reason() == Reason.TWO_STRIKES;
+    return decision instanceof Decision.HandOff(var why, _) && why.reason() == Reason.TWO_STRIKES;
   }
 
   private static void checkWords(Talk talk, Decision decision) {

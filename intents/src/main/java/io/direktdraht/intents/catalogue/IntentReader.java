@@ -27,7 +27,8 @@ final class IntentReader {
       Set.of("id", "title", "examples", "answers", "form", "escalate", "collect");
 
   /// What the bot knows how to ask of somebody who waits.
-  private static final Set<String> COLLECTED = Set.of(Entity.Kind.ORDER_NUMBER.label());
+  private static final List<String> COLLECTED =
+      List.of(Entity.Kind.ORDER_NUMBER.label(), Intent.PHOTO);
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 

@@ -105,7 +105,7 @@ class CatalogueFilesTest {
     write(FILE, "collect: [shoe_size]\n" + CatalogueTexts.opening());
     assertThat(problems())
         .containsExactly(
-            new Problem(FILE, 1, "only [order_number] can be collected, not shoe_size"));
+            new Problem(FILE, 1, "only [order_number, photo] can be collected, not shoe_size"));
   }
 
   @Test
