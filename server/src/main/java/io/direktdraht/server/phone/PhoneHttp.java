@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What the page of the phone shows and does. `phone` is ten digits that the page chose.
+@ConditionalOnProperty("direktdraht.demo")
 @RestController
 @RequestMapping("/demo/phone/{phone}/{messenger}")
 final class PhoneHttp {

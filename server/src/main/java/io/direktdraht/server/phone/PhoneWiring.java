@@ -25,11 +25,6 @@ class PhoneWiring implements WebMvcConfigurer {
     return platforms.lines();
   }
 
-  @Bean
-  PhoneHttp phoneHttp(PlayedPlatforms platforms) {
-    return new PhoneHttp(platforms);
-  }
-
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/phone", "/phone/");

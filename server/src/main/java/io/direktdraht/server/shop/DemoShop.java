@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +29,7 @@ public final class DemoShop {
       String carrier) {}
 
   @GetMapping("/demo/orders")
-  Stream<View> orders() {
+  List<View> orders() {
     return orders.all().stream()
         .map(order ->
             new View(
@@ -42,6 +41,7 @@ public final class DemoShop {
                     .toList(),
                 order.total(),
                 order.deliveryOn() == null ? "" : order.deliveryOn().toString(),
-                order.carrier() == null ? "" : order.carrier()));
+                order.carrier() == null ? "" : order.carrier()))
+        .toList();
   }
 }

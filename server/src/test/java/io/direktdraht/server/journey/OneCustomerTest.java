@@ -103,8 +103,8 @@ class OneCustomerTest {
   private static String invited(Customer customer) {
     customer.button("Auf dem Handy weiterschreiben").first().click();
     var ways = customer.widget().getByRole(AriaRole.REGION, named("Auf dem Handy weiterschreiben"));
-    assertThat(ways.getByRole(AriaRole.IMG)).isVisible();
-    var link = ways.getByRole(AriaRole.LINK, named("In WhatsApp öffnen"));
+    assertThat(ways.getByRole(AriaRole.IMG).first()).isVisible();
+    var link = ways.getByRole(AriaRole.LINK, named("In WhatsApp öffnen")).first();
     assertThat(link).isVisible();
     var href = link.getAttribute("href");
     Assertions.assertThat(href).startsWith("https://wa.me/493012345?text=");
