@@ -3,6 +3,7 @@ package io.direktdraht.console.view;
 import io.direktdraht.console.desk.goal.Goal;
 import io.direktdraht.console.desk.route.Offer;
 import io.direktdraht.console.people.Account;
+import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Escalation;
@@ -11,7 +12,6 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors.Side;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,14 +62,8 @@ public final class Boards {
         withAgents.stream()
             .flatMap(conversation -> conversation.stage().owner().stream())
             .collect(Collectors.groupingBy(agent -> agent, Collectors.counting()));
-    var colleagues = new ArrayList<Map<String, @Nullable Object>>();
-    for (var account : ports.accounts().all())
-      colleagues.add(
-          Fields.of("name", account.id())
-              .with("displayName", account.displayName())
-              .with("available", ports.desk().presence().available(account.id()))
-              .with("conversations", load.getOrDefault(account.id(), 0L))
-              .map());
+    var colleagues = colleagues(load);
+    var teams = teams();
     var boards = new LinkedHashMap<Account, Map<String, @Nullable Object>>();
     for (var agent : agents)
       boards.put(
@@ -80,12 +74,23 @@ public final class Boards {
               .with("mine", rows(mine(withAgents, agent)))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
-              .with("teams", teams())
+              .with("teams", teams)
               .with("offer", offer(agent))
               .with("goals", goals(goals, mine(withAgents, agent)))
               .with("me", Map.of("available", ports.desk().presence().saysAvailable(agent.id())))
               .map());
     return boards;
+  }
+
+  private List<Map<String, @Nullable Object>> colleagues(Map<AgentId, Long> load) {
+    return ports.accounts().all().stream()
+        .map(account ->
+            Fields.of("name", account.id())
+                .with("displayName", account.displayName())
+                .with("available", ports.desk().presence().available(account.id()))
+                .with("conversations", load.getOrDefault(account.id(), 0L))
+                .map())
+        .toList();
   }
 
   private List<Map<String, @Nullable Object>> teams() {
@@ -112,6 +117,7 @@ public final class Boards {
 
   /// What each conversation is owed next: by whom everybody can see, or by this agent.
   private Map<String, Object> goals(Map<String, Object> waits, List<Conversation> mine) {
+    if (mine.isEmpty()) return waits;
     var goals = new LinkedHashMap<>(waits);
     goals.putAll(goals(mine));
     return goals;

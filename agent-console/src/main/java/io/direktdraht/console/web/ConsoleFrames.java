@@ -4,9 +4,13 @@ import io.direktdraht.console.view.Fields;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Cursors.Cursor;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /// The frames that the server sends to a console.
 final class ConsoleFrames {
@@ -19,8 +23,28 @@ final class ConsoleFrames {
     return write(Fields.of("type", "welcome").with("session", session).with("board", board));
   }
 
-  static String board(Map<String, @Nullable Object> board) {
-    return write(Fields.of("type", "board").with("board", board));
+  /// What several boards share is written down once.
+  static <K> Map<K, String> boards(Map<K, Map<String, @Nullable Object>> boards) {
+    var written = new IdentityHashMap<Object, RawValue>();
+    var frames = new HashMap<K, String>();
+    for (var board : boards.entrySet())
+      frames.put(
+          board.getKey(),
+          write(Fields.of("type", "board").with("board", shared(board.getValue(), written))));
+    return frames;
+  }
+
+  private static Map<String, @Nullable Object> shared(
+      Map<String, @Nullable Object> board, Map<Object, RawValue> written) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    board.forEach((name, value) ->
+        fields.put(
+            name,
+            value == null
+                ? null
+                : written.computeIfAbsent(
+                    value, one -> new RawValue(JSON.writeValueAsString(one)))));
+    return fields;
   }
 
   static String offer(@Nullable Map<String, @Nullable Object> offer) {

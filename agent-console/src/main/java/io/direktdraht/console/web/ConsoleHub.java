@@ -1,7 +1,6 @@
 package io.direktdraht.console.web;
 
 import io.direktdraht.console.desk.Presence;
-import io.direktdraht.console.people.Account;
 import io.direktdraht.console.view.Boards;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
@@ -11,7 +10,6 @@ import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Every open console of this node: pushes what they watch and what they are asked to take at once,
-/// and the board at most five times a second.
+/// and the board at most twice a second.
 public final class ConsoleHub implements AutoCloseable {
-  private static final Duration BEAT = Duration.ofMillis(200);
+  private static final Duration BEAT = Duration.ofMillis(500);
   private static final Duration CHECK = Duration.ofSeconds(5);
   private static final Duration PING_AFTER = Duration.ofSeconds(15);
   private static final Duration GONE_AFTER = Duration.ofSeconds(30);
@@ -123,9 +121,7 @@ public final class ConsoleHub implements AutoCloseable {
 
   private void tellBoard() {
     var agents = desktops.stream().map(desktop -> desktop.signedIn.account()).distinct().toList();
-    var frames = new HashMap<Account, String>();
-    for (var board : boards.of(agents).entrySet())
-      frames.put(board.getKey(), ConsoleFrames.board(board.getValue()));
+    var frames = ConsoleFrames.boards(boards.of(agents));
     for (var desktop : desktops) {
       var frame = frames.get(desktop.signedIn.account());
       if (frame != null) desktop.board(frame);
