@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.access.Sessions;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.join.Join;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
@@ -52,6 +56,31 @@ class HubTest {
     var marks = eva.ofType("cursors").getLast();
     assertThat(marks.get("delivered").longValue()).isEqualTo(2);
     assertThat(marks.get("read").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void whoTurnsOutToBeSomebodyWhoWaitsSeesThatConversation() throws Exception {
+    var phone = new Contact.Point(PUSHED, fresh());
+    var waiting =
+        web.ports.intake().receive(hello(PUSHED, phone.externalId(), fresh())).conversation();
+    append(waiting.id(), handoff());
+    var eva = web.welcomed(null);
+    var here = written(eva);
+    var visitor = web.tokens.verify(eva.token(), WEB).orElseThrow();
+    var join =
+        Join.proven(new Contact.Point(WEB, visitor.id()), phone, Proof.CODE, NINE.plusSeconds(1));
+    assertThat(web.joining.join(join)).isInstanceOf(Joining.Joined.Done.class);
+    until("the other conversation", () -> shows(eva, waiting.id()));
+    append(waiting.id(), said(new Author.Agent(ANA, "Ana"), WEB, "Guten Tag, Eva"));
+    until("what is said there", () -> eva.frames().toString().contains("Guten Tag, Eva"));
+    assertThat(eva.ofType("event").getLast().get("conversation").stringValue())
+        .isEqualTo(waiting.id().toString());
+    assertThat(here).isNotEqualTo(waiting.id());
+  }
+
+  private static boolean shows(Sessions session, ConversationId id) {
+    return session.ofType("event").stream()
+        .anyMatch(event -> event.get("conversation").stringValue().equals(id.toString()));
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Widgets implements AutoCloseable {
   private static final List<Target> TARGETS =
       List.of(new Target(PUSHED, "Messenger", "https://chat.example/?text={text}"));
   final MemoryCodes codes = new MemoryCodes();
+  final MemoryJoining joining = new MemoryJoining((MemoryLog) ports.log());
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
   final Hub hub;
@@ -46,7 +47,6 @@ final class Widgets implements AutoCloseable {
   }
 
   Widgets(WebSettings settings) {
-    var joining = new MemoryJoining((MemoryLog) ports.log());
     var web =
         new WebPorts(
             ports.intake(),

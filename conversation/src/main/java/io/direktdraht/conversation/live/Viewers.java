@@ -3,6 +3,7 @@ package io.direktdraht.conversation.live;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.signal.Signal;
 import io.direktdraht.conversation.signal.Signals;
 import java.util.function.Consumer;
@@ -70,10 +71,30 @@ public final class Viewers<K, V extends Viewer> implements AutoCloseable {
     subscription.close();
   }
 
+  /// Whoever followed a conversation that ended because it was another's goes on there.
+  private void moveOn(ConversationId ended, Conversation goingOn) {
+    later(
+        ended,
+        viewer -> {
+          synchronized (viewer) {
+            if (ended.equals(viewer.conversation())) follow(viewer, goingOn, 0);
+          }
+        });
+  }
+
   private void hear(Signal signal) {
     switch (signal) {
-      case Signal.Committed(var conversation, var recorded, _) ->
-          later(conversation.id(), viewer -> viewer.news(conversation, recorded));
+      case Signal.Committed(var conversation, var recorded, _) -> {
+        later(
+            conversation.id(),
+            viewer -> {
+              if (conversation.id().equals(viewer.conversation()))
+                viewer.news(conversation, recorded);
+            });
+        for (var one : recorded)
+          if (one.event() instanceof ConversationEvent.ContactJoined joined
+              && joined.merged() != null) moveOn(joined.merged(), conversation);
+      }
       case Signal.Typing(_, Author.Contact(), _) -> {}
       case Signal.Typing(var id, var author, boolean active) ->
           later(id, viewer -> viewer.typing(author, active));
