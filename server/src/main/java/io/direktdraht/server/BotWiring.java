@@ -17,6 +17,7 @@ import io.direktdraht.intents.recognise.Products;
 import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.intents.recognise.RememberingRecogniser;
 import io.direktdraht.server.shop.DemoOrders;
+import io.direktdraht.server.shop.HttpCustomers;
 import io.direktdraht.server.shop.HttpOrders;
 import io.direktdraht.server.shop.NoOrders;
 import io.direktdraht.server.start.Encoders;
@@ -94,10 +95,14 @@ class BotWiring {
     return new BotEngine.Ports(log, log, log, orders, signals, surroundings);
   }
 
-  /// No shop tells tiers and complaints yet.
   @Bean
-  Customers customers() {
-    return contact -> Customers.Standing.UNKNOWN;
+  Customers customers(DirektdrahtSettings settings, JdbcLog log, InstantSource clock) {
+    var customers = settings.customers();
+    if (customers.url() == null || customers.url().isBlank())
+      return contact -> Customers.Standing.UNKNOWN;
+    var address =
+        new HttpCustomers.Address(customers.url(), customers.token(), customers.timeout());
+    return new HttpCustomers(address, log, clock);
   }
 
   @Bean

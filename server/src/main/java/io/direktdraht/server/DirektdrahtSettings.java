@@ -51,6 +51,7 @@ public record DirektdrahtSettings(
     Onward onward,
     Mail mail,
     Orders orders,
+    Customers customers,
     Delivery delivery) {
 
   /// `encoder`: `bundled`, `none`, or a folder with `model.onnx` and `tokenizer.json`. `models`
@@ -205,6 +206,15 @@ public record DirektdrahtSettings(
     @Override
     public String toString() {
       return "Orders[url=" + url + "]";
+    }
+  }
+
+  /// Where the shop is asked for a customer's tier and open complaints: `{customer}` in the URL is
+  /// the id that it vouched for. Null: nobody tells.
+  public record Customers(@Nullable String url, @Nullable String token, Duration timeout) {
+    @Override
+    public String toString() {
+      return "Customers[url=" + url + "]";
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Forwarding implements AutoCloseable {
   private static final Duration LOOK_BACK = Duration.ofDays(1);
   private static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final String WEBSITE = "web"; // other clients do not tell what was read
   private static final int MOST = 10_000;
   private static final int PAGE = 500;
   private final Line.Id mail;
@@ -95,7 +96,8 @@ public final class Forwarding implements AutoCloseable {
   }
 
   private boolean answers(Message message) {
-    return message.author() instanceof Author.Agent && !ports.lines().delivers(message.line());
+    return message.author() instanceof Author.Agent
+        && ports.lines().channel(message.line()).equals(WEBSITE);
   }
 
   /// Forwards what was unread for long enough.
