@@ -51,4 +51,9 @@ record Crowds(Conversations conversations, CountDownLatch readers) implements Co
   public Optional<Contact> contact(ContactId id) {
     return conversations.contact(id);
   }
+
+  @Override
+  public Optional<Contact> contact(Contact.Point point) {
+    return conversations.contact(point);
+  }
 }

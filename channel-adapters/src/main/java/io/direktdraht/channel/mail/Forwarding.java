@@ -68,8 +68,8 @@ public final class Forwarding implements AutoCloseable {
     this.mail = mail;
     this.habits = habits;
     this.ports = ports;
-    recall();
     subscription = ports.signals().subscribe(this::hear);
+    recall();
     pulse = new Pulse("forwarding", habits.sweep(), _ -> forward());
   }
 
@@ -85,7 +85,7 @@ public final class Forwarding implements AutoCloseable {
     for (var stage : List.of(Stage.Kind.WITH_AGENT, Stage.Kind.RESOLVED))
       for (var conversation : ports.mail().conversations().inStage(stage, MOST))
         if (conversation.touchedAt().isAfter(now.minus(LOOK_BACK)))
-          unread.put(conversation.id(), conversation.touchedAt());
+          unread.putIfAbsent(conversation.id(), conversation.touchedAt());
   }
 
   private void hear(Signal signal) {

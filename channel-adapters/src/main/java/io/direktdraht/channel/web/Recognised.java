@@ -1,7 +1,6 @@
 package io.direktdraht.channel.web;
 
 import io.direktdraht.conversation.Contact;
-import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.join.Join;
 import io.direktdraht.conversation.join.Union;
@@ -41,17 +40,14 @@ final class Recognised {
   /// The customer's conversation goes on on this device.
   void meet(Visitor visitor, Contact.@Nullable Point customer) {
     if (customer == null || points(visitor).contains(customer)) return;
-    var here = new Contact.Point(visitor.line(), visitor.id());
-    ports.joining().join(Join.proven(here, customer, Proof.SHOP, clock.instant()));
+    ports.joining().join(Join.proven(point(visitor), customer, Proof.SHOP, clock.instant()));
   }
 
   private List<Contact.Point> points(Visitor visitor) {
-    return ports
-        .conversations()
-        .latest(visitor.line(), visitor.id())
-        .map(Conversation::contact)
-        .flatMap(ports.conversations()::contact)
-        .map(Contact::points)
-        .orElse(List.of());
+    return ports.conversations().contact(point(visitor)).map(Contact::points).orElse(List.of());
+  }
+
+  private static Contact.Point point(Visitor visitor) {
+    return new Contact.Point(visitor.line(), visitor.id());
   }
 }

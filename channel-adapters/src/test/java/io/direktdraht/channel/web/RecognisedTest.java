@@ -80,6 +80,17 @@ class RecognisedTest {
   }
 
   @Test
+  void alsoWhenTheOneBeforeHadNotWrittenYet() throws Exception {
+    var eva = enters(null, EVA);
+    assertThat(enters(eva.token(), null).another()).isTrue();
+    var tom = new ClientFrame.Customer("user-43", Proofs.of("test_identity_secret", "user-43"));
+    var next = enters(eva.token(), tom);
+    assertThat(next.another()).isTrue();
+    writes(next);
+    assertThat(enters(null, EVA).latest()).isNull();
+  }
+
+  @Test
   void goesOnOnAnotherDeviceByCode() throws Exception {
     var laptop = enters(null, null);
     var begun = writes(laptop);

@@ -49,11 +49,8 @@ public final class Arrivals {
   private Arrival greet(Code code, Contact.Point by) {
     var from = codes.find(code, by, clock.instant());
     if (from.isEmpty()) return new Arrival.Late();
-    var here = conversations.latest(by.line(), by.externalId());
-    var there = conversations.latest(from.get().line(), from.get().externalId());
-    boolean stranger =
-        here.isPresent()
-            && there.filter(one -> one.contact().equals(here.get().contact())).isEmpty();
+    var here = conversations.contact(by);
+    boolean stranger = here.filter(one -> !one.points().contains(from.get())).isPresent();
     return stranger ? new Arrival.Known(code) : redeem(code, by);
   }
 

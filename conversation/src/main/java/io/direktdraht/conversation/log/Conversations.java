@@ -28,6 +28,9 @@ public interface Conversations {
 
   Optional<Contact> contact(ContactId id);
 
+  /// Whoever has this address, also when they have not written yet.
+  Optional<Contact> contact(Contact.Point point);
+
   /// The moment that orders a stage's conversations: since when it waits, until when it is
   /// promised, else its last event.
   static Instant orderedBy(Conversation conversation) {

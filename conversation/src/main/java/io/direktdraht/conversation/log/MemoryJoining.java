@@ -39,8 +39,8 @@ public final class MemoryJoining implements Joining {
   @Override
   public Joined join(Join join) {
     synchronized (log) {
-      var one = log.contactAt(join.one().line(), join.one().externalId());
-      var other = log.contactAt(join.other().line(), join.other().externalId());
+      var one = log.contact(join.one());
+      var other = log.contact(join.other());
       if (one.isEmpty() && other.isEmpty()) {
         var id = ContactId.next(join.at());
         var fresh = new Contact(id, Contact.Details.NONE, List.of(join.one()), join.at());

@@ -100,7 +100,7 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
 
   @Override
   public synchronized Optional<Conversation> latest(Line.Id line, String sender) {
-    return contactAt(line, sender)
+    return contact(new Contact.Point(line, sender))
         .map(contact -> of(contact.id(), Integer.MAX_VALUE))
         .flatMap(all ->
             all.stream().filter(Conversation::open).findFirst().or(() -> all.stream().findFirst()));
@@ -190,14 +190,17 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
   }
 
   private Conversation opened(Inbound inbound) {
-    var contact = contactAt(inbound.line(), inbound.sender()).orElseGet(() -> newContact(inbound));
+    var contact =
+        contact(new Contact.Point(inbound.line(), inbound.sender()))
+            .orElseGet(() -> newContact(inbound));
     return Conversation.opened(
         ConversationId.next(inbound.at()), contact.id(), inbound.line(), inbound.at());
   }
 
-  synchronized Optional<Contact> contactAt(Line.Id line, String sender) {
+  @Override
+  public synchronized Optional<Contact> contact(Contact.Point point) {
     return contacts.values().stream()
-        .filter(contact -> contact.points().contains(new Contact.Point(line, sender)))
+        .filter(contact -> contact.points().contains(point))
         .findFirst();
   }
 

@@ -96,6 +96,9 @@ public interface JoiningContract {
     var phone = phone();
     joining().join(join(site, phone));
     assertThat(ports().conversations().latest(WEB, site.externalId())).isEmpty();
+    var known = ports().conversations().contact(site).orElseThrow();
+    assertThat(known.points()).containsExactlyInAnyOrder(site, phone);
+    assertThat(ports().conversations().contact(web())).isEmpty();
     comesTo(site, writes(phone));
   }
 

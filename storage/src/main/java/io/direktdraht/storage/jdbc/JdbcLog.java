@@ -145,6 +145,17 @@ public final class JdbcLog
   }
 
   @Override
+  public Optional<Contact> contact(Contact.Point point) {
+    return query
+        .one(
+            "select contact_id from contact_point where line = ? and external_id = ?",
+            row -> new ContactId(Rows.uuid(row, 1)),
+            point.line().value(),
+            point.externalId())
+        .flatMap(this::contact);
+  }
+
+  @Override
   public Optional<Contact> contact(ContactId id) {
     var points =
         query.list(
