@@ -181,6 +181,19 @@ public record DirektdrahtSettings(
       int automatic,
       Duration unreadFor) {}
 
+  /// How access tokens for a mailbox without a password are had (Microsoft 365, Google).
+  public record OAuth(
+      URI tokenUrl,
+      String clientId,
+      @DefaultValue("") String clientSecret,
+      @DefaultValue("") String refreshToken,
+      @DefaultValue("") String scope) {
+    @Override
+    public String toString() {
+      return "OAuth[" + tokenUrl + ", " + clientId + "]";
+    }
+  }
+
   /// `imap` and `smtp`: `imaps://host:993`, `smtps://host:465`, or `imap://…` and `smtp://…`, which
   /// begin TLS by STARTTLS, except towards this machine. `authority`: who our mail server says it
   /// is in `Authentication-Results`.
@@ -191,7 +204,8 @@ public record DirektdrahtSettings(
       URI imap,
       URI smtp,
       String user,
-      String password,
+      @DefaultValue("") String password,
+      @Nullable OAuth oauth,
       @DefaultValue("INBOX") String folder,
       @DefaultValue("false") boolean plus,
       @Nullable String authority) {

@@ -1,5 +1,7 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.mail.AccessTokens;
+import io.direktdraht.channel.mail.Credential;
 import io.direktdraht.channel.mail.Forwarding;
 import io.direktdraht.channel.mail.MailChannel;
 import io.direktdraht.channel.mail.MailLine;
@@ -107,6 +109,19 @@ class MailWiring {
           "mail.lines: %s must be %ss://host:port, was %s".formatted(protocol, protocol, address));
     var security =
         tls ? Security.TLS : HERE.contains(address.getHost()) ? Security.NONE : Security.STARTTLS;
-    return new Server(address.getHost(), address.getPort(), security, box.user(), box.password());
+    return new Server(address.getHost(), address.getPort(), security, box.user(), credential(box));
+  }
+
+  private static Credential credential(DirektdrahtSettings.Mailbox box) {
+    var oauth = box.oauth();
+    if (oauth == null) return new Credential.Password(box.password());
+    var grant =
+        new AccessTokens.Grant(
+            oauth.tokenUrl(),
+            oauth.clientId(),
+            oauth.clientSecret(),
+            oauth.refreshToken(),
+            oauth.scope());
+    return new AccessTokens(grant, InstantSource.system());
   }
 }

@@ -1,6 +1,9 @@
 package io.direktdraht.channel.mail;
 
 import io.direktdraht.channel.mail.MailLine.Server;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import java.util.Properties;
 
@@ -35,6 +38,18 @@ final class Connections {
       }
       case NONE -> {}
     }
+    if (server.credential() instanceof Credential.Token)
+      properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
     return Session.getInstance(properties);
+  }
+
+  /// As whom the server knows us. A word that it does not take is not shown a second time.
+  static void open(Service service, Server server) throws MessagingException {
+    try {
+      service.connect(server.host(), server.port(), server.user(), server.credential().word());
+    } catch (AuthenticationFailedException refused) {
+      server.credential().refused();
+      throw refused;
+    }
   }
 }

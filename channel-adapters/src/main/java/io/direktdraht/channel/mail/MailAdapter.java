@@ -73,10 +73,9 @@ final class MailAdapter implements ChannelAdapter {
   }
 
   private DeliveryResult send(MimeMessage mail, Letter letter) throws MessagingException {
-    var server = line.smtp();
     try (var transport = session.getTransport("smtp")) {
       try {
-        transport.connect(server.host(), server.port(), server.user(), server.password());
+        Connections.open(transport, line.smtp());
       } catch (MessagingException unconnected) {
         return SmtpAnswers.unconnected(unconnected, ports.clock().instant());
       }

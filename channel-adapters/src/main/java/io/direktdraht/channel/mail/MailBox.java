@@ -77,10 +77,9 @@ final class MailBox implements AutoCloseable {
     var kept = folder;
     if (kept != null && kept.isOpen()) return kept;
     hangUp();
-    var server = line.imap();
     var connected = session.getStore("imap");
     store = connected;
-    connected.connect(server.host(), server.port(), server.user(), server.password());
+    Connections.open(connected, line.imap());
     var opened = connected.getFolder(line.folder());
     opened.open(Folder.READ_WRITE);
     folder = opened;

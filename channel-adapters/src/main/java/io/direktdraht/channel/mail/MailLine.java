@@ -25,7 +25,8 @@ public record MailLine(
     NONE
   }
 
-  public record Server(String host, int port, Security security, String user, String password) {
+  public record Server(
+      String host, int port, Security security, String user, Credential credential) {
     @Override
     public String toString() {
       return user + "@" + host + ":" + port;

@@ -23,6 +23,7 @@ final class MailLines {
   }
 
   private static MailLine.Server server(int port) {
-    return new MailLine.Server("localhost", port, MailLine.Security.NONE, "hilfe", "geheim");
+    return new MailLine.Server(
+        "localhost", port, MailLine.Security.NONE, "hilfe", new Credential.Password("geheim"));
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedSmtp implements AutoCloseable {
   static final String HANG_UP = "hang up";
   final List<String> mails = new CopyOnWriteArrayList<>();
+  final List<String> commands = new CopyOnWriteArrayList<>();
   private final Map<String, String> script;
   private final ServerSocket server;
 
@@ -54,6 +55,7 @@ final class ScriptedSmtp implements AutoCloseable {
         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     say(client, "220 ready");
     for (var line = in.readLine(); line != null; line = in.readLine()) {
+      commands.add(line);
       var command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
       var answer = script.getOrDefault(command, usual(command));
       if (answer.equals(HANG_UP)) return;
