@@ -4,23 +4,43 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Every line of this installation. Contacts can go on on those `onward`.
-public record Lines(Map<Line.Id, Line> byId, Set<Line.Id> onward) {
-  public Lines {
-    byId = Map.copyOf(byId);
-    onward = Set.copyOf(onward);
+/// Every line of this installation, as it is now: lines come and go while we run. Contacts can go
+/// on on those `onward`.
+public final class Lines {
+  private final Map<Line.Id, Line> byId;
+  private final Set<Line.Id> onward;
+
+  private Lines(Map<Line.Id, Line> byId, Set<Line.Id> onward) {
+    this.byId = byId;
+    this.onward = onward;
   }
 
   public static Lines of(Line... lines) {
-    return new Lines(
-        List.of(lines).stream().collect(Collectors.toMap(Line::id, Function.identity())), Set.of());
+    var all = new Lines(new ConcurrentHashMap<>(), Set.of());
+    for (var line : lines)
+      if (!all.open(line))
+        throw new IllegalArgumentException("two lines have the name " + line.id());
+    return all;
   }
 
+  /// The same lines.
   public Lines leadingTo(Collection<Line.Id> others) {
     return new Lines(byId, Set.copyOf(others));
+  }
+
+  /// False when its name is taken.
+  public boolean open(Line line) {
+    return byId.putIfAbsent(line.id(), line) == null;
+  }
+
+  public void close(Line.Id id) {
+    byId.remove(id);
+  }
+
+  public List<Line> all() {
+    return List.copyOf(byId.values());
   }
 
   /// Whether a contact on this line can go on on another.

@@ -30,11 +30,10 @@ import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.Deliveries;
-import io.direktdraht.conversation.outbox.Outbox;
+import io.direktdraht.conversation.outbox.Outboxes;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.MasterKey;
-import io.direktdraht.server.start.Outboxes;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -191,15 +190,11 @@ class ChannelWiring {
       Deliveries deliveries,
       JdbcLog log,
       Surroundings around) {
-    var delivery = settings.delivery();
-    var outboxes =
-        carriers.all().stream()
-            .map(carrier -> {
-              var clockwork = new Outbox.Clockwork(around.clock(), carrier.policy());
-              return new Outbox(carrier.adapter(), deliveries, log, log, clockwork);
-            })
-            .toList();
-    return new Outboxes(outboxes, around.signals(), settings.sweep(), delivery.inFlight());
+    var ports = new Outboxes.Ports(deliveries, log, log, around.signals());
+    var habits = new Outboxes.Habits(settings.sweep(), settings.delivery().inFlight());
+    var outboxes = new Outboxes(ports, around.clock(), habits);
+    for (var carrier : carriers.all()) outboxes.open(carrier.adapter(), carrier.policy());
+    return outboxes;
   }
 
   /// What carries messages out, and how patiently.
@@ -208,18 +203,26 @@ class ChannelWiring {
   record Carriers(List<Carrier> all) {}
 
   @Bean
+  Patience patience(DirektdrahtSettings settings) {
+    var delivery = settings.delivery();
+    return new Patience(
+        new RetryPolicy(
+            delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease()));
+  }
+
+  /// How patiently messages are carried to platforms.
+  record Patience(RetryPolicy policy) {}
+
+  @Bean
   Carriers carriers(
       RasaSettings rasa,
-      Platforms platforms,
+      PlatformAdapters platforms,
       MailWiring.MailChannels mail,
-      DirektdrahtSettings settings,
+      Patience patience,
       Surroundings around) {
-    var delivery = settings.delivery();
-    var policy =
-        new RetryPolicy(
-            delivery.attempts(), delivery.firstPause(), delivery.longestPause(), delivery.lease());
+    var policy = patience.policy();
     var carriers = new ArrayList<Carrier>();
-    for (var adapter : platforms.adapters()) carriers.add(new Carrier(adapter, policy));
+    for (var adapter : platforms.all()) carriers.add(new Carrier(adapter, policy));
     for (var channel : mail.all())
       carriers.add(new Carrier(channel.adapter(), MailWiring.PATIENCE));
     var callback = rasa.callback();
@@ -228,6 +231,15 @@ class ChannelWiring {
           new Carrier(new CallbackAdapter(callback, rasa, around.links(), around.clock()), policy));
     return new Carriers(carriers);
   }
+
+  /// The lines of the settings file are opened first.
+  @Bean
+  PlatformAdapters platformAdapters(Platforms platforms, PlatformWiring.Lines lines) {
+    return new PlatformAdapters(lines.all().stream().map(platforms::open).toList());
+  }
+
+  /// What carries to the platforms of the settings file.
+  record PlatformAdapters(List<ChannelAdapter> all) {}
 
   @Bean
   Surroundings surroundings(Signals signals, FileLinks links, InstantSource clock) {

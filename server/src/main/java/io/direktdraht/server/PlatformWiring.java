@@ -2,6 +2,7 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.line.LineHook;
 import io.direktdraht.channel.line.LineSender;
+import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.messenger.MessengerHook;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
@@ -12,11 +13,13 @@ import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
+import io.direktdraht.channel.platform.door.Probe;
 import io.direktdraht.channel.platform.media.Downloads;
 import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.channel.platform.media.Sources;
 import io.direktdraht.channel.slack.SlackHook;
 import io.direktdraht.channel.slack.SlackSender;
+import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.sms.SmsSettings;
@@ -28,6 +31,7 @@ import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.telegram.TelegramShelf;
 import io.direktdraht.channel.webhook.WebhookHook;
 import io.direktdraht.channel.webhook.WebhookSender;
+import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -36,6 +40,7 @@ import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -56,6 +61,11 @@ class PlatformWiring {
   @Bean
   Around platformsAround(JdbcLog log, Cursors cursors, ChannelWiring.Surroundings surroundings) {
     return new Around(log, cursors, surroundings);
+  }
+
+  @Bean
+  Probe probe(MasterKey master) {
+    return new Probe(master.text("door probe", 40));
   }
 
   @Bean
@@ -83,9 +93,9 @@ class PlatformWiring {
 
   @Bean(destroyMethod = "close")
   Platforms platforms(
-      Lines lines,
       DirektdrahtSettings settings,
       PlatformPorts ports,
+      Probe probe,
       InstantSource clock,
       MeterRegistry meters) {
     var shared = settings.platforms();
@@ -96,7 +106,7 @@ class PlatformWiring {
             shared.retention(),
             shared.media().attempts(),
             shared.media().firstPause());
-    return new Platforms(lines.all(), ports, rhythm, clock, meters);
+    return new Platforms(ports, rhythm, probe, clock, meters);
   }
 
   /// Hook, sender and shelf of each line.
@@ -108,32 +118,41 @@ class PlatformWiring {
       for (var one : platforms.instagram()) lines.add(meta(one, Network.INSTAGRAM));
       for (var one : platforms.telegram()) lines.add(telegram(one));
       for (var one : platforms.sms()) lines.add(sms(one));
-      for (var one : settings.slack())
-        lines.add(line(new SlackHook(one, clock), new SlackSender(one, clock)));
-      for (var one : settings.line())
-        lines.add(line(new LineHook(one), new LineSender(one, clock)));
-      for (var one : settings.webhook())
-        lines.add(line(new WebhookHook(one, clock), new WebhookSender(one, clock)));
+      for (var one : settings.slack()) lines.add(slack(one));
+      for (var one : settings.line()) lines.add(line(one));
+      for (var one : settings.webhook()) lines.add(webhook(one));
       return lines;
+    }
+
+    PlatformLine slack(SlackSettings one) {
+      return line(new SlackHook(one, clock), new SlackSender(one, clock));
+    }
+
+    PlatformLine line(LineSettings one) {
+      return line(new LineHook(one), new LineSender(one, clock));
+    }
+
+    PlatformLine webhook(WebhookSettings one) {
+      return line(new WebhookHook(one, clock), new WebhookSender(one, clock));
     }
 
     private static PlatformLine line(Hook hook, Sender sender) {
       return new PlatformLine(hook, sender, Shelf.NONE);
     }
 
-    private PlatformLine whatsapp(WhatsAppSettings one) {
+    PlatformLine whatsapp(WhatsAppSettings one) {
       var shelf = new WhatsAppShelf(one, downloads(one.url(), WhatsAppSettings.CHANNEL));
       return new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), shelf);
     }
 
-    private PlatformLine meta(MessengerSettings one, Network network) {
+    PlatformLine meta(MessengerSettings one, Network network) {
       return new PlatformLine(
           new MessengerHook(one, network),
           new MessengerSender(one, network, clock),
           new MessengerShelf(downloads(one.url(), "messenger")));
     }
 
-    private PlatformLine telegram(TelegramSettings one) {
+    PlatformLine telegram(TelegramSettings one) {
       var shelf = new TelegramShelf(one, downloads(one.url(), TelegramSettings.CHANNEL));
       return new PlatformLine(
           new TelegramHook(one),
@@ -142,7 +161,7 @@ class PlatformWiring {
           TelegramRegistration.of(one, clock));
     }
 
-    private PlatformLine sms(SmsSettings one) {
+    PlatformLine sms(SmsSettings one) {
       var shelf = new SmsShelf(one, downloads(one.url(), SmsSettings.CHANNEL));
       return new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock), shelf);
     }

@@ -14,6 +14,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
@@ -30,6 +31,7 @@ import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCodes;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
+import io.direktdraht.storage.jdbc.JdbcKeptLines;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcPeople;
@@ -38,7 +40,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,10 +88,6 @@ public class StorageWiring {
                     .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
             .flatMap(Function.identity())
             .toList();
-    var names = new HashSet<Line.Id>();
-    for (var line : lines)
-      if (!names.add(line.id()))
-        throw new IllegalArgumentException("two lines have the name " + line.id());
     return Lines.of(lines.toArray(Line[]::new))
         .leadingTo(platforms.onward().stream().map(Onward.Target::line).toList());
   }
@@ -167,6 +164,11 @@ public class StorageWiring {
   @Bean
   Codes codes(Database database) {
     return new JdbcCodes(database);
+  }
+
+  @Bean
+  KeptLines keptLines(Database database) {
+    return new JdbcKeptLines(database);
   }
 
   @Bean

@@ -67,7 +67,8 @@ class ExitsTest {
                 .flatMap(staff ->
                     Stream.of(0, 1, 60)
                         .flatMap(waiting ->
-                            LINES.byId().keySet().stream()
+                            LINES.all().stream()
+                                .map(Line::id)
                                 .flatMap(line ->
                                     Stream.of(
                                             Escalation.Reason.HUMAN_WISH,

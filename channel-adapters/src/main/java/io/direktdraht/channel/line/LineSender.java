@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Sends by `push`, never by `reply`: only a push has a retry key, under which LINE takes a message
@@ -56,6 +57,17 @@ public final class LineSender implements Sender {
   @Override
   public boolean repeatable() {
     return true;
+  }
+
+  /// <https://developers.line.biz/en/reference/messaging-api/#get-bot-info>
+  @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    var bearer = Map.of("Authorization", "Bearer " + settings.token());
+    return Optional.of(
+        calls.get(
+            settings.bot(),
+            bearer,
+            reply -> reply.known(reply.body().path("displayName"), reply.body().path("basicId"))));
   }
 
   @Override

@@ -32,6 +32,10 @@ public record LineSettings(
     return new Line(line, CHANNEL, true);
   }
 
+  URI bot() {
+    return URI.create(url + "/v2/bot/info");
+  }
+
   URI push() {
     return URI.create(url + "/v2/bot/message/push");
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Sends by `POST /{version}/{page}/messages`, always as an answer within the window.
 public final class MessengerSender implements Sender {
@@ -30,6 +31,18 @@ public final class MessengerSender implements Sender {
   @Override
   public Capabilities capabilities() {
     return network.capabilities();
+  }
+
+  @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    var bearer = Map.of("Authorization", "Bearer " + settings.accessToken());
+    return Optional.of(calls.get(settings.page(), bearer, this::known));
+  }
+
+  private DeliveryResult known(Calls.Reply reply) {
+    return reply.body().path("error").isObject()
+        ? result(reply)
+        : reply.known(reply.body().path("name"));
   }
 
   @Override

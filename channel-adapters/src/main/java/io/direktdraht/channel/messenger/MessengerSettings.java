@@ -54,6 +54,10 @@ public record MessengerSettings(
     return URI.create(url + "/" + version + "/" + pageId + "/messages");
   }
 
+  URI page() {
+    return URI.create(url + "/" + version + "/" + pageId + "?fields=name");
+  }
+
   private static void required(Line.Id line, String name, @Nullable String value) {
     if (value == null || value.isBlank())
       throw new IllegalArgumentException(line + ": " + name + " must not be empty");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,16 @@ public final class Calls {
   /// What the platform said: `body` is missing when it was no JSON. `hint`: not before then, or
   /// now.
   public record Reply(int status, JsonNode body, Instant hint) {
+    /// {@link DeliveryResult.Accepted} by these names, as far as they are told, if all went well.
+    public DeliveryResult known(JsonNode... names) {
+      if (status != 200) return byStatus();
+      return new DeliveryResult.Accepted(
+          Arrays.stream(names)
+              .map(name -> name.asString(""))
+              .filter(name -> !name.isBlank())
+              .collect(Collectors.joining(" · ")));
+    }
+
     /// What follows from the status alone.
     public DeliveryResult byStatus() {
       var said = "HTTP " + status;
@@ -97,14 +108,29 @@ public final class Calls {
       throws InterruptedException {
     var request =
         HttpRequest.newBuilder(to)
-            .timeout(timeout)
             .header("Content-Type", payload.contentType)
             .POST(BodyPublishers.ofString(payload.text));
+    return call(request, headers, reading);
+  }
+
+  /// Asks once, and changes nothing there.
+  public DeliveryResult get(
+      URI from, Map<String, String> headers, Function<Reply, DeliveryResult> reading)
+      throws InterruptedException {
+    return call(HttpRequest.newBuilder(from).GET(), headers, reading);
+  }
+
+  private DeliveryResult call(
+      HttpRequest.Builder request,
+      Map<String, String> headers,
+      Function<Reply, DeliveryResult> reading)
+      throws InterruptedException {
     headers.forEach(request::header);
     try {
       var answer =
           http.send(
-              request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+              request.timeout(timeout).build(),
+              BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
       return reading.apply(new Reply(answer.statusCode(), read(answer.body()), hint(answer)));
     } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException refused) {
       return new DeliveryResult.Retry(clock.instant(), refused.getClass().getSimpleName());

@@ -6,6 +6,7 @@ import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.util.Optional;
 
 /// How one line of a platform carries what we say.
 public interface Sender {
@@ -18,6 +19,11 @@ public interface Sender {
   default boolean repeatable() {
     return false;
   }
+
+  /// Whether the platform takes our credentials, asked without telling anybody anything: {@link
+  /// DeliveryResult.Accepted} with the name by which it knows us, else what it said. Empty where
+  /// only a message can show it.
+  Optional<DeliveryResult> check() throws InterruptedException;
 
   /// One call, made once; the result is never {@link DeliveryResult.Partly}.
   DeliveryResult send(Bubble bubble) throws InterruptedException;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Sends by `chat.postMessage`. Nothing that people or models wrote is ever markup: in `text` the
 /// characters that begin it are escaped, blocks are of `plain_text`, which has none.
@@ -47,6 +48,19 @@ public final class SlackSender implements Sender {
   @Override
   public Capabilities capabilities() {
     return CAPABILITIES;
+  }
+
+  /// <https://docs.slack.dev/reference/methods/auth.test>
+  @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    var bearer = Map.of("Authorization", "Bearer " + settings.token());
+    return Optional.of(calls.get(settings.method("auth.test"), bearer, this::known));
+  }
+
+  private DeliveryResult known(Calls.Reply reply) {
+    return reply.body().path("ok").asBoolean(false)
+        ? reply.known(reply.body().path("team"), reply.body().path("user"))
+        : result(reply);
   }
 
   @Override

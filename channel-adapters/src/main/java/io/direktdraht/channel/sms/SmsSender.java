@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Sends by `POST /2010-04-01/Accounts/{account}/Messages.json`.
 public final class SmsSender implements Sender {
@@ -36,16 +38,30 @@ public final class SmsSender implements Sender {
   }
 
   @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    var basic = Map.of("Authorization", basic());
+    return Optional.of(calls.get(settings.account(), basic, this::known));
+  }
+
+  private DeliveryResult known(Calls.Reply reply) {
+    return reply.status() == 200
+        ? reply.known(reply.body().path("friendly_name"), reply.body().path("status"))
+        : result(reply);
+  }
+
+  private String basic() {
+    var account = settings.accountSid() + ":" + settings.authToken();
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     var fields = new LinkedHashMap<String, String>();
     fields.put("To", bubble.recipient());
     fields.put(settings.from().startsWith("MG") ? "MessagingServiceSid" : "From", settings.from());
     fields.put("Body", bubble.part().text());
     fields.put("StatusCallback", settings.webhook() + "?ref=" + bubble.reference().text());
-    var account = settings.accountSid() + ":" + settings.authToken();
-    var basic =
-        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-    return calls.post(settings.messages(), basic, Calls.Payload.form(fields), this::result);
+    return calls.post(settings.messages(), basic(), Calls.Payload.form(fields), this::result);
   }
 
   private DeliveryResult result(Calls.Reply reply) {

@@ -50,6 +50,10 @@ public record SmsSettings(
     return publicUrl + "/webhooks/" + CHANNEL + "/" + line;
   }
 
+  URI account() {
+    return URI.create(url + "/2010-04-01/Accounts/" + accountSid + ".json");
+  }
+
   URI messages() {
     return URI.create(url + "/2010-04-01/Accounts/" + accountSid + "/Messages.json");
   }

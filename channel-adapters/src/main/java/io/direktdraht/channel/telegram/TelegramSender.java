@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed.
 public final class TelegramSender implements Sender {
@@ -39,6 +40,19 @@ public final class TelegramSender implements Sender {
   @Override
   public Capabilities capabilities() {
     return CAPABILITIES;
+  }
+
+  /// <https://core.telegram.org/bots/api#getme>
+  @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    return Optional.of(calls.get(settings.method("getMe"), Map.of(), this::known));
+  }
+
+  private DeliveryResult known(Calls.Reply reply) {
+    var bot = reply.body().path("result");
+    return reply.body().path("ok").asBoolean(false)
+        ? reply.known(bot.path("first_name"), bot.path("username"))
+        : result(reply);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Posts each part of a message to the other side, which by the channel's contract takes one
 /// `Idempotency-Key` only once. Any 2xx is a yes.
@@ -51,6 +52,11 @@ public final class WebhookSender implements Sender {
   @Override
   public boolean repeatable() {
     return true;
+  }
+
+  @Override
+  public Optional<DeliveryResult> check() {
+    return Optional.empty();
   }
 
   @Override

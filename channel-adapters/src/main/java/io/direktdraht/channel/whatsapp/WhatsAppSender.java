@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Sends by `POST /{version}/{phone number}/messages`.
 public final class WhatsAppSender implements Sender {
@@ -54,6 +55,21 @@ public final class WhatsAppSender implements Sender {
   @Override
   public Capabilities capabilities() {
     return CAPABILITIES;
+  }
+
+  /// Fields of the phone number:
+  /// <https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/>.
+  @Override
+  public Optional<DeliveryResult> check() throws InterruptedException {
+    var bearer = Map.of("Authorization", "Bearer " + settings.accessToken());
+    return Optional.of(calls.get(settings.number(), bearer, this::known));
+  }
+
+  private DeliveryResult known(Calls.Reply reply) {
+    var body = reply.body();
+    return body.path("error").isObject()
+        ? result(reply)
+        : reply.known(body.path("verified_name"), body.path("display_phone_number"));
   }
 
   @Override

@@ -54,6 +54,11 @@ public record WhatsAppSettings(
     return URI.create(url + "/" + version + "/" + phoneNumberId + "/messages");
   }
 
+  URI number() {
+    return URI.create(
+        url + "/" + version + "/" + phoneNumberId + "?fields=display_phone_number,verified_name");
+  }
+
   URI media(String id) {
     return URI.create(url + "/" + version + "/" + id + "?phone_number_id=" + phoneNumberId);
   }

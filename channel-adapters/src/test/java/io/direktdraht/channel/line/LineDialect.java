@@ -159,6 +159,12 @@ public final class LineDialect implements Dialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says = new Reaction.Says(200, "{\"displayName\":\"Lindenhof\",\"basicId\":\"@lindenhof\"}");
+    return Optional.of(new Known("/v2/bot/info", says, "Lindenhof · @lindenhof"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return error(401, "Authentication failed. Confirm that the access token is valid.");
   }

@@ -180,6 +180,12 @@ public final class MessengerDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says = new Reaction.Says(200, "{\"name\":\"Lindenhof\",\"id\":\"1\"}");
+    return Optional.of(new Known("/v25.0/" + PAGE + "?fields=name", says, "Lindenhof"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return new Reaction.Says(400, error(190, 463));
   }

@@ -70,6 +70,14 @@ public interface Dialect {
     return true;
   }
 
+  /// What the platform says when it is asked who we are, if it can be asked.
+  default Optional<Known> known() {
+    return Optional.empty();
+  }
+
+  /// `path`: where it is asked. `name`: by which it knows us.
+  record Known(String path, Reaction says, String name) {}
+
   /// Answers of the platform by what they mean.
   Reaction deadCredentials();
 

@@ -148,7 +148,8 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   /// The fields of a form are read as those of an object.
   private JsonNode read(Request request) {
-    if (!request.header("Content-Type").firstValue().contains("form"))
+    if (!request.containsHeader("Content-Type")
+        || !request.header("Content-Type").firstValue().contains("form"))
       return json.readTree(request.getBody());
     var fields = json.createObjectNode();
     for (var pair : request.getBodyAsString().split("&", -1)) {

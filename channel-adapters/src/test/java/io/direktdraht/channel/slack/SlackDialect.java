@@ -177,6 +177,13 @@ public final class SlackDialect implements Dialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says =
+        new Reaction.Says(200, "{\"ok\":true,\"team\":\"Lindenhof\",\"user\":\"direktdraht\"}");
+    return Optional.of(new Known("/auth.test", says, "Lindenhof · direktdraht"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return error("token_revoked");
   }

@@ -179,6 +179,13 @@ public final class SmsDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says = new Reaction.Says(200, "{\"friendly_name\":\"Lindenhof\",\"status\":\"active\"}");
+    return Optional.of(
+        new Known("/2010-04-01/Accounts/" + ACCOUNT + ".json", says, "Lindenhof · active"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return error(401, 20003);
   }

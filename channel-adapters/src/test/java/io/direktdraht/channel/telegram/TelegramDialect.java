@@ -164,6 +164,15 @@ public final class TelegramDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says =
+        new Reaction.Says(
+            200,
+            "{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"first_name\":\"Lindenhof\",\"username\":\"lindenhof_bot\"}}");
+    return Optional.of(new Known("/bot" + TOKEN + "/getMe", says, "Lindenhof · lindenhof_bot"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return error(401, "Unauthorized", "");
   }

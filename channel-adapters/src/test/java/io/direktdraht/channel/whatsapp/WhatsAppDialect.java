@@ -214,6 +214,19 @@ public final class WhatsAppDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Known> known() {
+    var says =
+        new Reaction.Says(
+            200,
+            "{\"verified_name\":\"Lindenhof\",\"display_phone_number\":\"+49 30 5550199\",\"id\":\"1\"}");
+    return Optional.of(
+        new Known(
+            "/v25.0/" + PHONE + "?fields=display_phone_number,verified_name",
+            says,
+            "Lindenhof · +49 30 5550199"));
+  }
+
+  @Override
   public Reaction deadCredentials() {
     return error(401, 190);
   }

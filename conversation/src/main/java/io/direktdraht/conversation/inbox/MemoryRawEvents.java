@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Raw events in memory, for tests.
 public final class MemoryRawEvents implements RawEvents {
@@ -14,7 +15,11 @@ public final class MemoryRawEvents implements RawEvents {
 
   private record Kept(RawEvent event, boolean done) {
     boolean waits() {
-      return !done && event.problem() == null;
+      return state() == State.WAITING;
+    }
+
+    State state() {
+      return done ? State.DONE : event.problem() == null ? State.WAITING : State.QUARANTINED;
     }
   }
 
@@ -50,6 +55,37 @@ public final class MemoryRawEvents implements RawEvents {
         kept.values().stream()
             .filter(one -> one.event.line().equals(line) && one.event.problem() != null)
             .count();
+  }
+
+  @Override
+  public synchronized List<Trace> latest(Line.Id line, State state, int limit) {
+    return List.copyOf(kept.values()).reversed().stream()
+        .filter(one -> one.event.line().equals(line) && one.state() == state)
+        .limit(limit)
+        .map(one -> new Trace(one.event.key(), one.state(), one.event.problem(), one.event.at()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<RawEvent> inQuarantine(Line.Id line, String key) {
+    return Optional.ofNullable(kept.get(new Key(line, key)))
+        .map(Kept::event)
+        .filter(event -> event.problem() != null);
+  }
+
+  @Override
+  public synchronized boolean again(Line.Id line, String key) {
+    var found = inQuarantine(line, key);
+    found.ifPresent(event ->
+        kept.put(key(event), new Kept(new RawEvent(line, key, event.body(), event.at()), false)));
+    return found.isPresent();
+  }
+
+  @Override
+  public synchronized boolean discard(Line.Id line, String key) {
+    var found = inQuarantine(line, key);
+    found.ifPresent(event -> done(List.of(event)));
+    return found.isPresent();
   }
 
   @Override

@@ -17,6 +17,9 @@ public interface Deliveries {
   /// Not before `at`, and not the parts that the platform has. False when the lease was lost.
   boolean postpone(Delivery delivery, Instant at);
 
+  /// How many are still owed on this line.
+  int owed(Line.Id line);
+
   /// `interrupted` says that an earlier attempt began and was never finished: it may have been
   /// sent. `parts` is how many of its parts the platform has accepted in earlier attempts.
   record Delivery(

@@ -59,6 +59,16 @@ public final class MemoryDeliveries implements Deliveries {
     return true;
   }
 
+  @Override
+  public synchronized int owed(Line.Id line) {
+    return (int)
+        log.conversations(Owed.Kind.DELIVERY, Integer.MAX_VALUE).stream()
+            .flatMap(conversation ->
+                log.places(Owed.Kind.DELIVERY, conversation).stream()
+                    .filter(seq -> line(log, conversation, seq).equals(line)))
+            .count();
+  }
+
   private boolean held(Delivery delivery) {
     var state = state(delivery.conversation(), delivery.seq());
     return state.attempt() == delivery.attempt() && state.leasedUntil() != null;

@@ -5,6 +5,8 @@ import static io.direktdraht.conversation.log.Logs.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.inbox.RawEvents.State;
+import io.direktdraht.conversation.inbox.RawEvents.Trace;
 import io.direktdraht.conversation.log.LogContract;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,43 @@ public interface RawEventsContract {
     assertThat(rawEvents().quarantined(line)).isEqualTo(2);
     assertThat(rawEvents().quarantined(line())).isZero();
     assertThat(rawEvents().store(event(line, "raw:1", "<html>"))).isFalse();
+  }
+
+  @Test
+  default void whatLeavesQuarantineWaitsAgainOrIsForgotten() {
+    var line = line();
+    for (var key : List.of("a", "b", "c")) rawEvents().store(event(line, key, "body " + key));
+    rawEvents().quarantine(event(line, "a", "body a").unreadable("why a"));
+    rawEvents().quarantine(event(line, "b", "body b").unreadable("why b"));
+    assertThat(rawEvents().inQuarantine(line, "a"))
+        .contains(event(line, "a", "body a").unreadable("why a"));
+    assertThat(rawEvents().inQuarantine(line, "c")).isEmpty();
+    assertThat(rawEvents().again(line, "a")).isTrue();
+    assertThat(rawEvents().again(line, "a")).isFalse();
+    assertThat(rawEvents().again(line(), "b")).isFalse();
+    assertThat(rawEvents().discard(line, "c")).isFalse();
+    assertThat(rawEvents().discard(line, "b")).isTrue();
+    assertThat(rawEvents().waiting(line, 9))
+        .containsExactly(event(line, "a", "body a"), event(line, "c", "body c"));
+    assertThat(rawEvents().quarantined(line)).isZero();
+    assertThat(rawEvents().inQuarantine(line, "b")).isEmpty();
+    assertThat(rawEvents().store(event(line, "b", "again"))).isFalse();
+  }
+
+  @Test
+  default void tellsWhatBecameOfTheLatest() {
+    var line = line();
+    for (var key : List.of("a", "done", "bad", "b", "c")) rawEvents().store(event(line, key, "b"));
+    rawEvents().done(List.of(event(line, "done", "b")));
+    rawEvents().quarantine(event(line, "bad", "b").unreadable("no text"));
+    assertThat(rawEvents().latest(line, State.WAITING, 2))
+        .containsExactly(
+            new Trace("c", State.WAITING, null, NINE), new Trace("b", State.WAITING, null, NINE));
+    assertThat(rawEvents().latest(line, State.QUARANTINED, 2))
+        .containsExactly(new Trace("bad", State.QUARANTINED, "no text", NINE));
+    assertThat(rawEvents().latest(line, State.DONE, 2))
+        .containsExactly(new Trace("done", State.DONE, null, NINE));
+    assertThat(rawEvents().latest(line(), State.DONE, 3)).isEmpty();
   }
 
   @Test

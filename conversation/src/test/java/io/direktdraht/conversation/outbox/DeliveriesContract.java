@@ -62,6 +62,16 @@ public interface DeliveriesContract {
     assertThat(again.interrupted()).isFalse();
   }
 
+  @Test
+  default void countsWhatALineStillOwes() {
+    int before = ports().deliveries().owed(PUSHED);
+    var conversation = owing("eins", "zwei");
+    assertThat(ports().deliveries().owed(PUSHED)).isEqualTo(before + 2);
+    ports().deliveries().sent(leased(conversation, LATER).getFirst(), "p-1", NINE);
+    assertThat(ports().deliveries().owed(PUSHED)).isEqualTo(before + 1);
+    assertThat(ports().deliveries().owed(WEB)).isZero();
+  }
+
   private Conversation owing(String... texts) {
     var seen = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
     for (var text : texts)

@@ -60,6 +60,8 @@ class SecurityWiring {
             requests
                 .requestMatchers("/api/session")
                 .permitAll()
+                .requestMatchers("/api/lines/**", "/api/lines")
+                .hasRole("OPERATOR")
                 .requestMatchers("/api/**", "/console/socket")
                 .hasRole("AGENT")
                 .requestMatchers("/actuator/health/**", "/actuator/health")

@@ -77,6 +77,16 @@ public final class JdbcDeliveries implements Deliveries {
         == 1;
   }
 
+  @Override
+  public int owed(Line.Id line) {
+    return query
+        .one(
+            "select count(*) from owed where kind = 'DELIVERY' and line = ?",
+            row -> row.getInt(1),
+            line.value())
+        .orElse(0);
+  }
+
   private boolean taken(Delivery delivery, Instant until) {
     return query.update(
             "update owed set attempt = ?, leased_until = ?" + KEY + " and attempt = ?",

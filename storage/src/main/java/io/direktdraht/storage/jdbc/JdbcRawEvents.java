@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Raw events in a database; its unique key decides who stored one.
 public final class JdbcRawEvents implements RawEvents {
@@ -76,6 +77,58 @@ public final class JdbcRawEvents implements RawEvents {
             row -> row.getInt(1),
             line.value())
         .orElse(0);
+  }
+
+  @Override
+  public List<Trace> latest(Line.Id line, State state, int limit) {
+    return query.list(
+        "select external_id, problem, received_at from inbound_event where line = ?"
+            + " and state = ? order by id desc limit ?",
+        row -> {
+          var problem = state == State.QUARANTINED ? row.getString(2) : null;
+          return new Trace(row.getString(1), state, problem, Rows.instant(row, 3));
+        },
+        line.value(),
+        word(state),
+        limit);
+  }
+
+  @Override
+  public Optional<RawEvent> inQuarantine(Line.Id line, String key) {
+    return query.one(
+        "select body, received_at, problem from inbound_event where line = ?"
+            + " and external_id = ? and state = 'UNPARSED'",
+        row -> new RawEvent(line, key, row.getString(1), Rows.instant(row, 2), row.getString(3)),
+        line.value(),
+        key);
+  }
+
+  @Override
+  public boolean again(Line.Id line, String key) {
+    return leaves(line, key, "state = 'WAITING', problem = ''");
+  }
+
+  @Override
+  public boolean discard(Line.Id line, String key) {
+    return leaves(line, key, "state = 'DONE', problem = '', body = ''");
+  }
+
+  private boolean leaves(Line.Id line, String key, String changes) {
+    return query.update(
+            "update inbound_event set "
+                + changes
+                + " where line = ? and external_id = ? and state = 'UNPARSED'",
+            line.value(),
+            key)
+        == 1;
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case WAITING -> "WAITING";
+      case DONE -> "DONE";
+      case QUARANTINED -> "UNPARSED";
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.join.JoiningContract;
+import io.direktdraht.conversation.line.KeptLinesContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
@@ -33,6 +34,7 @@ interface JdbcContract
         PeopleContract,
         AttachmentsContract,
         RawEventsContract,
+        KeptLinesContract,
         MailThreadsContract,
         JoiningContract {
 

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
+import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.mail.MailThreads;
@@ -41,6 +42,11 @@ class PostgresTest implements JdbcContract {
   @Override
   public Cursors cursors() {
     return new JdbcCursors(database);
+  }
+
+  @Override
+  public KeptLines keptLines() {
+    return new JdbcKeptLines(database);
   }
 
   @Override

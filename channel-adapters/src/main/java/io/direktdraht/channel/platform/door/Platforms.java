@@ -4,37 +4,36 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Registration;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.live.Pulse;
-import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// All lines of platforms: their common door, and a worker each that is woken by the door and looks
-/// by itself every `sweep`.
+/// All lines of platforms, as they come and go: their common door, and a worker each that is woken
+/// by the door and looks by itself every `sweep`.
 public final class Platforms implements AutoCloseable {
   private static final Duration FORGETTING = Duration.ofHours(1);
-  private static final Duration REGISTERING = Duration.ofMinutes(1);
   private static final Duration LAST_FILE = Duration.ofSeconds(10);
-  private final List<PlatformLine> lines;
-  private final PlatformPorts ports;
-  private final WebhookHttp http;
-  private final InstantSource clock;
-  private final List<Pulse> pulses = new ArrayList<>();
-  private final List<Registrar> registrars = new ArrayList<>();
+  private final Map<Line.Id, OpenLine> lines = new ConcurrentHashMap<>();
+  private final Map<String, WebhookHttp.Door> doors = new ConcurrentHashMap<>();
   private final ExecutorService files = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final PlatformPorts ports;
+  private final Rhythm rhythm;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final WebhookHttp http;
+  private final Pulse forgetting;
 
   /// One line: how it tells us things, how it carries ours, and where its files are. `registration`
   /// is null where the platform is told by hand.
@@ -66,58 +65,75 @@ public final class Platforms implements AutoCloseable {
     }
   }
 
+  /// `probe` answers who calls our doors to see whether they lead to us.
   public Platforms(
-      List<PlatformLine> lines,
-      PlatformPorts ports,
-      Rhythm rhythm,
-      InstantSource clock,
-      MeterRegistry meters) {
-    this.lines = List.copyOf(lines);
+      PlatformPorts ports, Rhythm rhythm, Probe probe, InstantSource clock, MeterRegistry meters) {
     this.ports = ports;
+    this.rhythm = rhythm;
     this.clock = clock;
-    var doors = new HashMap<String, WebhookHttp.Door>();
-    for (var one : lines) {
-      var line = one.hook.line();
-      var admitting = new Admitting(line, one.sender.capabilities(), ports, clock, meters);
-      var inbox =
-          new Inbox(
-              one.hook,
-              ports,
-              admitting,
-              new Lanes(fetching(one, rhythm), files),
-              new Inbox.Clockwork(clock, rhythm.patience));
-      var pulse = new Pulse("inbox-" + line.id(), rhythm.sweep, beating -> work(inbox, beating));
-      pulses.add(pulse);
-      var registration = one.registration;
-      if (registration != null) register(new Registrar(line.id(), registration));
-      doors.put(line.channel() + "/" + line.id(), new WebhookHttp.Door(one.hook, pulse::wake));
-    }
-    http = new WebhookHttp(doors, ports.raw(), clock, meters);
-    if (!lines.isEmpty())
-      pulses.add(
-          new Pulse(
-              "webhooks-forget",
-              FORGETTING,
-              _ -> ports.raw().forget(clock.instant().minus(rhythm.retention))));
+    this.meters = meters;
+    http = new WebhookHttp(doors, ports.raw(), probe, clock, meters);
+    forgetting =
+        new Pulse(
+            "webhooks-forget",
+            FORGETTING,
+            _ -> ports.raw().forget(clock.instant().minus(rhythm.retention)));
   }
 
-  private void register(Registrar registrar) {
-    registrars.add(registrar);
-    pulses.add(new Pulse("register-" + registrar.line(), REGISTERING, _ -> registrar.tryOnce()));
+  /// Its door opens and its worker begins. What carries its messages out. Throws {@link
+  /// IllegalStateException} when a line of this name is open.
+  public ChannelAdapter open(PlatformLine line) {
+    var id = line.hook.line().id();
+    var opened =
+        lines.compute(
+            id,
+            (_, before) -> {
+              if (before != null) throw new IllegalStateException(id + " is open already");
+              return new OpenLine(line, new OpenLine.Around(ports, rhythm, files, clock, meters));
+            });
+    doors.put(path(line), new WebhookHttp.Door(line.hook, opened::wake));
+    return new PlatformAdapter(line.sender, ports, clock);
+  }
+
+  /// Takes nothing new; what waits is taken when a line of this name opens again.
+  public void close(Line.Id id) {
+    var open = lines.remove(id);
+    if (open == null) return;
+    doors.remove(path(open.line()));
+    open.close();
+  }
+
+  public Optional<PlatformLine> find(Line.Id id) {
+    return Optional.ofNullable(lines.get(id)).map(OpenLine::line);
+  }
+
+  public List<Line> all() {
+    return lines.values().stream().map(one -> one.line().hook.line()).toList();
+  }
+
+  /// There may be something to take on this line.
+  public void wake(Line.Id id) {
+    var open = lines.get(id);
+    if (open != null) open.wake();
+  }
+
+  /// Tells the line's platform once more where to call us. Empty when it knows, or cannot be told
+  /// from here; else why not.
+  public Optional<String> register(Line.Id id) throws InterruptedException {
+    var open = lines.get(id);
+    return open == null ? Optional.empty() : open.register();
+  }
+
+  private static String path(PlatformLine line) {
+    return line.hook.line().channel() + "/" + line.hook.line().id();
   }
 
   /// Why the platforms of some lines do not know where to call us.
   public Map<String, String> unregistered() {
     var problems = new HashMap<String, String>();
-    for (var registrar : registrars)
-      registrar.problem().ifPresent(why -> problems.put(registrar.line().value(), why));
+    lines.forEach(
+        (id, open) -> open.unregistered().ifPresent(why -> problems.put(id.value(), why)));
     return problems;
-  }
-
-  private Fetching fetching(PlatformLine one, Rhythm rhythm) {
-    var patience = new Fetching.Patience(rhythm.attempts, rhythm.firstPause);
-    Fetching.Rest rest = pause -> !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    return new Fetching(one.hook.line().id(), one.shelf, ports.attaching(), patience, rest);
   }
 
   /// The controller of the webhooks.
@@ -125,18 +141,12 @@ public final class Platforms implements AutoCloseable {
     return http;
   }
 
-  public List<ChannelAdapter> adapters() {
-    return lines.stream()
-        .<ChannelAdapter>map(line -> new PlatformAdapter(line.sender, ports, clock))
-        .toList();
-  }
-
   /// Calls of each line that nobody could read; lines without any are not named.
   public Map<String, Integer> quarantined() {
     var counts = new HashMap<String, Integer>();
-    for (var line : lines) {
-      int count = ports.raw().quarantined(line.hook.line().id());
-      if (count > 0) counts.put(line.hook.line().id().value(), count);
+    for (var id : lines.keySet()) {
+      int count = ports.raw().quarantined(id);
+      if (count > 0) counts.put(id.value(), count);
     }
     return counts;
   }
@@ -145,9 +155,8 @@ public final class Platforms implements AutoCloseable {
   /// thread is interrupted: it might be reading the embedded database.
   @Override
   public void close() {
-    closing.countDown();
-    pulses.forEach(Pulse::close);
-    lines.forEach(line -> line.shelf.close());
+    forgetting.close();
+    lines.values().forEach(OpenLine::close);
     files.shutdown();
     try {
       if (!files.awaitTermination(LAST_FILE.toMillis(), TimeUnit.MILLISECONDS))
@@ -156,23 +165,5 @@ public final class Platforms implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void work(Inbox inbox, Pulse beating) throws InterruptedException {
-    try {
-      var next = inbox.work(beating::wake);
-      while (next.isPresent() && !beating.closing()) {
-        rest(next.get());
-        next = inbox.work(beating::wake);
-      }
-    } catch (LogUnavailable outage) {
-      System.getLogger(Platforms.class.getName())
-          .log(System.Logger.Level.WARNING, "webhooks wait for the database");
-    }
-  }
-
-  private void rest(Instant until) throws InterruptedException {
-    long millis = Duration.between(clock.instant(), until).toMillis();
-    if (millis > 0) TimeUnit.MILLISECONDS.sleep(Math.min(millis, 1000));
   }
 }

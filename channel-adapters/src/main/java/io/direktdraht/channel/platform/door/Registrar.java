@@ -29,11 +29,16 @@ final class Registrar {
   }
 
   void tryOnce() throws InterruptedException {
-    if (known) return;
+    if (!known) again();
+  }
+
+  /// Also when the platform knew already. Empty when it knows, else why not.
+  Optional<String> again() throws InterruptedException {
     var why = registration.register();
     if (why.isPresent() && !why.equals(problem()))
       LOG.log(Level.WARNING, "{0} is not registered yet: {1}", line, why.get());
     known = why.isEmpty();
     problem = why.orElse(null);
+    return why;
   }
 }

@@ -34,16 +34,23 @@ public final class WebhookHttp {
   private static final String RETRY_SECONDS = "5";
   private final Map<String, Door> doors;
   private final RawEvents raw;
+  private final Probe probe;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
   /// A line, and whom to wake when it stored something.
   record Door(Hook hook, Runnable wake) {}
 
-  /// `doors` by "channel/line".
-  WebhookHttp(Map<String, Door> doors, RawEvents raw, InstantSource clock, MeterRegistry meters) {
-    this.doors = Map.copyOf(doors);
+  /// `doors` by "channel/line", as they come and go.
+  WebhookHttp(
+      Map<String, Door> doors,
+      RawEvents raw,
+      Probe probe,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.doors = doors;
     this.raw = raw;
+    this.probe = probe;
     this.clock = clock;
     this.meters = meters;
   }
@@ -55,8 +62,9 @@ public final class WebhookHttp {
       @RequestParam Map<String, String> query) {
     var door = doors.get(channel + "/" + line);
     if (door == null) return ResponseEntity.notFound().build();
-    return door.hook
-        .handshake(query)
+    return Optional.ofNullable(query.get(Probe.PARAMETER))
+        .map(probe::answer)
+        .or(() -> door.hook.handshake(query))
         .map(word -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(word))
         .orElseGet(() -> ResponseEntity.status(403).build());
   }

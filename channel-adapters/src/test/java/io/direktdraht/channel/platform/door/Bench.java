@@ -103,7 +103,8 @@ final class Bench implements AutoCloseable {
     inbox = new Inbox(hook, ports, admitting, lanes, clockwork);
     path = hook.line().channel() + "/" + hook.line().id();
     var doors = Map.of(path, new WebhookHttp.Door(hook, () -> {}));
-    http = MockMvcBuilders.standaloneSetup(new WebhookHttp(doors, raw, () -> now, meters)).build();
+    var controller = new WebhookHttp(doors, raw, new Probe("secret"), () -> now, meters);
+    http = MockMvcBuilders.standaloneSetup(controller).build();
     outbox =
         new Outbox(
             new PlatformAdapter(line.sender(), ports, () -> now),

@@ -7,12 +7,14 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import io.direktdraht.conversation.inbox.RawEvent;
 import io.direktdraht.conversation.inbox.RawEvents;
+import io.direktdraht.conversation.inbox.RawEvents.State;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.log.LogUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,34 @@ public interface InboundContract {
   }
 
   @Test
+  default void whatIsTakenOutOfQuarantineIsReadAgainAndDoublesNothing()
+      throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      bench.hears(1, 1, "vorher");
+      bench.post(dialect().poisoned(2));
+      bench.post("<html>".getBytes(StandardCharsets.UTF_8));
+      bench.work();
+      for (var trace : bench.raw.latest(bench.line(), State.QUARANTINED, 9))
+        assertThat(bench.raw.again(bench.line(), trace.key())).isTrue();
+      assertThat(bench.quarantined()).isZero();
+      bench.work();
+      assertThat(bench.quarantined()).isEqualTo(2);
+      assertThat(bench.texts(1)).containsExactly("vorher");
+    }
+  }
+
+  @Test
+  default void theDoorAnswersOnlyWhoKnowsItsSecret() throws Exception {
+    try (var bench = new Bench(dialect())) {
+      var probe = new Probe("secret");
+      var answer = bench.get("?" + Probe.PARAMETER + "=word");
+      assertThat(answer.getContentAsString()).isEqualTo(probe.answer("word"));
+      assertThat(new Probe("other").answer("word")).isNotEqualTo(probe.answer("word"));
+      assertThat(bench.get("").getStatus()).isEqualTo(403);
+    }
+  }
+
+  @Test
   default void textThatNoStoreCanHoldIsReplaced() throws InterruptedException {
     try (var bench = new Bench(dialect())) {
       bench.hears(1, 1, "a\u0000b\ud83dc");
@@ -170,6 +200,26 @@ public interface InboundContract {
     @Override
     public int quarantined(Line.Id line) {
       return 0;
+    }
+
+    @Override
+    public List<Trace> latest(Line.Id line, State state, int limit) {
+      return memory.latest(line, state, limit);
+    }
+
+    @Override
+    public Optional<RawEvent> inQuarantine(Line.Id line, String key) {
+      return memory.inQuarantine(line, key);
+    }
+
+    @Override
+    public boolean again(Line.Id line, String key) {
+      return memory.again(line, key);
+    }
+
+    @Override
+    public boolean discard(Line.Id line, String key) {
+      return memory.discard(line, key);
     }
 
     @Override

@@ -1,0 +1,10 @@
+package io.direktdraht.conversation.line;
+
+class MemoryKeptLinesTest implements KeptLinesContract {
+  private final KeptLines lines = new MemoryKeptLines();
+
+  @Override
+  public KeptLines keptLines() {
+    return lines;
+  }
+}
