@@ -7,6 +7,8 @@ import { Icon, Logo } from './icons.js'
 import { LanguageSwitch } from './language-switch.js'
 import { PresenceSwitch } from './presence-switch.js'
 
+const OPERATORS = ['operator', 'administrator']
+
 /** The line above everything: my presence, who else is there, and the switches. */
 export function TopBar({ session, board, setLanguage, onPresence, onSignOut, onHelp }) {
   const { words } = useWords()
@@ -20,6 +22,7 @@ export function TopBar({ session, board, setLanguage, onPresence, onSignOut, onH
     <button type="button" class="icon-button bell" aria-label=${bellWords} title=${bellWords} aria-pressed=${String(bell === 'on')} disabled=${bell === 'denied'}
       onClick=${async () => setBell(bell === 'on' ? turnOff() : await turnOn())}><${Icon} name=${bell === 'on' ? 'bell' : 'bellOff'} /></button>
     <button type="button" class="icon-button wide-only" aria-label=${words.shortcuts} title=${`${words.shortcuts} (?)`} onClick=${onHelp}><${Icon} name="keyboard" /></button>
+    ${OPERATORS.includes(session.role) && html`<a class="icon-button" href="#/lines" aria-label=${words.channels} title=${words.channels}><${Icon} name="plug" /></a>`}
     <${LanguageSwitch} setLanguage=${setLanguage} />
     <span class="me wide-only"><bdi>${plainName(session.displayName ?? session.name)}</bdi></span>
     <button type="button" class="icon-button" aria-label=${words.signOut} title=${words.signOut} onClick=${onSignOut}><${Icon} name="leave" /></button>

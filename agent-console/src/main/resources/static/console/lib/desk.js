@@ -125,6 +125,7 @@ export function createDesk({ api, store, openLine, socketUrl, onArrivals = () =>
     work,
     tell,
     dismiss,
+    isOver,
     wake: () => line?.wake(),
     async start() {
       try {

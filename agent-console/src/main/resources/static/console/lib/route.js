@@ -13,3 +13,13 @@ export function onRoute(listener) {
   addEventListener('hashchange', listener)
   addEventListener('popstate', listener)
 }
+
+const LINES = '#/lines'
+
+/** Which line's page is open: null when none is, '' for the list. */
+export function openLinePage() {
+  if (location.hash === LINES) return ''
+  return location.hash.startsWith(`${LINES}/`) ? decodeURIComponent(location.hash.slice(LINES.length + 1)) : null
+}
+
+export const goToLine = line => { location.hash = line ? `${LINES}/${encodeURIComponent(line)}` : LINES }

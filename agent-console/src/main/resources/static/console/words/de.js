@@ -33,6 +33,7 @@ export default {
   bellDenied: 'Der Browser hat Benachrichtigungen gesperrt',
   shortcuts: 'Tastenkürzel',
 
+  channels: 'Kanäle',
   board: 'Übersicht',
   waiting: 'Wartend',
   promised: 'Versprochen',

@@ -33,6 +33,7 @@ export default {
   bellDenied: 'The browser has blocked notifications',
   shortcuts: 'Keyboard shortcuts',
 
+  channels: 'Channels',
   board: 'Board',
   waiting: 'Waiting',
   promised: 'Promised',

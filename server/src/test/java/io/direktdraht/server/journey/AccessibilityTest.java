@@ -85,6 +85,27 @@ class AccessibilityTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void thePagesOfLines(ColorScheme scheme, Product product, Browsers browsers) {
+    try (var olga = new Colleague(browsers, product, "olga")) {
+      olga.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      olga.page.navigate(product.url("/console/#/lines/phone-whatsapp"));
+      assertThat(SetUpTest.button(olga.page, "Prüfen")).isVisible();
+      check(olga.page);
+      olga.page.navigate(product.url("/console/#/lines/+"));
+      check(olga.page);
+      SetUpTest.button(olga.page, "Telegram").click();
+      SetUpTest.button(olga.page, "Speichern").click();
+      assertThat(olga.page.getByText("Bitte ausfüllen.").first()).isVisible();
+      check(olga.page);
+      olga.page.setViewportSize(390, 844);
+      check(olga.page);
+    }
+  }
+
   private static Browser.NewContextOptions inScheme(ColorScheme scheme) {
     return new Browser.NewContextOptions().setLocale("de-DE").setColorScheme(scheme);
   }
