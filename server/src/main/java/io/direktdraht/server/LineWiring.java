@@ -31,6 +31,7 @@ import io.direktdraht.server.start.Values;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -77,6 +78,10 @@ class LineWiring {
 
   /// What each kind of channel has to be told; the fields are those of its settings record.
   private static List<Kind<?>> kinds(PlatformWiring.Lines lines) {
+    return Stream.concat(meta(lines).stream(), others(lines).stream()).toList();
+  }
+
+  private static List<Kind<?>> meta(PlatformWiring.Lines lines) {
     return List.of(
         new Kind<>(
             WhatsAppSettings.CHANNEL,
@@ -97,7 +102,11 @@ class LineWiring {
             "instagram",
             with(META, optional("account-id"), optional("url")),
             MessengerSettings.class,
-            one -> lines.meta(one, Network.INSTAGRAM)),
+            one -> lines.meta(one, Network.INSTAGRAM)));
+  }
+
+  private static List<Kind<?>> others(PlatformWiring.Lines lines) {
+    return List.of(
         new Kind<>(
             TelegramSettings.CHANNEL,
             List.of(secret("token"), needed("secret"), optional("public-url"), optional("url")),
