@@ -2,21 +2,22 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.line.LineHook;
 import io.direktdraht.channel.line.LineSender;
+import io.direktdraht.channel.line.LineSettings;
+import io.direktdraht.channel.line.LineShelf;
 import io.direktdraht.channel.messenger.MessengerHook;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.messenger.MessengerShelf;
 import io.direktdraht.channel.messenger.Network;
-import io.direktdraht.channel.platform.Hook;
-import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.media.Downloads;
-import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.channel.platform.media.Sources;
 import io.direktdraht.channel.slack.SlackHook;
 import io.direktdraht.channel.slack.SlackSender;
+import io.direktdraht.channel.slack.SlackSettings;
+import io.direktdraht.channel.slack.SlackShelf;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.sms.SmsSettings;
@@ -28,6 +29,8 @@ import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.telegram.TelegramShelf;
 import io.direktdraht.channel.webhook.WebhookHook;
 import io.direktdraht.channel.webhook.WebhookSender;
+import io.direktdraht.channel.webhook.WebhookSettings;
+import io.direktdraht.channel.webhook.WebhookShelf;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -108,17 +111,10 @@ class PlatformWiring {
       for (var one : platforms.instagram()) lines.add(meta(one, Network.INSTAGRAM));
       for (var one : platforms.telegram()) lines.add(telegram(one));
       for (var one : platforms.sms()) lines.add(sms(one));
-      for (var one : settings.slack())
-        lines.add(line(new SlackHook(one, clock), new SlackSender(one, clock)));
-      for (var one : settings.line())
-        lines.add(line(new LineHook(one), new LineSender(one, clock)));
-      for (var one : settings.webhook())
-        lines.add(line(new WebhookHook(one, clock), new WebhookSender(one, clock)));
+      for (var one : settings.slack()) lines.add(slack(one));
+      for (var one : settings.line()) lines.add(line(one));
+      for (var one : settings.webhook()) lines.add(webhook(one));
       return lines;
-    }
-
-    private static PlatformLine line(Hook hook, Sender sender) {
-      return new PlatformLine(hook, sender, Shelf.NONE);
     }
 
     private PlatformLine whatsapp(WhatsAppSettings one) {
@@ -145,6 +141,21 @@ class PlatformWiring {
     private PlatformLine sms(SmsSettings one) {
       var shelf = new SmsShelf(one, downloads(one.url(), SmsSettings.CHANNEL));
       return new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock), shelf);
+    }
+
+    private PlatformLine slack(SlackSettings one) {
+      var shelf = new SlackShelf(one, downloads(one.url(), SlackSettings.CHANNEL));
+      return new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock), shelf);
+    }
+
+    private PlatformLine line(LineSettings one) {
+      var shelf = new LineShelf(one, downloads(one.dataUrl(), LineSettings.CHANNEL));
+      return new PlatformLine(new LineHook(one), new LineSender(one, clock), shelf);
+    }
+
+    private PlatformLine webhook(WebhookSettings one) {
+      var shelf = new WebhookShelf(downloads(one.url(), WebhookSettings.CHANNEL));
+      return new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock), shelf);
     }
 
     private Downloads downloads(@Nullable URI platform, String channel) {
