@@ -3,6 +3,7 @@ package io.direktdraht.channel.sms;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -17,6 +18,9 @@ import java.util.Objects;
 public final class SmsSender implements Sender {
   static final Capabilities CAPABILITIES =
       new Capabilities(Limit.characters(1600), List.of(), null);
+  private static final Capabilities MMS =
+      CAPABILITIES.enclosing(
+          Enclosure.of(Enclosure.Kind.PICTURE, 5, "image/jpeg", "image/png", "image/gif"));
   private final SmsSettings settings;
   private final Calls calls;
 
@@ -32,7 +36,7 @@ public final class SmsSender implements Sender {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return settings.mms() ? MMS : CAPABILITIES;
   }
 
   @Override
@@ -40,7 +44,9 @@ public final class SmsSender implements Sender {
     var fields = new LinkedHashMap<String, String>();
     fields.put("To", bubble.recipient());
     fields.put(settings.from().startsWith("MG") ? "MessagingServiceSid" : "From", settings.from());
-    fields.put("Body", bubble.part().text());
+    var enclosed = bubble.part().enclosure();
+    if (enclosed == null) fields.put("Body", bubble.part().text());
+    else fields.put("MediaUrl", enclosed.file().url());
     fields.put("StatusCallback", settings.webhook() + "?ref=" + bubble.reference().text());
     var account = settings.accountSid() + ":" + settings.authToken();
     var basic =

@@ -146,6 +146,11 @@ public final class LineDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.at("/messages/0/originalContentUrl").asStringOpt();
+  }
+
+  @Override
   public List<String> titles(JsonNode call) {
     return items(call).stream().map(item -> item.path("action").path("label").asString()).toList();
   }

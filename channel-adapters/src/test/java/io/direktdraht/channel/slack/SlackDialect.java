@@ -162,6 +162,11 @@ public final class SlackDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.at("/blocks/0/image_url").asStringOpt();
+  }
+
+  @Override
   public List<String> titles(JsonNode call) {
     return elements(call).stream()
         .map(button -> button.path("text").path("text").asString())

@@ -134,7 +134,8 @@ class WebhookHookTest {
     try (var other = new WebhookDialect().platform()) {
       var ana = new Author.Agent(new AgentId("ana"), "Ana");
       var file = new Part.Link("a.pdf", "application/pdf", "https://chat.example/files/1");
-      sender(other).send(bubble(ana, new Part("a.pdf\n" + file.url(), null, List.of(), file)));
+      sender(other)
+          .send(bubble(ana, new Part("a.pdf\n" + file.url(), null, List.of(), file, null)));
       var call = other.accepted().getLast();
       assertThat(call.path("author").toString()).contains("\"agent\"", "\"Ana\"");
       assertThat(call.path("file").path("mediaType").asString()).isEqualTo("application/pdf");
