@@ -3,23 +3,22 @@ package io.direktdraht.server;
 import io.direktdraht.channel.line.LineHook;
 import io.direktdraht.channel.line.LineSender;
 import io.direktdraht.channel.line.LineSettings;
+import io.direktdraht.channel.line.LineShelf;
 import io.direktdraht.channel.messenger.MessengerHook;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.messenger.MessengerShelf;
 import io.direktdraht.channel.messenger.Network;
-import io.direktdraht.channel.platform.Hook;
-import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Probe;
 import io.direktdraht.channel.platform.media.Downloads;
-import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.channel.platform.media.Sources;
 import io.direktdraht.channel.slack.SlackHook;
 import io.direktdraht.channel.slack.SlackSender;
 import io.direktdraht.channel.slack.SlackSettings;
+import io.direktdraht.channel.slack.SlackShelf;
 import io.direktdraht.channel.sms.SmsHook;
 import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.channel.sms.SmsSettings;
@@ -32,6 +31,7 @@ import io.direktdraht.channel.telegram.TelegramShelf;
 import io.direktdraht.channel.webhook.WebhookHook;
 import io.direktdraht.channel.webhook.WebhookSender;
 import io.direktdraht.channel.webhook.WebhookSettings;
+import io.direktdraht.channel.webhook.WebhookShelf;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
@@ -124,22 +124,6 @@ class PlatformWiring {
       return lines;
     }
 
-    PlatformLine slack(SlackSettings one) {
-      return line(new SlackHook(one, clock), new SlackSender(one, clock));
-    }
-
-    PlatformLine line(LineSettings one) {
-      return line(new LineHook(one), new LineSender(one, clock));
-    }
-
-    PlatformLine webhook(WebhookSettings one) {
-      return line(new WebhookHook(one, clock), new WebhookSender(one, clock));
-    }
-
-    private static PlatformLine line(Hook hook, Sender sender) {
-      return new PlatformLine(hook, sender, Shelf.NONE);
-    }
-
     PlatformLine whatsapp(WhatsAppSettings one) {
       var shelf = new WhatsAppShelf(one, downloads(one.url(), WhatsAppSettings.CHANNEL));
       return new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), shelf);
@@ -164,6 +148,21 @@ class PlatformWiring {
     PlatformLine sms(SmsSettings one) {
       var shelf = new SmsShelf(one, downloads(one.url(), SmsSettings.CHANNEL));
       return new PlatformLine(new SmsHook(one, clock), new SmsSender(one, clock), shelf);
+    }
+
+    PlatformLine slack(SlackSettings one) {
+      var shelf = new SlackShelf(one, downloads(one.url(), SlackSettings.CHANNEL));
+      return new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock), shelf);
+    }
+
+    PlatformLine line(LineSettings one) {
+      var shelf = new LineShelf(one, downloads(one.dataUrl(), LineSettings.CHANNEL));
+      return new PlatformLine(new LineHook(one), new LineSender(one, clock), shelf);
+    }
+
+    PlatformLine webhook(WebhookSettings one) {
+      var shelf = new WebhookShelf(downloads(one.url(), WebhookSettings.CHANNEL));
+      return new PlatformLine(new WebhookHook(one, clock), new WebhookSender(one, clock), shelf);
     }
 
     private Downloads downloads(@Nullable URI platform, String channel) {

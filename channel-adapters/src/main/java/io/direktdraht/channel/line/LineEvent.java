@@ -68,14 +68,28 @@ final class LineEvent {
   private static List<Thing> things(JsonNode message) {
     return switch (String.valueOf(text(message, "type"))) {
       case "text" -> List.of();
-      case "image" -> List.of(Thing.of(Kind.PHOTO, null));
-      case "video" -> List.of(Thing.of(Kind.VIDEO, null));
-      case "audio" -> List.of(Thing.of(Kind.AUDIO, null));
-      case "file" -> List.of(Thing.of(Kind.FILE, text(message, "fileName")));
+      case "image" -> List.of(file(Kind.PHOTO, message));
+      case "video" -> List.of(file(Kind.VIDEO, message));
+      case "audio" -> List.of(file(Kind.AUDIO, message));
+      case "file" -> List.of(file(Kind.FILE, message));
       case "sticker" -> List.of(Thing.of(Kind.STICKER, text(message, "text")));
       case "location" -> List.of(Thing.of(Kind.PLACE, place(message)));
       default -> List.of(Thing.of(Kind.OTHER, null));
     };
+  }
+
+  /// Where it is not LINE that keeps it, the address.
+  private static Thing file(Kind kind, JsonNode message) {
+    var provider = message.path("contentProvider");
+    boolean elsewhere = "external".equals(text(provider, "type"));
+    var id = text(message, "id");
+    var file =
+        elsewhere
+            ? text(provider, "originalContentUrl")
+            : id == null || kind == Kind.PHOTO || kind == Kind.FILE
+                ? id
+                : LineShelf.TRANSCODED + id;
+    return new Thing(kind, text(message, "fileName"), file);
   }
 
   private static String place(JsonNode location) {

@@ -3,6 +3,7 @@ package io.direktdraht.channel.line;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Reference;
@@ -26,15 +27,18 @@ public final class LineSender implements Sender {
   /// Quick replies; a title is part of its button's data.
   static final Capabilities CAPABILITIES =
       new Capabilities(
-          TEXT,
-          List.of(
-              new Menu(
-                  Menu.Kind.BUTTONS,
-                  13,
-                  Limit.characters(Postback.LONGEST_TITLE),
-                  Limit.characters(Postback.LONGEST - Postback.LONGEST_TITLE - 1),
-                  TEXT)),
-          null);
+              TEXT,
+              List.of(
+                  new Menu(
+                      Menu.Kind.BUTTONS,
+                      13,
+                      Limit.characters(Postback.LONGEST_TITLE),
+                      Limit.characters(Postback.LONGEST - Postback.LONGEST_TITLE - 1),
+                      TEXT)),
+              null)
+          .enclosing(
+              // the picture is its own preview, of which LINE takes 1 MB
+              Enclosure.of(Enclosure.Kind.PICTURE, 1, "image/jpeg", "image/png"));
 
   private final LineSettings settings;
   private final Calls calls;
@@ -118,8 +122,15 @@ public final class LineSender implements Sender {
 
   private static Map<String, Object> body(Bubble bubble) {
     var message = new LinkedHashMap<String, Object>();
-    message.put("type", "text");
-    message.put("text", bubble.part().text());
+    var enclosed = bubble.part().enclosure();
+    if (enclosed == null) {
+      message.put("type", "text");
+      message.put("text", bubble.part().text());
+    } else {
+      message.put("type", "image");
+      message.put("originalContentUrl", enclosed.file().url());
+      message.put("previewImageUrl", enclosed.file().url());
+    }
     if (!bubble.part().choices().isEmpty()) {
       var items = bubble.part().choices().stream().map(LineSender::item).toList();
       message.put("quickReply", Map.of("items", items));

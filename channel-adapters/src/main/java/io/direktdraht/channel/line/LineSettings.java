@@ -6,9 +6,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One official account on LINE. `secret` is the channel's, with which LINE signs; `token` the
-/// channel access token. Null: the default of `url` and `timeout`.
+/// channel access token. `dataUrl`: where LINE keeps what contacts send. Null: the default of
+/// `url`, `dataUrl` and `timeout`.
 public record LineSettings(
-    Line.Id line, String secret, String token, @Nullable URI url, @Nullable Duration timeout) {
+    Line.Id line,
+    String secret,
+    String token,
+    @Nullable URI url,
+    @Nullable URI dataUrl,
+    @Nullable Duration timeout) {
   public static final String CHANNEL = "line";
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -19,10 +25,14 @@ public record LineSettings(
     if (token == null || token.isBlank())
       throw new IllegalArgumentException("line " + line + ": token must not be empty");
     url = url == null ? URI.create("https://api.line.me") : url;
+    dataUrl = dataUrl == null ? URI.create("https://api-data.line.me") : dataUrl;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
     if (url.getHost() == null)
       throw new IllegalArgumentException(
           "line " + line + ": url must be an absolute URL, was " + url);
+    if (dataUrl.getHost() == null)
+      throw new IllegalArgumentException(
+          "line " + line + ": data-url must be an absolute URL, was " + dataUrl);
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "line " + line + ": timeout must be up to 30 s, was " + timeout);
@@ -38,6 +48,10 @@ public record LineSettings(
 
   URI push() {
     return URI.create(url + "/v2/bot/message/push");
+  }
+
+  URI content(String message) {
+    return URI.create(dataUrl + "/v2/bot/message/" + message + "/content");
   }
 
   @Override

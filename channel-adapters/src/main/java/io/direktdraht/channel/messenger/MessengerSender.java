@@ -3,6 +3,7 @@ package io.direktdraht.channel.messenger;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.InstantSource;
@@ -67,7 +68,9 @@ public final class MessengerSender implements Sender {
   /// The metadata comes back in the echo, so that it is known for ours.
   private static Map<String, Object> message(Bubble bubble) {
     var message = new LinkedHashMap<String, Object>();
-    message.put("text", bubble.part().text());
+    var enclosed = bubble.part().enclosure();
+    if (enclosed == null) message.put("text", bubble.part().text());
+    else message.put("attachment", attachment(enclosed));
     message.put("metadata", bubble.reference().text());
     if (!bubble.part().choices().isEmpty())
       message.put(
@@ -78,5 +81,16 @@ public final class MessengerSender implements Sender {
                       "content_type", "text", "title", choice.title(), "payload", choice.payload()))
               .toList());
     return message;
+  }
+
+  private static Map<String, Object> attachment(Part.Enclosed enclosed) {
+    var type =
+        switch (enclosed.kind()) {
+          case PICTURE -> "image";
+          case VIDEO -> "video";
+          case AUDIO -> "audio";
+          case DOCUMENT -> "file";
+        };
+    return Map.of("type", type, "payload", Map.of("url", enclosed.file().url()));
   }
 }

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 public final class Rendering {
   private Rendering() {}
 
-  /// Empty when there is nothing to see. Files follow the text, each as a link of its own.
+  /// Empty when there is nothing to see. Files follow the text, each as a part of its own.
   public static List<Part> parts(
       OutboundMessage message, Capabilities capabilities, FileLinks links) {
     var content = message.content();
     var menu = capabilities.menu(content.choices());
-    var files = content.attachments().stream().map(file -> link(file, links)).toList();
+    var files =
+        content.attachments().stream().map(file -> part(file, capabilities, links)).toList();
     if (content.choices().isEmpty()
         || menu.isEmpty()
         || (content.text().isBlank() && files.isEmpty()))
@@ -44,8 +45,12 @@ public final class Rendering {
     return Stream.concat(texts.stream(), files.stream()).toList();
   }
 
-  private static Part link(Attachment file, FileLinks links) {
-    return Part.link(new Part.Link(file.name(), file.mediaType(), links.to(file)));
+  private static Part part(Attachment file, Capabilities capabilities, FileLinks links) {
+    var link = new Part.Link(file.name(), file.mediaType(), links.to(file));
+    return capabilities
+        .enclosure(file)
+        .map(kind -> Part.file(link, kind))
+        .orElseGet(() -> Part.link(link));
   }
 
   private static List<Part> texts(String text, Limit limit) {

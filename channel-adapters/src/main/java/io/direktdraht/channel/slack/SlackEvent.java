@@ -78,14 +78,20 @@ final class SlackEvent {
   }
 
   private static List<Thing> things(JsonNode event) {
-    var files =
-        event
-            .path("files")
-            .valueStream()
-            .map(file -> Thing.of(Kind.FILE, file.path("name").asString("")))
-            .toList();
+    var files = event.path("files").valueStream().map(SlackEvent::file).toList();
     boolean nothing = files.isEmpty() && event.path("text").asString("").isEmpty();
     return nothing ? List.of(Thing.of(Kind.OTHER, null)) : files;
+  }
+
+  /// What lies outside of Slack, and what Slack does not show, cannot be fetched.
+  private static Thing file(JsonNode file) {
+    var name = file.path("name").asString("");
+    var from = file.path("url_private_download").asString(file.path("url_private").asString(""));
+    boolean here = !from.isEmpty() && !file.path("is_external").asBoolean(false);
+    return new Thing(
+        Thing.kind(file.path("mimetype").asString("")),
+        name.isEmpty() ? null : name,
+        here ? from : null);
   }
 
   private static Person person(String channel) {

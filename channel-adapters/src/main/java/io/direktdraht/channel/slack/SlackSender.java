@@ -3,6 +3,7 @@ package io.direktdraht.channel.slack;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
@@ -22,15 +23,17 @@ import java.util.Optional;
 public final class SlackSender implements Sender {
   static final Capabilities CAPABILITIES =
       new Capabilities(
-          Limit.characters(4000),
-          List.of(
-              new Menu(
-                  Menu.Kind.BUTTONS,
-                  25,
-                  Limit.characters(75),
-                  Limit.characters(1000),
-                  Limit.characters(3000))),
-          null);
+              Limit.characters(4000),
+              List.of(
+                  new Menu(
+                      Menu.Kind.BUTTONS,
+                      25,
+                      Limit.characters(75),
+                      Limit.characters(1000),
+                      Limit.characters(3000))),
+              null)
+          .enclosing(
+              Enclosure.of(Enclosure.Kind.PICTURE, 2, "image/jpeg", "image/png", "image/gif"));
 
   private final SlackSettings settings;
   private final Calls calls;
@@ -98,8 +101,14 @@ public final class SlackSender implements Sender {
     body.put("unfurl_media", false);
     var id = Map.of("id", bubble.reference().text());
     body.put("metadata", Map.of("event_type", "direktdraht", "event_payload", id));
-    if (!bubble.part().choices().isEmpty()) body.put("blocks", blocks(bubble.part()));
+    var enclosed = bubble.part().enclosure();
+    if (enclosed != null) body.put("blocks", List.of(picture(enclosed.file())));
+    else if (!bubble.part().choices().isEmpty()) body.put("blocks", blocks(bubble.part()));
     return body;
+  }
+
+  private static Map<String, Object> picture(Part.Link file) {
+    return Map.of("type", "image", "image_url", file.url(), "alt_text", file.name());
   }
 
   private static List<Map<String, Object>> blocks(Part part) {

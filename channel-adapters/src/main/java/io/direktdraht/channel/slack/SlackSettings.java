@@ -14,6 +14,7 @@ public record SlackSettings(
     @Nullable URI url,
     @Nullable Duration timeout) {
   public static final String CHANNEL = "slack";
+  private static final String FILES = "files.slack.com";
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   public SlackSettings {
@@ -39,6 +40,15 @@ public record SlackSettings(
 
   URI method(String name) {
     return URI.create(url + "/" + name);
+  }
+
+  /// Whether it is Slack itself, who alone may see the token.
+  boolean own(URI address) {
+    boolean files = "https".equals(address.getScheme()) && FILES.equals(address.getAuthority());
+    return files
+        || (url != null
+            && String.valueOf(url.getScheme()).equals(address.getScheme())
+            && String.valueOf(url.getAuthority()).equals(address.getAuthority()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.direktdraht.channel.sms;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -19,6 +20,9 @@ import java.util.Optional;
 public final class SmsSender implements Sender {
   static final Capabilities CAPABILITIES =
       new Capabilities(Limit.characters(1600), List.of(), null);
+  private static final Capabilities MMS =
+      CAPABILITIES.enclosing(
+          Enclosure.of(Enclosure.Kind.PICTURE, 5, "image/jpeg", "image/png", "image/gif"));
   private final SmsSettings settings;
   private final Calls calls;
 
@@ -34,7 +38,7 @@ public final class SmsSender implements Sender {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return settings.mms() ? MMS : CAPABILITIES;
   }
 
   @Override
@@ -59,7 +63,9 @@ public final class SmsSender implements Sender {
     var fields = new LinkedHashMap<String, String>();
     fields.put("To", bubble.recipient());
     fields.put(settings.from().startsWith("MG") ? "MessagingServiceSid" : "From", settings.from());
-    fields.put("Body", bubble.part().text());
+    var enclosed = bubble.part().enclosure();
+    if (enclosed == null) fields.put("Body", bubble.part().text());
+    else fields.put("MediaUrl", enclosed.file().url());
     fields.put("StatusCallback", settings.webhook() + "?ref=" + bubble.reference().text());
     return calls.post(settings.messages(), basic(), Calls.Payload.form(fields), this::result);
   }

@@ -6,14 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One number at Twilio. `from`: a number like +15550001 or a messaging service (MG…). `publicUrl`:
-/// our address as Twilio calls it, without a path; it is part of what Twilio signs. Null: the
-/// default of `url` and `timeout`.
+/// our address as Twilio calls it, without a path; it is part of what Twilio signs. `mms`: whether
+/// the number sends pictures, as those in the US and Canada can. Null: the default of `url` and
+/// `timeout`.
 public record SmsSettings(
     Line.Id line,
     String accountSid,
     String authToken,
     String from,
     URI publicUrl,
+    boolean mms,
     @Nullable URI url,
     @Nullable Duration timeout) {
   public static final String CHANNEL = "sms";

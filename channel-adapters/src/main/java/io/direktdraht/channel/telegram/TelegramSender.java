@@ -3,6 +3,7 @@ package io.direktdraht.channel.telegram;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.conversation.Content.Choice;
@@ -15,12 +16,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed.
+/// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed; files
+/// by `sendPhoto`, `sendDocument` and the like.
 public final class TelegramSender implements Sender {
   private static final Limit TEXT = Limit.characters(4096);
   static final Capabilities CAPABILITIES =
       new Capabilities(
-          TEXT, List.of(new Menu(Menu.Kind.BUTTONS, 100, TEXT, Limit.bytes(64), TEXT)), null);
+              TEXT, List.of(new Menu(Menu.Kind.BUTTONS, 100, TEXT, Limit.bytes(64), TEXT)), null)
+          .enclosing(
+              // by address Telegram takes less than by upload
+              Enclosure.of(Enclosure.Kind.PICTURE, 5, "image/jpeg", "image/png"),
+              Enclosure.of(Enclosure.Kind.VIDEO, 20, "video/mp4"),
+              Enclosure.of(Enclosure.Kind.AUDIO, 20, "audio/mpeg", "audio/mp4"),
+              Enclosure.of(Enclosure.Kind.DOCUMENT, 20, "application/pdf", "image/gif"));
 
   private final TelegramSettings settings;
   private final InstantSource clock;
@@ -57,8 +65,10 @@ public final class TelegramSender implements Sender {
 
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    var enclosed = bubble.part().enclosure();
+    var method = enclosed == null ? "sendMessage" : method(enclosed.kind());
     return calls.post(
-        settings.method("sendMessage"), Map.of(), Calls.Payload.json(body(bubble)), this::result);
+        settings.method(method), Map.of(), Calls.Payload.json(body(bubble)), this::result);
   }
 
   private DeliveryResult result(Calls.Reply reply) {
@@ -88,13 +98,34 @@ public final class TelegramSender implements Sender {
   private static Map<String, Object> body(Bubble bubble) {
     var body = new LinkedHashMap<String, Object>();
     body.put("chat_id", Long.parseLong(bubble.recipient()));
-    body.put("text", bubble.part().text());
-    body.put("link_preview_options", Map.of("is_disabled", true));
+    var enclosed = bubble.part().enclosure();
+    if (enclosed == null) {
+      body.put("text", bubble.part().text());
+      body.put("link_preview_options", Map.of("is_disabled", true));
+    } else body.put(field(enclosed.kind()), enclosed.file().url());
     if (!bubble.part().choices().isEmpty()) {
       var rows = bubble.part().choices().stream().map(TelegramSender::row).toList();
       body.put("reply_markup", Map.of("inline_keyboard", rows));
     }
     return body;
+  }
+
+  private static String method(Enclosure.Kind kind) {
+    return switch (kind) {
+      case PICTURE -> "sendPhoto";
+      case VIDEO -> "sendVideo";
+      case AUDIO -> "sendAudio";
+      case DOCUMENT -> "sendDocument";
+    };
+  }
+
+  private static String field(Enclosure.Kind kind) {
+    return switch (kind) {
+      case PICTURE -> "photo";
+      case VIDEO -> "video";
+      case AUDIO -> "audio";
+      case DOCUMENT -> "document";
+    };
   }
 
   private static List<Map<String, String>> row(Choice choice) {

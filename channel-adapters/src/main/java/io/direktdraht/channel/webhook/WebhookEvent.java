@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,8 @@ final class WebhookEvent {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_REASON = 200;
   private static final int MOST_FILES = 20;
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 
   private WebhookEvent() {}
 
@@ -46,8 +49,19 @@ final class WebhookEvent {
 
   private static List<Thing> things(JsonNode event) {
     var things = new ArrayList<Thing>();
-    for (var file : files(event)) things.add(Thing.of(Kind.FILE, optional(file, "name")));
+    for (var file : files(event)) things.add(thing(file));
     return things;
+  }
+
+  /// Its bytes come with it, or are to be fetched, or stay where they are.
+  private static Thing thing(JsonNode file) {
+    var mediaType = optional(file, "mediaType");
+    var data = optional(file, "data");
+    if (data != null && !BASE64.matcher(data).matches())
+      throw new Unreadable("files.data must be base64");
+    var from = data == null ? optional(file, "url") : WebhookShelf.INLINE + data;
+    var kind = mediaType == null ? Kind.FILE : Thing.kind(mediaType);
+    return new Thing(kind, optional(file, "name"), from);
   }
 
   private static JsonNode files(JsonNode event) {

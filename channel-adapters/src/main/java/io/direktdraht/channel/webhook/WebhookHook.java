@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the other side posts: one JSON object a call, signed with its time. The answer says whether
 /// it was understood.
 public final class WebhookHook implements Hook {
-  private static final int LONGEST_BODY = 256 * 1024;
+  private static final int LONGEST_BODY = 1024 * 1024;
   private static final Answer UNDERSTOOD = new Answer("application/json", "{\"understood\":true}");
   private final WebhookSettings settings;
   private final InstantSource clock;

@@ -3,6 +3,7 @@ package io.direktdraht.channel.whatsapp;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
+import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
@@ -21,21 +22,27 @@ import java.util.Optional;
 public final class WhatsAppSender implements Sender {
   static final Capabilities CAPABILITIES =
       new Capabilities(
-          Limit.characters(4096),
-          List.of(
-              new Menu(
-                  Menu.Kind.BUTTONS,
-                  3,
-                  Limit.characters(20),
-                  Limit.characters(256),
-                  Limit.characters(1024)),
-              new Menu(
-                  Menu.Kind.LIST,
-                  10,
-                  Limit.characters(24),
-                  Limit.characters(200),
-                  Limit.characters(4096))),
-          Duration.ofHours(24));
+              Limit.characters(4096),
+              List.of(
+                  new Menu(
+                      Menu.Kind.BUTTONS,
+                      3,
+                      Limit.characters(20),
+                      Limit.characters(256),
+                      Limit.characters(1024)),
+                  new Menu(
+                      Menu.Kind.LIST,
+                      10,
+                      Limit.characters(24),
+                      Limit.characters(200),
+                      Limit.characters(4096))),
+              Duration.ofHours(24))
+          .enclosing(
+              Enclosure.of(Enclosure.Kind.PICTURE, 5, "image/jpeg", "image/png"),
+              Enclosure.of(Enclosure.Kind.VIDEO, 16, "video/mp4"),
+              Enclosure.of(
+                  Enclosure.Kind.AUDIO, 16, "audio/mpeg", "audio/mp4", "audio/amr", "audio/ogg"),
+              Enclosure.of(Enclosure.Kind.DOCUMENT, 100, "application/pdf", "text/plain"));
 
   private final WhatsAppSettings settings;
   private final InstantSource clock;
@@ -97,7 +104,12 @@ public final class WhatsAppSender implements Sender {
     body.put("biz_opaque_callback_data", bubble.reference().text());
     var part = bubble.part();
     var menu = part.menu();
-    if (menu == null) {
+    var enclosed = part.enclosure();
+    if (enclosed != null) {
+      var type = type(enclosed.kind());
+      body.put("type", type);
+      body.put(type, media(enclosed));
+    } else if (menu == null) {
       body.put("type", "text");
       body.put("text", Map.of("preview_url", false, "body", part.text()));
     } else {
@@ -105,6 +117,22 @@ public final class WhatsAppSender implements Sender {
       body.put("interactive", interactive(part, menu));
     }
     return body;
+  }
+
+  private static String type(Enclosure.Kind kind) {
+    return switch (kind) {
+      case PICTURE -> "image";
+      case VIDEO -> "video";
+      case AUDIO -> "audio";
+      case DOCUMENT -> "document";
+    };
+  }
+
+  private static Map<String, Object> media(Part.Enclosed enclosed) {
+    var link = enclosed.file().url();
+    return enclosed.kind() == Enclosure.Kind.DOCUMENT
+        ? Map.of("link", link, "filename", enclosed.file().name())
+        : Map.of("link", link);
   }
 
   private static Map<String, Object> interactive(Part part, Menu.Kind menu) {

@@ -1,11 +1,11 @@
 package io.direktdraht.channel.line;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
-import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -19,20 +19,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// LINE as its OpenAPI files describe it.
-public final class LineDialect implements Dialect {
+public final class LineDialect implements MediaDialect {
   public static final String SECRET = "channel-secret-of-the-test";
   public static final String TOKEN = "token-secret-of-the-test";
   private static final String HEADER = "X-Line-Signature";
   private static final JsonMapper JSON = new JsonMapper();
 
   static LineSettings settings(URI url, Duration timeout) {
-    return new LineSettings(new Line.Id("line-jp"), SECRET, TOKEN, url, timeout);
+    return new LineSettings(new Line.Id("line-jp"), SECRET, TOKEN, url, url, timeout);
   }
 
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
     var settings = settings(platform, timeout);
-    return new PlatformLine(new LineHook(settings), new LineSender(settings, clock), Shelf.NONE);
+    return new PlatformLine(
+        new LineHook(settings),
+        new LineSender(settings, clock),
+        new LineShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -79,6 +82,26 @@ public final class LineDialect implements Dialect {
     return message(contact, order, "\"type\":\"text\",\"text\":" + JSON.writeValueAsString(text));
   }
 
+  /// A picture has no caption at LINE; its id is that of the message.
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    return event(
+        contact,
+        order,
+        "\"type\":\"message\",\"message\":{\"id\":\"%s\",\"type\":\"image\",\"contentProvider\":{\"type\":\"line\"}}"
+            .formatted(file));
+  }
+
+  @Override
+  public String file(URI asked) {
+    return asked.getPath().replaceFirst("/v2/bot/message/([^/]+)/content", "$1");
+  }
+
+  @Override
+  public boolean captions() {
+    return false;
+  }
+
   static String message(int contact, int order, String message) {
     return event(
         contact,
@@ -120,6 +143,11 @@ public final class LineDialect implements Dialect {
   @Override
   public String text(JsonNode call) {
     return call.path("messages").path(0).path("text").asString();
+  }
+
+  @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.at("/messages/0/originalContentUrl").asStringOpt();
   }
 
   @Override

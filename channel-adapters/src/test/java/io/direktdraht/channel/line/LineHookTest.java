@@ -193,11 +193,11 @@ class LineHookTest {
   @Test
   void theSettingsNameWhatIsWrong() {
     var line = new Line.Id("line-jp");
-    assertThatThrownBy(() -> new LineSettings(line, "", "t", null, null))
+    assertThatThrownBy(() -> new LineSettings(line, "", "t", null, null, null))
         .hasMessageContaining("line line-jp: secret must not be empty");
-    assertThatThrownBy(() -> new LineSettings(line, "s", " ", null, null))
+    assertThatThrownBy(() -> new LineSettings(line, "s", " ", null, null, null))
         .hasMessageContaining("line line-jp: token must not be empty");
-    assertThatThrownBy(() -> new LineSettings(line, "s", "t", null, Duration.ofMinutes(1)))
+    assertThatThrownBy(() -> new LineSettings(line, "s", "t", null, null, Duration.ofMinutes(1)))
         .hasMessageContaining("line line-jp: timeout must be up to 30 s");
   }
 

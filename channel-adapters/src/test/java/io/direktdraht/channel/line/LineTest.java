@@ -1,11 +1,12 @@
 package io.direktdraht.channel.line;
 
-import io.direktdraht.channel.platform.Dialect;
+import io.direktdraht.channel.platform.MediaDialect;
+import io.direktdraht.channel.platform.door.MediaContract;
 import io.direktdraht.channel.platform.door.PlatformContract;
 
-class LineTest implements PlatformContract {
+class LineTest implements PlatformContract, MediaContract {
   @Override
-  public Dialect dialect() {
+  public MediaDialect dialect() {
     return new LineDialect();
   }
 }

@@ -153,6 +153,11 @@ public final class MessengerDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.at("/message/attachment/payload/url").asStringOpt();
+  }
+
+  @Override
   public List<String> titles(JsonNode call) {
     return replies(call).stream().map(reply -> reply.path("title").asString()).toList();
   }

@@ -43,6 +43,11 @@ public interface Dialect {
 
   List<String> titles(JsonNode call);
 
+  /// The address of the file that a call shows itself, if it does.
+  default Optional<String> enclosed(JsonNode call) {
+    return Optional.empty();
+  }
+
   /// A webhook that tells what became of one of our messages, if this platform tells.
   Optional<Told> status(JsonNode call, String status);
 

@@ -2,12 +2,12 @@ package io.direktdraht.channel.slack;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
-import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Slack as its API documents it.
-public final class SlackDialect implements Dialect {
+public final class SlackDialect implements MediaDialect {
   public static final String SECRET = "signing-secret-of-the-test";
   public static final String TOKEN = "xoxb-token-secret-of-the-test";
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,7 +45,9 @@ public final class SlackDialect implements Dialect {
     this.clock = clock;
     var settings = settings(platform, timeout);
     return new PlatformLine(
-        new SlackHook(settings, clock), new SlackSender(settings, clock), Shelf.NONE);
+        new SlackHook(settings, clock),
+        new SlackSender(settings, clock),
+        new SlackShelf(settings, FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -100,6 +102,15 @@ public final class SlackDialect implements Dialect {
     return message(contact, order, "\"text\":" + JSON.writeValueAsString(SlackText.write(text)));
   }
 
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    return message(
+        contact,
+        order,
+        "\"subtype\":\"file_share\",\"text\":%s,\"files\":[{\"id\":\"F%d\",\"mimetype\":\"image/png\",\"url_private_download\":\"%s/files-pri/%s\"}]"
+            .formatted(JSON.writeValueAsString(words), order, media, file));
+  }
+
   /// A message in a direct message with the app.
   static String message(int contact, int order, String more) {
     return callback(
@@ -148,6 +159,11 @@ public final class SlackDialect implements Dialect {
   @Override
   public String text(JsonNode call) {
     return SlackText.read(call.path("text").asString());
+  }
+
+  @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.at("/blocks/0/image_url").asStringOpt();
   }
 
   @Override

@@ -108,7 +108,7 @@ class SlackHookTest {
         "\"subtype\":\"file_share\",\"text\":\"hier\",\"files\":[{\"id\":\"F1\",\"name\":\"a.png\",\"mimetype\":\"image/png\"}]";
     var said = (Said) only(SlackDialect.message(1, 5, shared));
     assertThat(said.content().text()).isEqualTo("hier");
-    assertThat(said.things()).containsExactly(Thing.of(Thing.Kind.FILE, "a.png"));
+    assertThat(said.things()).containsExactly(Thing.of(Thing.Kind.PHOTO, "a.png"));
     assertThat(((Said) only(SlackDialect.message(1, 6, "\"text\":\"\""))).things())
         .containsExactly(Thing.of(Thing.Kind.OTHER, null));
   }

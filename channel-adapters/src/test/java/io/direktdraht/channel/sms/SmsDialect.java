@@ -34,7 +34,7 @@ public final class SmsDialect implements MediaDialect {
 
   static SmsSettings settings(URI url, Duration timeout) {
     return new SmsSettings(
-        new Line.Id("sms-de"), ACCOUNT, TOKEN, FROM, URI.create(PUBLIC), url, timeout);
+        new Line.Id("sms-de"), ACCOUNT, TOKEN, FROM, URI.create(PUBLIC), true, url, timeout);
   }
 
   @Override
@@ -151,6 +151,11 @@ public final class SmsDialect implements MediaDialect {
   @Override
   public String text(JsonNode call) {
     return call.path("Body").asString();
+  }
+
+  @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return call.path("MediaUrl").asStringOpt();
   }
 
   @Override

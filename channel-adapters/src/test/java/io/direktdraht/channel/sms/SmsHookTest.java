@@ -153,14 +153,14 @@ class SmsHookTest {
   void theSettingsNameWhatIsWrong() {
     var line = new Line.Id("sms");
     var here = URI.create("https://chat.example");
-    assertThatThrownBy(() -> new SmsSettings(line, "x", "t", "+15550001", here, null, null))
+    assertThatThrownBy(() -> new SmsSettings(line, "x", "t", "+15550001", here, false, null, null))
         .hasMessageContaining("sms sms: account-sid");
-    assertThatThrownBy(() -> new SmsSettings(line, "AC1", "", "+15550001", here, null, null))
+    assertThatThrownBy(() -> new SmsSettings(line, "AC1", "", "+15550001", here, false, null, null))
         .hasMessageContaining("sms sms: auth-token");
-    assertThatThrownBy(() -> new SmsSettings(line, "AC1", "t", "0800", here, null, null))
+    assertThatThrownBy(() -> new SmsSettings(line, "AC1", "t", "0800", here, false, null, null))
         .hasMessageContaining("sms sms: from");
-    assertThatThrownBy(
-            () -> new SmsSettings(line, "AC1", "t", "+15550001", URI.create("chat"), null, null))
+    assertThatThrownBy(() ->
+            new SmsSettings(line, "AC1", "t", "+15550001", URI.create("chat"), false, null, null))
         .hasMessageContaining("sms sms: public-url");
   }
 }

@@ -137,6 +137,13 @@ public final class TelegramDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> enclosed(JsonNode call) {
+    return java.util.stream.Stream.of("photo", "document")
+        .flatMap(field -> call.path(field).asStringOpt().stream())
+        .findFirst();
+  }
+
+  @Override
   public List<String> titles(JsonNode call) {
     return buttons(call).stream().map(button -> button.path("text").asString()).toList();
   }

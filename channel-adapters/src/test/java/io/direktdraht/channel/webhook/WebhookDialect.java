@@ -2,12 +2,12 @@ package io.direktdraht.channel.webhook;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
+import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
-import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A system that follows the page on the webhook channel.
-public final class WebhookDialect implements Dialect {
+public final class WebhookDialect implements MediaDialect {
   public static final String SECRET = "webhook-secret-of-the-test";
   private static final JsonMapper JSON = new JsonMapper();
   private InstantSource clock;
@@ -43,7 +43,9 @@ public final class WebhookDialect implements Dialect {
     this.clock = clock;
     var settings = settings(platform, timeout);
     return new PlatformLine(
-        new WebhookHook(settings, clock), new WebhookSender(settings, clock), Shelf.NONE);
+        new WebhookHook(settings, clock),
+        new WebhookSender(settings, clock),
+        new WebhookShelf(FakeShelf.downloads(platform)));
   }
 
   @Override
@@ -99,6 +101,15 @@ public final class WebhookDialect implements Dialect {
   @Override
   public String wrote(int contact, int order, String text) {
     return message(contact, order, "\"text\":" + JSON.writeValueAsString(text));
+  }
+
+  @Override
+  public String sent(int contact, int order, String file, String words, URI media) {
+    return message(
+        contact,
+        order,
+        "\"text\":%s,\"files\":[{\"mediaType\":\"image/png\",\"url\":\"%s/%s\"}]"
+            .formatted(JSON.writeValueAsString(words), media, file));
   }
 
   static String message(int contact, int order, String more) {

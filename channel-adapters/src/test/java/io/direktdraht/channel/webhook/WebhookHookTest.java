@@ -79,11 +79,16 @@ class WebhookHookTest {
     assertThat(said.content().payload()).isEqualTo("/ja");
     assertThat(said.from()).isEqualTo(new Occurrence.Person("user-1", "Ann Lee", "de"));
     assertThat(said.key()).isEqualTo("m-7");
-    var files = "\"text\":\"Hier\",\"files\":[{\"name\":\"a.pdf\"},{}]";
+    var files =
+        "\"text\":\"Hier\",\"files\":[{\"name\":\"a.pdf\"},{},{\"mediaType\":\"image/png\",\"url\":\"https://x.example/1\"},{\"data\":\"aGk=\"}]";
     var brought = said(WebhookDialect.message(1, 8, files));
     assertThat(brought.content().text()).isEqualTo("Hier");
     assertThat(brought.things())
-        .containsExactly(Thing.of(Thing.Kind.FILE, "a.pdf"), Thing.of(Thing.Kind.FILE, null));
+        .containsExactly(
+            Thing.of(Thing.Kind.FILE, "a.pdf"),
+            Thing.of(Thing.Kind.FILE, null),
+            new Thing(Thing.Kind.PHOTO, null, "https://x.example/1"),
+            new Thing(Thing.Kind.FILE, null, "data:aGk="));
   }
 
   @ParameterizedTest
@@ -99,6 +104,7 @@ class WebhookHookTest {
         "{\"type\":\"message\",\"id\":\"1\",\"from\":{\"id\":\"u\"},\"text\":\"x\",\"time\":\"now\"}|time must be like 2026-01-31T09:00:00Z",
         "{\"type\":\"message\",\"id\":\"1\",\"from\":{\"id\":\"u\",\"language\":\"Deutsch\"},\"text\":\"x\"}|from.language must be like de",
         "{\"type\":\"message\",\"id\":\"1\",\"from\":{\"id\":\"u\"},\"text\":\"x\",\"files\":{}}|files must be a list",
+        "{\"type\":\"message\",\"id\":\"1\",\"from\":{\"id\":\"u\"},\"files\":[{\"data\":\"a!\"}]}|files.data must be base64",
         "{\"type\":\"receipt\",\"message\":\"x\",\"status\":\"read\"}|message must be the id of a message of ours"
       })
   void everyMistakeIsNamed(String body, String why) {
@@ -128,7 +134,8 @@ class WebhookHookTest {
     try (var other = new WebhookDialect().platform()) {
       var ana = new Author.Agent(new AgentId("ana"), "Ana");
       var file = new Part.Link("a.pdf", "application/pdf", "https://chat.example/files/1");
-      sender(other).send(bubble(ana, new Part("a.pdf\n" + file.url(), null, List.of(), file)));
+      sender(other)
+          .send(bubble(ana, new Part("a.pdf\n" + file.url(), null, List.of(), file, null)));
       var call = other.accepted().getLast();
       assertThat(call.path("author").toString()).contains("\"agent\"", "\"Ana\"");
       assertThat(call.path("file").path("mediaType").asString()).isEqualTo("application/pdf");

@@ -178,6 +178,12 @@ public final class WhatsAppDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> enclosed(JsonNode call) {
+    var type = call.path("type").asString();
+    return call.path(type).path("link").asStringOpt();
+  }
+
+  @Override
   public List<String> titles(JsonNode call) {
     return options(call).stream().map(option -> option.path("title").asString()).toList();
   }

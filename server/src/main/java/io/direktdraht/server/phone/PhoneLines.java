@@ -43,6 +43,7 @@ public record PhoneLines(
             secret(random),
             "+" + NUMBER,
             here,
+            false,
             platform,
             null),
         Stream.of(Messenger.WHATSAPP, Messenger.TELEGRAM)

@@ -1,6 +1,7 @@
 package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Rendering;
 import io.direktdraht.conversation.Line;
@@ -54,15 +55,20 @@ final class PlatformAdapter implements ChannelAdapter {
       result =
           System.nanoTime() - begun > LONGEST.toNanos()
               ? new DeliveryResult.Retry(clock.instant(), "its parts take long")
-              : settled(
-                  sender.send(
-                      new Sender.Bubble(
-                          message.recipient(), message.author(), parts.get(i), place)),
-                  place);
+              : settled(sent(message, parts.get(i), place), place);
       if (!(result instanceof DeliveryResult.Accepted))
         return i == 0 ? result : new DeliveryResult.Partly(i, result);
     }
     return result;
+  }
+
+  /// A file that the platform refuses is sent as a link.
+  private DeliveryResult sent(OutboundMessage message, Part part, Reference place)
+      throws InterruptedException {
+    var result = sender.send(new Sender.Bubble(message.recipient(), message.author(), part, place));
+    return result instanceof DeliveryResult.Invalid && part.enclosure() != null
+        ? sent(message, part.plain(), place)
+        : result;
   }
 
   /// A doubt ends where a status was faster than the answer, or where asking again does no harm.
@@ -79,7 +85,7 @@ final class PlatformAdapter implements ChannelAdapter {
   }
 
   private boolean closed(OutboundMessage message) {
-    var window = sender.capabilities().window();
+    var window = sender.capabilities().window(message.author());
     if (window == null) return false;
     Instant heard = message.progress().heard();
     return heard == null || heard.plus(window).minus(MARGIN).isBefore(clock.instant());

@@ -28,7 +28,7 @@ public sealed interface Download {
     var said = "HTTP " + status;
     return switch (status) {
       case 404, 410 -> new Gone(said);
-      case 408, 425, 429 -> new Later(said);
+      case 202, 408, 425, 429 -> new Later(said); // 202: it is made ready
       default -> status >= 500 ? new Later(said) : new Refused(said);
     };
   }

@@ -67,6 +67,9 @@ final class Bench implements AutoCloseable {
   /// Between attempts to fetch a file.
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
+  /// Where files are to be had.
+  volatile String links = "https://chat.example/files/";
+
   private final String path;
   private final Platforms.PlatformLine line;
   private final Inbox inbox;
@@ -126,7 +129,7 @@ final class Bench implements AutoCloseable {
         log,
         log,
         cursors,
-        file -> "https://chat.example/files/" + file.id(),
+        file -> links + file.id(),
         new Arrivals(codes, new MemoryJoining(log), log, () -> now),
         signals);
   }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
-import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -43,19 +41,6 @@ public interface OutboundContract {
       var parts = bench.shown().subList(0, bench.shown().size() - 1);
       assertThat(parts).allSatisfy(part -> assertThat(part).startsWith("Größere").endsWith("."));
       assertThat(String.join(" ", parts)).isEqualTo(text);
-    }
-  }
-
-  @Test
-  default void aFileIsALink() throws InterruptedException {
-    try (var bench = new Bench(dialect())) {
-      var seen = bench.hears(1, 1, "Hallo");
-      var id = Attachment.Id.next(bench.now);
-      var file = new Attachment(id, "Rechnung.pdf", "application/pdf", 1);
-      bench.says(seen, Content.text("Bitte sehr.").with(List.of(file)));
-      bench.carry();
-      assertThat(bench.shown())
-          .containsExactly("Bitte sehr.", "Rechnung.pdf\nhttps://chat.example/files/" + id);
     }
   }
 

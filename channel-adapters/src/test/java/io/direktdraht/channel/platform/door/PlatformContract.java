@@ -2,4 +2,9 @@ package io.direktdraht.channel.platform.door;
 
 /// What every platform's channel promises. A channel inherits it and supplies only its dialect.
 public interface PlatformContract
-    extends InboundContract, OutboundContract, DoubtContract, ReceiptContract, CheckContract {}
+    extends InboundContract,
+        OutboundContract,
+        EnclosureContract,
+        DoubtContract,
+        ReceiptContract,
+        CheckContract {}

@@ -61,7 +61,7 @@ public final class FakeShelf implements AutoCloseable {
         exchange -> {
           var where = dialect.whereabouts(exchange.getRequestURI(), url());
           if (where.isPresent()) give(exchange, where.get().getBytes(StandardCharsets.UTF_8));
-          else answer(exchange);
+          else answer(exchange, dialect.file(exchange.getRequestURI()));
         });
     server.start();
   }
@@ -94,9 +94,7 @@ public final class FakeShelf implements AutoCloseable {
     cut.await();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath();
-    var file = path.substring(path.lastIndexOf('/') + 1);
+  private void answer(HttpExchange exchange, String file) throws IOException {
     asked.add(file);
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     authorizations.add(authorization == null ? "" : authorization);
