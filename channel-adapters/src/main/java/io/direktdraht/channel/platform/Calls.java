@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -110,6 +111,22 @@ public final class Calls {
       return new DeliveryResult.Retry(clock.instant(), refused.getClass().getSimpleName());
     } catch (IOException lost) {
       return new DeliveryResult.Ambiguous(lost.getClass().getSimpleName());
+    }
+  }
+
+  /// Asks once; empty when no answer came.
+  public Optional<Reply> get(URI from, String authorization) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(from)
+            .timeout(timeout)
+            .header("Authorization", authorization)
+            .build();
+    try {
+      var answer =
+          http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+      return Optional.of(new Reply(answer.statusCode(), read(answer.body()), hint(answer)));
+    } catch (IOException lost) {
+      return Optional.empty();
     }
   }
 
