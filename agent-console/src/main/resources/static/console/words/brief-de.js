@@ -23,7 +23,7 @@ export default {
   eventContactJoined: (channel, proof) => `Schreibt jetzt auch per ${channel} (${proof})`,
   eventContactParted: 'Getrennt: Es waren zwei verschiedene Kunden',
   eventForwarded: channel => `Nicht gelesen, deshalb auch per ${channel} geschickt`,
-  proofs: { code: 'mit Code bewiesen', shop: 'im Shop angemeldet', named: 'selbst genannt', agent: 'von Hand verbunden' },
+  proofs: { code: 'mit Code bewiesen', shop: 'im Shop angemeldet', platform: 'von der Plattform selbst genannt', named: 'selbst genannt', agent: 'von Hand verbunden' },
   part: 'Wieder trennen',
   notJoined: 'Da ist nichts mehr zu trennen.',
 }

@@ -23,7 +23,7 @@ export default {
   eventContactJoined: (channel, proof) => `Now writes by ${channel} too (${proof})`,
   eventContactParted: 'Taken apart: they were two customers',
   eventForwarded: channel => `Not read, so sent by ${channel} too`,
-  proofs: { code: 'proven by code', shop: 'signed in to the shop', named: 'named by the customer', agent: 'joined by hand' },
+  proofs: { code: 'proven by code', shop: 'signed in to the shop', platform: 'named by the platform itself', named: 'named by the customer', agent: 'joined by hand' },
   part: 'Take apart again',
   notJoined: 'There is nothing left to take apart.',
 }

@@ -6,6 +6,8 @@ public enum Proof {
   CODE,
   /// The shop vouches for who is signed in.
   SHOP,
+  /// Their platform itself names both as one.
+  PLATFORM,
   /// The customer named it, for an answer.
   NAMED,
   /// An agent decided it.

@@ -41,6 +41,8 @@ import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.server.start.MasterKey;
+import io.direktdraht.conversation.outbox.Deliveries;
+import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -56,11 +58,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
   /// How the lines are reached from inside.
-  record Around(JdbcLog log, Cursors cursors, ChannelWiring.Surroundings surroundings) {}
+  record Around(
+      JdbcLog log,
+      Cursors cursors,
+      Deliveries deliveries,
+      OptOuts optOuts,
+      ChannelWiring.Surroundings surroundings) {}
 
   @Bean
-  Around platformsAround(JdbcLog log, Cursors cursors, ChannelWiring.Surroundings surroundings) {
-    return new Around(log, cursors, surroundings);
+  Around platformsAround(
+      JdbcLog log,
+      Cursors cursors,
+      Deliveries deliveries,
+      OptOuts optOuts,
+      ChannelWiring.Surroundings surroundings) {
+    return new Around(log, cursors, deliveries, optOuts, surroundings);
   }
 
   @Bean
@@ -86,8 +98,11 @@ class PlatformWiring {
         log,
         log,
         around.cursors,
+        around.deliveries,
+        around.optOuts,
         surroundings.links(),
         arrivals,
+        log,
         surroundings.signals());
   }
 

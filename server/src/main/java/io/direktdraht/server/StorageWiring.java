@@ -20,6 +20,7 @@ import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
+import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.intents.recognise.BankNumbers;
@@ -34,6 +35,7 @@ import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcKeptLines;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
+import io.direktdraht.storage.jdbc.JdbcOptOuts;
 import io.direktdraht.storage.jdbc.JdbcPeople;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -132,6 +134,11 @@ public class StorageWiring {
   @Bean
   Cursors cursors(Database database) {
     return new JdbcCursors(database);
+  }
+
+  @Bean
+  OptOuts optOuts(Database database) {
+    return new JdbcOptOuts(database);
   }
 
   @Bean

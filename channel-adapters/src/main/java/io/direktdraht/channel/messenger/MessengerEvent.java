@@ -10,6 +10,7 @@ import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,11 +18,24 @@ import tools.jackson.databind.JsonNode;
 /// One element of `messaging`: which one it is, is told by the key that exists.
 final class MessengerEvent {
   private static final List<String> OTHERS =
-      List.of("delivery", "read", "reaction", "message_edit", "referral", "optin");
+      List.of("reaction", "message_edit", "referral", "optin");
 
   private MessengerEvent() {}
 
-  static Occurrence read(JsonNode event) {
+  /// Several where the platform names several messages of ours.
+  static List<Occurrence> all(JsonNode event) {
+    var delivered = event.path("delivery");
+    var ids = delivered.path("mids");
+    return ids.isEmpty()
+        ? List.of(Occurrence.guarded(() -> read(event)))
+        : ids.valueStream()
+            .<Occurrence>map(id -> new Occurrence.ReachedId(id.asString(""), false))
+            .toList();
+  }
+
+  private static Occurrence read(JsonNode event) {
+    if (event.path("delivery").isObject()) return reached(event, event.path("delivery"), false);
+    if (event.path("read").isObject()) return reached(event, event.path("read"), true);
     if (event.path("message").isObject()) return message(event, event.path("message"));
     if (event.path("postback").isObject()) return pressed(event, event.path("postback"));
     for (var kind : OTHERS) if (event.has(kind)) return new Occurrence.Ignored(kind);
@@ -41,10 +55,21 @@ final class MessengerEvent {
     return new Said(person(event), id, event.path("timestamp").asLong(0), content, things);
   }
 
-  /// An echo of ours is no news. One of others is a person's who answers in Meta's inbox.
+  /// Messenger tells until when, Instagram which one.
+  private static Occurrence reached(JsonNode event, JsonNode told, boolean read) {
+    var id = text(told, "mid");
+    if (id != null) return new Occurrence.ReachedId(id, read);
+    long until = told.path("watermark").asLong(0);
+    if (until == 0) throw new Unreadable("a receipt without mid or watermark");
+    return new Occurrence.ReachedUntil(person(event).id(), Instant.ofEpochMilli(until), read);
+  }
+
+  /// An echo of ours says that it was taken. One of others is a person's who answers in Meta's
+  /// inbox.
   private static Occurrence echo(JsonNode message) {
-    boolean ours = Reference.of(message.path("metadata").asString("")).isPresent();
-    return new Occurrence.Ignored(ours ? "echo" : "echo of others");
+    return Reference.of(message.path("metadata").asString(""))
+        .<Occurrence>map(Occurrence.Accepted::new)
+        .orElseGet(() -> new Occurrence.Ignored("echo of others"));
   }
 
   private static Occurrence pressed(JsonNode event, JsonNode postback) {

@@ -47,10 +47,8 @@ public final class MessengerHook implements Hook {
     for (var entry : call.entries()) {
       boolean ours = entry.path("id").asString("").equals(settings.accountId());
       for (var event : entry.path("messaging"))
-        occurrences.add(
-            ours
-                ? Occurrence.guarded(() -> MessengerEvent.read(event))
-                : new Occurrence.Ignored("other page"));
+        if (ours) occurrences.addAll(MessengerEvent.all(event));
+        else occurrences.add(new Occurrence.Ignored("other page"));
       // Somebody answers in Meta's own inbox: the bot stays silent.
       for (var _ : entry.path("standby")) occurrences.add(new Occurrence.Ignored("standby"));
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Sends by `POST /{version}/{page}/messages`, always as an answer within the window.
+/// Sends by `POST /{version}/{page}/messages`, as an answer within the window, or as a person's
+/// after it.
 public final class MessengerSender implements Sender {
   private final MessengerSettings settings;
   private final Network network;
@@ -31,7 +32,7 @@ public final class MessengerSender implements Sender {
 
   @Override
   public Capabilities capabilities() {
-    return network.capabilities();
+    return network.capabilities(settings.humanAgent());
   }
 
   @Override
@@ -50,7 +51,8 @@ public final class MessengerSender implements Sender {
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     var body = new LinkedHashMap<String, Object>();
     body.put("recipient", Map.of("id", bubble.recipient()));
-    body.put("messaging_type", "RESPONSE");
+    body.put("messaging_type", bubble.late() ? "MESSAGE_TAG" : "RESPONSE");
+    if (bubble.late()) body.put("tag", "HUMAN_AGENT");
     body.put("message", message(bubble));
     var bearer = "Bearer " + settings.accessToken();
     return calls.post(settings.messages(), bearer, Calls.Payload.json(body), this::result);

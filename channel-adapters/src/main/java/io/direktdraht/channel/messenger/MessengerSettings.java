@@ -7,7 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
-/// null: the page's id, as on Messenger. Null: the default of `url`, `version`, `timeout`.
+/// null: the page's id, as on Messenger. `humanAgent`: whether Meta granted the feature "Human
+/// Agent", by which people may answer for seven days. Null: the default of `url`, `version`,
+/// `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -15,6 +17,7 @@ public record MessengerSettings(
     String appSecret,
     String verifyToken,
     String accessToken,
+    boolean humanAgent,
     @Nullable URI url,
     @Nullable String version,
     @Nullable Duration timeout) {

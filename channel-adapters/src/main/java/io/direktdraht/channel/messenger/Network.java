@@ -25,7 +25,8 @@ public enum Network {
     return channel;
   }
 
-  Capabilities capabilities() {
+  /// `humanAgent`: whether people may answer for longer.
+  Capabilities capabilities(boolean humanAgent) {
     var text = text();
     var quickReplies =
         new Menu(Menu.Kind.BUTTONS, 13, Limit.characters(20), Limit.characters(1000), text);
@@ -34,7 +35,8 @@ public enum Network {
             new Enclosure(Enclosure.Kind.PICTURE, pictures(), PICTURE),
             new Enclosure(Enclosure.Kind.VIDEO, Set.of("video/mp4"), FILE),
             new Enclosure(Enclosure.Kind.AUDIO, Set.of("audio/mpeg", "audio/mp4"), FILE),
-            new Enclosure(Enclosure.Kind.DOCUMENT, documents(), FILE));
+            new Enclosure(Enclosure.Kind.DOCUMENT, documents(), FILE))
+        .forAgents(humanAgent ? Duration.ofDays(7) : Duration.ofHours(24));
   }
 
   private Limit text() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -113,30 +114,46 @@ public final class Calls {
     return call(request, headers, reading);
   }
 
-  /// Asks once, and changes nothing there.
-  public DeliveryResult get(
-      URI from, Map<String, String> headers, Function<Reply, DeliveryResult> reading)
-      throws InterruptedException {
-    return call(HttpRequest.newBuilder(from).GET(), headers, reading);
-  }
-
   private DeliveryResult call(
       HttpRequest.Builder request,
       Map<String, String> headers,
       Function<Reply, DeliveryResult> reading)
       throws InterruptedException {
-    headers.forEach(request::header);
     try {
-      var answer =
-          http.send(
-              request.timeout(timeout).build(),
-              BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
-      return reading.apply(new Reply(answer.statusCode(), read(answer.body()), hint(answer)));
+      return reading.apply(exchange(request, headers));
     } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException refused) {
       return new DeliveryResult.Retry(clock.instant(), refused.getClass().getSimpleName());
     } catch (IOException lost) {
       return new DeliveryResult.Ambiguous(lost.getClass().getSimpleName());
     }
+  }
+
+  /// Asks once, and changes nothing there; empty when no answer came.
+  public Optional<Reply> get(URI from, Map<String, String> headers) throws InterruptedException {
+    try {
+      return Optional.of(exchange(HttpRequest.newBuilder(from).GET(), headers));
+    } catch (IOException lost) {
+      return Optional.empty();
+    }
+  }
+
+  /// The same, when asking again can do no harm.
+  public DeliveryResult get(
+      URI from, Map<String, String> headers, Function<Reply, DeliveryResult> reading)
+      throws InterruptedException {
+    return get(from, headers)
+        .map(reading)
+        .orElseGet(() -> new DeliveryResult.Retry(clock.instant(), "no answer"));
+  }
+
+  private Reply exchange(HttpRequest.Builder request, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    headers.forEach(request::header);
+    var answer =
+        http.send(
+            request.timeout(timeout).build(),
+            BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+    return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
   }
 
   private JsonNode read(String body) {

@@ -3,6 +3,7 @@ package io.direktdraht.channel.platform;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,24 @@ public sealed interface Occurrence {
   /// Our message reached the contact, or was read.
   record Reached(Reference message, boolean read) implements Occurrence {}
 
+  /// The same of the message to which the platform gave this id.
+  record ReachedId(String id, boolean read) implements Occurrence {}
+
+  /// The same of all that the platform had from us for this contact until then.
+  record ReachedUntil(String contact, Instant time, boolean read) implements Occurrence {}
+
+  /// The platform has our message.
+  record Accepted(Reference message) implements Occurrence {}
+
   /// Our message, once accepted, did not reach the contact after all.
   record Failed(Reference message, DeliveryResult why) implements Occurrence {}
 
   /// A contact blocked us, or took that back. `key` is the platform's id for it.
   record Reach(String contact, String key, boolean reachable) implements Occurrence {}
+
+  /// A contact wants nothing more from us, or does again; whatever else they write meanwhile. `key`
+  /// is the platform's id for it.
+  record OptOut(String contact, String key, boolean out) implements Occurrence {}
 
   /// Nothing that we act upon; `kind` is counted.
   record Ignored(String kind) implements Occurrence {}
@@ -49,6 +63,12 @@ public sealed interface Occurrence {
     }
   }
 
-  /// Who wrote: the platform's id, and what it knows of them.
-  record Person(String id, @Nullable String name, @Nullable String language) {}
+  /// Who wrote: the platform's id, and what it knows of them. `alias`: another id by which the
+  /// platform itself names the same person beside the first, or null.
+  record Person(
+      String id, @Nullable String name, @Nullable String language, @Nullable String alias) {
+    public Person(String id, @Nullable String name, @Nullable String language) {
+      this(id, name, language, null);
+    }
+  }
 }

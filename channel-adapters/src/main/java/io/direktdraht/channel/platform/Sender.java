@@ -7,6 +7,7 @@ import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.util.Optional;
+import java.util.List;
 
 /// How one line of a platform carries what we say.
 public interface Sender {
@@ -25,10 +26,25 @@ public interface Sender {
   /// only a message can show it.
   Optional<DeliveryResult> check() throws InterruptedException;
 
+  /// To which of a contact's ids, the newest last.
+  default String recipient(List<String> ids) {
+    return ids.getLast();
+  }
+
   /// One call, made once; the result is never {@link DeliveryResult.Partly}.
   DeliveryResult send(Bubble bubble) throws InterruptedException;
 
   /// One part of a message of `author`. `reference` comes back in the platform's receipts, where it
-  /// carries such a thing; its index counts the parts that follow.
-  record Bubble(String recipient, Author author, Part part, Reference reference) {}
+  /// carries such a thing; its index counts the parts that follow. `late`: the window is over for
+  /// all but people.
+  record Bubble(String recipient, Author author, Part part, Reference reference, boolean late) {
+    public Bubble(String recipient, Author author, Part part, Reference reference) {
+      this(recipient, author, part, reference, false);
+    }
+
+    /// The same with a link instead of a file.
+    public Bubble plain() {
+      return new Bubble(recipient, author, part.plain(), reference, late);
+    }
+  }
 }

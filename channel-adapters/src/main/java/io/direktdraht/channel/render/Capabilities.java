@@ -32,6 +32,11 @@ public record Capabilities(
     return new Capabilities(text, menus, List.of(kinds), window, agentWindow);
   }
 
+  /// `longer`: the window of people.
+  public Capabilities forAgents(Duration longer) {
+    return new Capabilities(text, menus, enclosures, window, longer);
+  }
+
   /// How long it takes what this author says; null for ever.
   public @Nullable Duration window(Author author) {
     return author instanceof Author.Agent ? agentWindow : window;

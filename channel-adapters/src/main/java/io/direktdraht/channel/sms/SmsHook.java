@@ -8,6 +8,7 @@ import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,18 +65,38 @@ public final class SmsHook implements Hook {
     var status = form.field("MessageStatus");
     if (status.isPresent())
       return new Telling(
-          "status:" + id.get() + ":" + status.get(), List.of(status(form, status.get())));
-    return new Telling("message:" + id.get(), List.of(message(form, id.get())), NOTHING_MORE);
+          "status:" + id.get() + ":" + status.get(), statuses(form, status.get(), id.get()));
+    return new Telling("message:" + id.get(), messages(form, id.get()), NOTHING_MORE);
   }
 
-  private static Occurrence message(Form form, String id) {
+  private static List<Occurrence> messages(Form form, String id) {
     var from = form.field("From").orElse("");
     if (from.isBlank()) throw new Unreadable("a message without From");
-    var optOut = form.field("OptOutType"); // Twilio itself answers STOP, HELP and START
-    if (optOut.isPresent()) return new Occurrence.Ignored("opt-out");
-    var content = Content.text(form.field("Body").orElse(""));
-    return new Occurrence.Said(
-        new Occurrence.Person(from, null, null), id, 0, content, things(form));
+    var body = form.field("Body").orElse("");
+    var answered = form.field("OptOutType"); // Twilio itself answers STOP, HELP and START
+    if (answered.isPresent())
+      return switch (answered.get()) {
+        case "STOP" -> List.of(new Occurrence.OptOut(from, id, true));
+        case "START" -> List.of(new Occurrence.OptOut(from, id, false));
+        default -> List.of(new Occurrence.Ignored("opt-out"));
+      };
+    var content = Content.text(body);
+    var person = new Occurrence.Person(from, null, null);
+    var said = new Occurrence.Said(person, id, 0, content, things(form));
+    return switch (Keyword.of(body)) {
+      case STOP -> List.of(new Occurrence.OptOut(from, id, true));
+      case START -> List.of(new Occurrence.OptOut(from, id, false), said); // and is greeted
+      case NONE -> List.of(said);
+    };
+  }
+
+  private List<Occurrence> statuses(Form form, String status, String id) {
+    var told = status(form, status);
+    boolean out = told instanceof Occurrence.Failed(_, DeliveryResult.OptedOut _);
+    return form.field("To")
+        .filter(_ -> out)
+        .map(to -> List.of(told, new Occurrence.OptOut(to, id, true)))
+        .orElseGet(() -> List.of(told));
   }
 
   private static List<Thing> things(Form form) {

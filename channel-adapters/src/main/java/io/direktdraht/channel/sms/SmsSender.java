@@ -1,33 +1,44 @@
 package io.direktdraht.channel.sms;
 
 import io.direktdraht.channel.platform.Calls;
-import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.Looking;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
+import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
-/// Sends by `POST /2010-04-01/Accounts/{account}/Messages.json`.
-public final class SmsSender implements Sender {
+/// Sends by `POST /2010-04-01/Accounts/{account}/Messages.json`, and looks there, by GET, for what
+/// may have been sent.
+public final class SmsSender implements Looking {
   static final Capabilities CAPABILITIES =
       new Capabilities(Limit.characters(1600), List.of(), null);
   private static final Capabilities MMS =
       CAPABILITIES.enclosing(
           Enclosure.of(Enclosure.Kind.PICTURE, 5, "image/jpeg", "image/png", "image/gif"));
+
+  /// An attempt may have begun before a restart.
+  private static final Duration LOOK_BACK = Duration.ofHours(1);
+
   private final SmsSettings settings;
+  private final InstantSource clock;
   private final Calls calls;
 
   public SmsSender(SmsSettings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
   }
 
@@ -43,19 +54,13 @@ public final class SmsSender implements Sender {
 
   @Override
   public Optional<DeliveryResult> check() throws InterruptedException {
-    var basic = Map.of("Authorization", basic());
-    return Optional.of(calls.get(settings.account(), basic, this::known));
+    return Optional.of(calls.get(settings.account(), basic(), this::known));
   }
 
   private DeliveryResult known(Calls.Reply reply) {
     return reply.status() == 200
         ? reply.known(reply.body().path("friendly_name"), reply.body().path("status"))
         : result(reply);
-  }
-
-  private String basic() {
-    var account = settings.accountSid() + ":" + settings.authToken();
-    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -68,6 +73,43 @@ public final class SmsSender implements Sender {
     else fields.put("MediaUrl", enclosed.file().url());
     fields.put("StatusCallback", settings.webhook() + "?ref=" + bubble.reference().text());
     return calls.post(settings.messages(), basic(), Calls.Payload.form(fields), this::result);
+  }
+
+  @Override
+  public Optional<List<String>> found(Bubble bubble) throws InterruptedException {
+    var since = clock.instant().minus(LOOK_BACK);
+    return calls
+        .get(settings.messagesTo(bubble.recipient()), basic())
+        .map(Calls.Reply::body)
+        .map(body -> body.path("messages"))
+        .filter(JsonNode::isArray)
+        .map(all ->
+            all.valueStream()
+                .filter(one -> same(one, bubble.part()) && !created(one).isBefore(since))
+                .map(one -> one.path("sid").asString(""))
+                .toList());
+  }
+
+  private Map<String, String> basic() {
+    return Map.of("Authorization", settings.basic());
+  }
+
+  private static boolean same(JsonNode message, Part part) {
+    if (!message.path("direction").asString("").startsWith("outbound")) return false;
+    var body = message.path("body").asString("");
+    return part.enclosure() == null
+        ? body.equals(part.text())
+        : body.isEmpty() && message.path("num_media").asInt(0) > 0;
+  }
+
+  /// What has no time that can be read is as good as new.
+  private Instant created(JsonNode message) {
+    try {
+      var text = message.path("date_created").asString("");
+      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+    } catch (DateTimeException unreadable) {
+      return clock.instant();
+    }
   }
 
   private DeliveryResult result(Calls.Reply reply) {

@@ -2,7 +2,10 @@ package io.direktdraht.channel.sms;
 
 import io.direktdraht.conversation.Line;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// One number at Twilio. `from`: a number like +15550001 or a messaging service (MG…). `publicUrl`:
@@ -58,6 +61,18 @@ public record SmsSettings(
 
   URI messages() {
     return URI.create(url + "/2010-04-01/Accounts/" + accountSid + "/Messages.json");
+  }
+
+  /// The newest of what went to this number.
+  URI messagesTo(String number) {
+    return URI.create(
+        messages() + "?PageSize=50&To=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+  }
+
+  /// What Twilio wants to see with every call.
+  String basic() {
+    var account = accountSid + ":" + authToken;
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether it is at Twilio itself, who alone may see the credentials.

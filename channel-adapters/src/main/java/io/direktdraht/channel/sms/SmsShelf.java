@@ -4,8 +4,6 @@ import io.direktdraht.channel.platform.media.Download;
 import io.direktdraht.channel.platform.media.Downloads;
 import io.direktdraht.channel.platform.media.Lookup;
 import io.direktdraht.channel.platform.media.Shelf;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /// Fetches `MediaUrl` with the account's credentials, from Twilio alone; Twilio sends on to where
 /// it stores files.
@@ -20,11 +18,8 @@ public final class SmsShelf implements Shelf {
 
   @Override
   public Download fetch(String file) {
-    var account = settings.accountSid() + ":" + settings.authToken();
-    var basic =
-        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
     return Lookup.address(file)
-        .map(address -> downloads.get(address, settings.own(address) ? basic : null))
+        .map(address -> downloads.get(address, settings.own(address) ? settings.basic() : null))
         .orElseGet(() -> new Download.Refused("no address"));
   }
 

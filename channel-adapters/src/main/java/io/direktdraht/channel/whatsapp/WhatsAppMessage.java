@@ -8,6 +8,7 @@ import io.direktdraht.conversation.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// One element of `messages`.
 final class WhatsAppMessage {
@@ -16,22 +17,30 @@ final class WhatsAppMessage {
   static Occurrence read(JsonNode message, JsonNode contacts) {
     var id = message.path("id").asString("");
     // Since 2026 somebody may write without showing a number.
-    var from = message.path("from").asString(message.path("from_user_id").asString(""));
+    var phone = message.path("from").asString("");
+    var user = message.path("from_user_id").asString("");
+    var from = phone.isEmpty() ? user : phone;
     if (id.isEmpty() || from.isEmpty()) throw new Unreadable("a message without id or sender");
     var type = message.path("type").asString("");
     if (type.equals("reaction") || type.equals("system")) return new Occurrence.Ignored(type);
-    var person = new Occurrence.Person(from, name(from, contacts), null);
+    var known = contact(from, contacts);
+    var alias = phone.isEmpty() ? text(known, "wa_id") : user(user, known);
+    var person = new Occurrence.Person(from, text(known.path("profile"), "name"), null, alias);
     long seconds = message.path("timestamp").asLong(0);
     var value = message.path(type);
     return new Occurrence.Said(person, id, seconds, content(type, value), things(type, value));
   }
 
-  private static @Nullable String name(String from, JsonNode contacts) {
+  /// What the same call says about the sender.
+  private static JsonNode contact(String from, JsonNode contacts) {
     for (var contact : contacts)
       if (contact.path("wa_id").asString("").equals(from)
-          || contact.path("user_id").asString("").equals(from))
-        return text(contact.path("profile"), "name");
-    return null;
+          || contact.path("user_id").asString("").equals(from)) return contact;
+    return MissingNode.getInstance();
+  }
+
+  private static @Nullable String user(String named, JsonNode known) {
+    return named.isEmpty() ? text(known, "user_id") : named;
   }
 
   private static Content content(String type, JsonNode value) {

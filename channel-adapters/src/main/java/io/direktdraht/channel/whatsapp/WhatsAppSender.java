@@ -79,6 +79,19 @@ public final class WhatsAppSender implements Sender {
         : reply.known(body.path("verified_name"), body.path("display_phone_number"));
   }
 
+  /// A number, where there is one: sending to a user id is the younger way.
+  @Override
+  public String recipient(List<String> ids) {
+    return ids.stream()
+        .filter(WhatsAppSender::number)
+        .reduce((_, last) -> last)
+        .orElseGet(ids::getLast);
+  }
+
+  private static boolean number(String id) {
+    return id.matches("\\d+");
+  }
+
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     var bearer = "Bearer " + settings.accessToken();
@@ -99,7 +112,7 @@ public final class WhatsAppSender implements Sender {
     body.put("messaging_product", "whatsapp");
     body.put("recipient_type", "individual");
     // Without + the business's own country code is put before; who has no number has an id.
-    if (bubble.recipient().matches("\\d+")) body.put("to", "+" + bubble.recipient());
+    if (number(bubble.recipient())) body.put("to", "+" + bubble.recipient());
     else body.put("recipient", bubble.recipient());
     body.put("biz_opaque_callback_data", bubble.reference().text());
     var part = bubble.part();

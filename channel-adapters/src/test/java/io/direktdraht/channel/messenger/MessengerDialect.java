@@ -1,5 +1,7 @@
 package io.direktdraht.channel.messenger;
 
+import static io.direktdraht.conversation.log.Logs.NINE;
+
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.MediaDialect;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,6 +31,7 @@ public final class MessengerDialect implements MediaDialect {
   private static final String NAME = "X-Hub-Signature-256";
   private static final JsonMapper JSON = new JsonMapper();
   private final Network network;
+  private InstantSource clock = () -> NINE.plusSeconds(86_400);
 
   public MessengerDialect(Network network) {
     this.network = network;
@@ -41,6 +45,7 @@ public final class MessengerDialect implements MediaDialect {
         APP_SECRET,
         "verify-secret-of-the-test",
         "access-secret-of-the-test",
+        true,
         url,
         null,
         timeout);
@@ -48,6 +53,7 @@ public final class MessengerDialect implements MediaDialect {
 
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
+    this.clock = clock;
     var settings = settings(platform, timeout);
     return new PlatformLine(
         new MessengerHook(settings, network),
@@ -168,10 +174,35 @@ public final class MessengerDialect implements MediaDialect {
     return replies;
   }
 
-  /// Only watermarks, which are not read yet.
+  /// Messenger tells until when.
   @Override
   public Optional<Told> status(JsonNode call, String status) {
-    return Optional.empty();
+    if (network == Network.INSTAGRAM || status.equals("sent")) return Optional.empty();
+    var contact = Integer.parseInt(call.at("/recipient/id").asString().substring(5));
+    var told = status.equals("read") ? "read" : "delivery";
+    return Optional.of(new Told("", reached(contact, told, clock.instant())));
+  }
+
+  /// `told`: read or delivery.
+  public static String reached(int contact, String told, Instant until) {
+    return event(contact, 0, "\"%s\":{\"watermark\":%d}".formatted(told, until.toEpochMilli()));
+  }
+
+  /// The same by ids.
+  public static String reached(int contact, String told, String ids) {
+    return event(contact, 0, "\"%s\":{%s}".formatted(told, ids));
+  }
+
+  /// What Meta tells of a message that we sent.
+  public static String echo(JsonNode call) {
+    return entry(
+        "{\"sender\":{\"id\":\"104\"},\"recipient\":%s,\"timestamp\":1,\"message\":{\"is_echo\":true,\"app_id\":1,\"mid\":\"m_e\",\"metadata\":%s}}"
+            .formatted(call.path("recipient"), call.at("/message/metadata")));
+  }
+
+  @Override
+  public boolean namesOurs() {
+    return false;
   }
 
   @Override

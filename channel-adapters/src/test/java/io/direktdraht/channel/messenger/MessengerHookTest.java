@@ -64,7 +64,7 @@ class MessengerHookTest {
     var ours = new Reference(ConversationId.next(NINE), 7, 0).text();
     var echo = "\"is_echo\":true,\"app_id\":1,\"metadata\":\"%s\",\"text\":\"x\"";
     assertThat(only(MessengerDialect.message(1, 1, echo.formatted(ours))))
-        .isEqualTo(new Occurrence.Ignored("echo"));
+        .isEqualTo(new Occurrence.Accepted(Reference.of(ours).orElseThrow()));
     assertThat(only(MessengerDialect.message(1, 1, echo.formatted("another app"))))
         .isEqualTo(new Occurrence.Ignored("echo of others"));
   }

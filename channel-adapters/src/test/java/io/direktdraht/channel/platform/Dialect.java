@@ -59,6 +59,11 @@ public interface Dialect {
   /// A webhook with what follows its question mark.
   record Told(String query, String body) {}
 
+  /// Whether a status names the message of ours that it is about.
+  default boolean namesOurs() {
+    return true;
+  }
+
   /// Whether contacts can press something; else they type.
   boolean buttons();
 
@@ -67,6 +72,11 @@ public interface Dialect {
 
   /// Whether the platform knows a repetition, so that what may have arrived is sent again.
   default boolean repeatable() {
+    return false;
+  }
+
+  /// Whether it does so by looking for what the platform has.
+  default boolean looks() {
     return false;
   }
 

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,9 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   private final Set<String> keys = new HashSet<>();
   private final WireMockServer server;
   private volatile Recognition recognition = new Recognition("", 200);
+
+  /// What it says to who asks what it has taken; empty: it cannot be asked.
+  private volatile Function<List<JsonNode>, String> listing = _ -> "";
 
   /// By which header it knows a repetition, and what it then says; without a header it knows none.
   private record Recognition(String header, int status) {}
@@ -84,6 +89,12 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return this;
   }
 
+  /// From now on it tells what it has taken.
+  public FakePlatform listing(Function<List<JsonNode>, String> what) {
+    listing = what;
+    return this;
+  }
+
   public synchronized void next(Reaction... reactions) {
     script.addAll(List.of(reactions));
   }
@@ -125,6 +136,8 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
+    if (event.getRequest().getMethod().equals(RequestMethod.GET))
+      return jsonResponse(listing.apply(accepted()), 200).build();
     var call = read(event.getRequest());
     return switch (reaction(call)) {
       case Reaction.Takes _ -> {

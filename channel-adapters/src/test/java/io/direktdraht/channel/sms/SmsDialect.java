@@ -23,6 +23,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// SMS as Twilio documents it.
 public final class SmsDialect implements MediaDialect {
@@ -30,6 +31,7 @@ public final class SmsDialect implements MediaDialect {
   public static final String TOKEN = "auth-secret-of-the-test";
   public static final String FROM = "+15551230002";
   public static final String PUBLIC = "https://chat.example.com";
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String HEADER = "X-Twilio-Signature";
 
   static SmsSettings settings(URI url, Duration timeout) {
@@ -50,7 +52,20 @@ public final class SmsDialect implements MediaDialect {
   public FakePlatform platform() {
     return new FakePlatform((call, number) ->
         "{\"sid\":\"SM%032d\",\"status\":\"queued\",\"num_segments\":\"1\",\"error_code\":null}"
-            .formatted(number));
+            .formatted(number))
+        .listing(SmsDialect::listing);
+  }
+
+  private static String listing(List<JsonNode> taken) {
+    var messages = new ArrayList<String>();
+    for (int i = taken.size(); i > 0; i--)
+      messages.add(
+          "{\"sid\":\"SM%032d\",\"direction\":\"outbound-api\",\"body\":%s,\"num_media\":\"%d\",\"status\":\"sent\"}"
+              .formatted(
+                  i,
+                  JSON.writeValueAsString(taken.get(i - 1).path("Body").asString("")),
+                  taken.get(i - 1).has("MediaUrl") ? 1 : 0));
+    return "{\"messages\":[" + String.join(",", messages) + "]}";
   }
 
   @Override
@@ -174,6 +189,31 @@ public final class SmsDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> reach(int contact, int order, boolean reachable) {
+    var type = reachable ? "START" : "STOP";
+    return Optional.of(
+        form(
+            "MessageSid",
+            "SMreach" + order,
+            "Body",
+            type,
+            "From",
+            id(contact),
+            "OptOutType",
+            type));
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
+  public boolean looks() {
+    return true;
+  }
+
+  @Override
   public boolean buttons() {
     return false;
   }
@@ -197,7 +237,7 @@ public final class SmsDialect implements MediaDialect {
 
   @Override
   public Reaction blocked() {
-    return error(400, 21610);
+    return error(400, 21211);
   }
 
   @Override

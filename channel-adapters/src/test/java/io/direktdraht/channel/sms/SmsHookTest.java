@@ -92,7 +92,10 @@ class SmsHookTest {
   void whatTwilioAnswersItselfIsNoMessage() {
     var body =
         SmsDialect.form("MessageSid", "SM1", "Body", "STOP", "From", "+1", "OptOutType", "STOP");
-    assertThat(hook.read(body).occurrences()).containsExactly(new Occurrence.Ignored("opt-out"));
+    assertThat(hook.read(body).occurrences())
+        .containsExactly(new Occurrence.OptOut("+1", "SM1", true));
+    var help = body.replace("OptOutType=STOP", "OptOutType=HELP");
+    assertThat(hook.read(help).occurrences()).containsExactly(new Occurrence.Ignored("opt-out"));
   }
 
   @Test
@@ -134,7 +137,7 @@ class SmsHookTest {
     "30004, Unreachable",
     "30005, Unreachable",
     "30006, Unreachable",
-    "21610, Unreachable",
+    "21610, OptedOut",
     "21408, Unauthorized",
     "21606, Unauthorized",
     "21612, Unauthorized",

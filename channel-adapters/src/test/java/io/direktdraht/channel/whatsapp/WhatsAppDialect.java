@@ -159,6 +159,13 @@ public final class WhatsAppDialect implements MediaDialect {
         .formatted(contact, order, 1_749_416_383L + order, content);
   }
 
+  /// A message of whoever `from` names by the fields of a message.
+  public static String message(String from, int order, String content) {
+    return value(
+        "\"messages\":[{%s,\"id\":\"wamid.in.%d\",\"timestamp\":\"%d\",%s}]"
+            .formatted(from, order, 1_749_416_383L + order, content));
+  }
+
   static String value(String content) {
     return ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"changes\":[{\"field\":\"messages\",\"value\":"
             + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"15550783881\",\"phone_number_id\":\"%s\"},%s}}]}]}")

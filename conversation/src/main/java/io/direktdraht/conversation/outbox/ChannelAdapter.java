@@ -1,6 +1,7 @@
 package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
+import java.util.List;
 
 /// Carries messages to one platform. The only code that knows its field names.
 public interface ChannelAdapter {
@@ -8,6 +9,11 @@ public interface ChannelAdapter {
 
   /// Whether sending the same (conversation, seq) twice is harmless, by the platform's own promise.
   boolean repeatable();
+
+  /// To which of a contact's addresses on this line, the newest last.
+  default String recipient(List<String> addresses) {
+    return addresses.getLast();
+  }
 
   DeliveryResult deliver(OutboundMessage message) throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The outbox's queue: deliveries that are owed, one at a time per conversation, lowest place
 /// first. `attempt` is the fence: who holds an older attempt can no longer change anything.
@@ -19,6 +20,15 @@ public interface Deliveries {
 
   /// How many are still owed on this line.
   int owed(Line.Id line);
+
+  /// What the platform gave this id, which it names in what it tells.
+  Optional<Place> named(Line.Id line, String externalId);
+
+  /// The last that the line's platform accepted in this conversation, until then.
+  Optional<Place> latest(ConversationId conversation, Line.Id line, Instant until);
+
+  /// A message in the log.
+  record Place(ConversationId conversation, long seq) {}
 
   /// `interrupted` says that an earlier attempt began and was never finished: it may have been
   /// sent. `parts` is how many of its parts the platform has accepted in earlier attempts.

@@ -22,7 +22,10 @@ public sealed interface DeliveryResult {
   /// The platform's time window for answers is over.
   record WindowClosed(String reason) implements DeliveryResult {}
 
-  /// Blocked, gone, opted out: repeating cannot help.
+  /// They told the platform that they want nothing more from this line.
+  record OptedOut(String reason) implements DeliveryResult {}
+
+  /// Blocked, gone: repeating cannot help.
   record Unreachable(String reason) implements DeliveryResult {}
 
   /// Our credentials are dead: the line pauses, its queue stays.
@@ -44,6 +47,7 @@ public sealed interface DeliveryResult {
       case Partly(_, var rest) -> rest.failure();
       case Ambiguous(var reason) -> new Failure("ambiguous", reason);
       case WindowClosed(var reason) -> new Failure("windowClosed", reason);
+      case OptedOut(var reason) -> new Failure("unreachable", reason);
       case Unreachable(var reason) -> new Failure("unreachable", reason);
       case Unauthorized(var reason) -> new Failure("unauthorized", reason);
       case Invalid(var reason) -> new Failure("invalid", reason);

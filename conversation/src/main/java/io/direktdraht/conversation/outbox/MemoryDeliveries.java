@@ -8,9 +8,11 @@ import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.log.Owed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox's queue in memory, for tests, over the deliveries that a {@link MemoryLog} owes.
@@ -19,6 +21,10 @@ public final class MemoryDeliveries implements Deliveries {
   private final Map<List<Object>, State> states = new HashMap<>();
 
   private record State(int attempt, int parts, Instant due, @Nullable Instant leasedUntil) {}
+
+  private final List<Sent> sent = new ArrayList<>();
+
+  private record Sent(Place place, Line.Id line, String externalId, Instant at) {}
 
   public MemoryDeliveries(MemoryLog log) {
     this.log = log;
@@ -46,6 +52,8 @@ public final class MemoryDeliveries implements Deliveries {
   public synchronized boolean sent(Delivery delivery, String externalId, Instant at) {
     if (!held(delivery)) return false;
     states.remove(List.of(delivery.conversation(), delivery.seq()));
+    var place = new Place(delivery.conversation(), delivery.seq());
+    sent.add(new Sent(place, delivery.line(), externalId, at));
     log.delivered(delivery.conversation(), delivery.seq());
     return true;
   }
@@ -67,6 +75,24 @@ public final class MemoryDeliveries implements Deliveries {
                 log.places(Owed.Kind.DELIVERY, conversation).stream()
                     .filter(seq -> line(log, conversation, seq).equals(line)))
             .count();
+  }
+
+  @Override
+  public synchronized Optional<Place> named(Line.Id line, String externalId) {
+    return sent.stream()
+        .filter(one -> one.line.equals(line) && one.externalId.equals(externalId))
+        .map(Sent::place)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Place> latest(
+      ConversationId conversation, Line.Id line, Instant until) {
+    return sent.stream()
+        .filter(one -> one.line.equals(line) && !one.at.isAfter(until))
+        .map(Sent::place)
+        .filter(place -> place.conversation().equals(conversation))
+        .max(Comparator.comparingLong(Place::seq));
   }
 
   private boolean held(Delivery delivery) {

@@ -17,8 +17,9 @@ public record OutboundMessage(
 
   /// How many parts the platform has accepted already, and when the contact last wrote in this
   /// conversation on this line, null for never. `blocked`: they have blocked us there since.
-  public record Progress(int parts, @Nullable Instant heard, boolean blocked) {
-    public static final Progress NONE = new Progress(0, null, false);
+  /// `again`: this is not the first attempt.
+  public record Progress(int parts, @Nullable Instant heard, boolean blocked, boolean again) {
+    public static final Progress NONE = new Progress(0, null, false, false);
   }
 
   public OutboundMessage(

@@ -111,6 +111,7 @@ public final class Outbox {
       case DeliveryResult.Partly(int parts, var rest) -> settle(delivery.having(parts), rest);
       case DeliveryResult.Ambiguous _,
           DeliveryResult.WindowClosed _,
+          DeliveryResult.OptedOut _,
           DeliveryResult.Unreachable _,
           DeliveryResult.Invalid _ ->
           fail(delivery, result);
@@ -153,7 +154,7 @@ public final class Outbox {
                 recipient,
                 sent.author(),
                 sent.content(),
-                progress(delivery.parts(), conversation)));
+                progress(delivery, conversation)));
   }
 
   /// A message, or several as one.
@@ -187,28 +188,32 @@ public final class Outbox {
     return new Message(last.author(), last.line(), content, last.key());
   }
 
-  private static Optional<String> address(Contact contact, Line.Id line) {
-    return contact.points().stream()
-        .filter(point -> point.line().equals(line))
-        .reduce((_, last) -> last)
-        .map(Contact.Point::externalId);
+  private Optional<String> address(Contact contact, Line.Id line) {
+    var addresses =
+        contact.points().stream()
+            .filter(point -> point.line().equals(line))
+            .map(Contact.Point::externalId)
+            .toList();
+    return addresses.isEmpty() ? Optional.empty() : Optional.of(adapter.recipient(addresses));
   }
 
   /// When the contact last wrote on this line, usually a few places ago, and whether they blocked
   /// us since.
-  private OutboundMessage.Progress progress(int parts, Conversation conversation) {
+  private OutboundMessage.Progress progress(Delivery delivery, Conversation conversation) {
+    int parts = delivery.parts();
+    boolean again = delivery.attempt() > 1;
     Boolean reachable = null; // as the latest word on it has it
     for (long end = conversation.lastSeq(); end > 0; end -= PAGE) {
       long begin = Math.max(0, end - PAGE);
       for (var recorded : log.read(conversation.id(), begin, (int) (end - begin)).reversed()) {
         if (recorded.event() instanceof ConversationEvent.MessageReceived(var message, var at)
             && message.line().equals(adapter.line()))
-          return new OutboundMessage.Progress(parts, at, Boolean.FALSE.equals(reachable));
+          return new OutboundMessage.Progress(parts, at, Boolean.FALSE.equals(reachable), again);
         if (reachable == null
             && recorded.event() instanceof ConversationEvent.ReachChanged(var line, boolean can, _)
             && line.equals(adapter.line())) reachable = can;
       }
     }
-    return new OutboundMessage.Progress(parts, null, Boolean.FALSE.equals(reachable));
+    return new OutboundMessage.Progress(parts, null, Boolean.FALSE.equals(reachable), again);
   }
 }

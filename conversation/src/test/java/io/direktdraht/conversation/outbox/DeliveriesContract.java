@@ -10,6 +10,7 @@ import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.outbox.Deliveries.Delivery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,28 @@ public interface DeliveriesContract {
     ports().deliveries().sent(leased(conversation, LATER).getFirst(), "p-1", NINE);
     assertThat(ports().deliveries().owed(PUSHED)).isEqualTo(before + 1);
     assertThat(ports().deliveries().owed(WEB)).isZero();
+  }
+
+  @Test
+  default void findsWhatThePlatformNamesAndWhatItHadUntilThen() {
+    var conversation = owing("eins", "zwei", "drei");
+    var id = fresh();
+    var places = new ArrayList<Deliveries.Place>();
+    for (int i = 0; i < 2; i++) {
+      var next = leased(conversation, LATER.plusSeconds(i)).getFirst();
+      places.add(new Deliveries.Place(next.conversation(), next.seq()));
+      ports().deliveries().sent(next, id + i, NINE.plusSeconds(i));
+    }
+    var deliveries = ports().deliveries();
+    assertThat(deliveries.named(PUSHED, id + 0)).contains(places.getFirst());
+    assertThat(deliveries.named(PUSHED, id + 1)).contains(places.getLast());
+    assertThat(deliveries.named(PUSHED, id + 2)).isEmpty();
+    assertThat(deliveries.named(WEB, id + 0)).isEmpty();
+    assertThat(deliveries.latest(conversation.id(), PUSHED, NINE.minusSeconds(1))).isEmpty();
+    assertThat(deliveries.latest(conversation.id(), PUSHED, NINE)).contains(places.getFirst());
+    assertThat(deliveries.latest(conversation.id(), PUSHED, LATER)).contains(places.getLast());
+    assertThat(deliveries.latest(conversation.id(), WEB, LATER)).isEmpty();
+    assertThat(deliveries.latest(owing("fremd").id(), PUSHED, LATER)).isEmpty();
   }
 
   private Conversation owing(String... texts) {

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.outbox.Deliveries;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /// The outbox's queue in a database. The attempt number is compared and set, so that two nodes that
 /// read the same row cannot both hold it.
@@ -85,6 +86,26 @@ public final class JdbcDeliveries implements Deliveries {
             row -> row.getInt(1),
             line.value())
         .orElse(0);
+  }
+
+  @Override
+  public Optional<Place> named(Line.Id line, String externalId) {
+    return query.one(
+        "select conversation_id, seq from sent where line = ? and external_id = ? limit 1",
+        row -> new Place(new ConversationId(Rows.uuid(row, 1)), row.getLong(2)),
+        line.value(),
+        externalId);
+  }
+
+  @Override
+  public Optional<Place> latest(ConversationId conversation, Line.Id line, Instant until) {
+    return query.one(
+        "select seq from sent where conversation_id = ? and line = ? and at <= ?"
+            + " order by seq desc limit 1",
+        row -> new Place(conversation, row.getLong(1)),
+        conversation.value(),
+        line.value(),
+        Rows.time(until));
   }
 
   private boolean taken(Delivery delivery, Instant until) {

@@ -10,6 +10,7 @@ import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.mail.MailThreads;
+import io.direktdraht.conversation.outbox.OptOuts;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2Test implements JdbcContract {
@@ -53,6 +54,11 @@ class H2Test implements JdbcContract {
   @Override
   public MailThreads threads() {
     return new JdbcMailThreads(H2.database());
+  }
+
+  @Override
+  public OptOuts optOuts() {
+    return new JdbcOptOuts(H2.database());
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
+import io.direktdraht.conversation.outbox.OptOutsContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 interface JdbcContract
     extends LogContract,
         DeliveriesContract,
+        OptOutsContract,
         CursorsContract,
         PeopleContract,
         AttachmentsContract,

@@ -10,6 +10,7 @@ import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.mail.MailThreads;
+import io.direktdraht.conversation.outbox.OptOuts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,11 @@ class PostgresTest implements JdbcContract {
   @Override
   public MailThreads threads() {
     return new JdbcMailThreads(database);
+  }
+
+  @Override
+  public OptOuts optOuts() {
+    return new JdbcOptOuts(database);
   }
 
   @Override

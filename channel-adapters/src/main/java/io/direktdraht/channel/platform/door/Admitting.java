@@ -1,6 +1,5 @@
 package io.direktdraht.channel.platform.door;
 
-import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.render.Capabilities;
@@ -15,15 +14,13 @@ import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
+import io.direktdraht.conversation.join.Join;
 import io.direktdraht.conversation.log.Append;
-import io.direktdraht.conversation.log.Cursors.Cursor;
-import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.Intake.Admission;
-import io.direktdraht.conversation.outbox.DeliveryResult;
-import io.direktdraht.conversation.signal.Signal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +29,6 @@ import java.util.Optional;
 /// Brings what one line's contacts did into the log.
 final class Admitting {
   private static final int LOOK_BACK = 20;
-  private static final int LOOK_AHEAD = 100;
   private static final int LONGEST_NAME = 200;
   private static final String DEFAULT_LANGUAGE = "de";
   private static final AgentId DOOR = new AgentId("door");
@@ -43,6 +39,8 @@ final class Admitting {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Worded worded = new Worded();
+  private final OurWords ours;
+  private final Receipts receipts;
 
   Admitting(
       Line line,
@@ -55,10 +53,13 @@ final class Admitting {
     this.ports = ports;
     this.clock = clock;
     this.meters = meters;
+    this.ours = new OurWords(line, ports.log());
+    this.receipts = new Receipts(line, ours, ports, clock);
   }
 
   void said(Said said, Brought brought) {
     var from = said.from();
+    if (from.alias() != null) unite(from.id(), from.alias());
     var language = said.things().isEmpty() ? "" : language(from);
     var content = said.things().isEmpty() ? received(said) : whole(said, brought, language);
     var inbound =
@@ -66,6 +67,15 @@ final class Admitting {
     var admission = ports.intake().receive(inbound);
     if (!admission.repeated()) introduce(from, admission);
     if (!brought.missed().isEmpty()) miss(said, brought, admission, language);
+  }
+
+  /// Whoever is named by two ids is one contact, whichever of them was known before.
+  private void unite(String id, String alias) {
+    var one = new Contact.Point(line.id(), id);
+    var other = new Contact.Point(line.id(), alias);
+    var known = ports.conversations().contact(one).map(Contact::points).orElse(List.of());
+    if (one.equals(other) || known.contains(other)) return;
+    ports.joining().join(Join.proven(one, other, Proof.PLATFORM, clock.instant()));
   }
 
   /// What a file without a name is called.
@@ -119,52 +129,9 @@ final class Admitting {
         : Optional.empty();
   }
 
-  /// Delivered is what reached the contact to its last part.
-  void reached(Reference message, boolean read) {
-    if (message.index() > 0 || sent(message).isEmpty()) return;
-    var id = message.conversation();
-    if (shownAsFailed(message)) confirm(message);
-    var cursor = new Cursor(message.seq(), read ? message.seq() : 0);
-    var moved = ports.cursors().advance(id, Side.CONTACT, cursor);
-    ports.signals().publish(new Signal.CursorMoved(id, Side.CONTACT, moved));
-  }
-
-  void failed(Reference message, DeliveryResult why) {
-    if (sent(message).isEmpty()) return;
-    var failure = why.failure();
-    var event =
-        new ConversationEvent.SendFailed(
-            message.seq(), failure.kind(), failure.reason(), clock.instant());
-    var key = new Append.Key(line.id() + ":failed", message.text());
-    ports
-        .log()
-        .append(
-            new Append(message.conversation(), new Append.Condition.Always(), List.of(event), key));
-  }
-
-  /// Who never wrote is not known, and nobody writes to them.
-  void reach(Occurrence.Reach change) {
-    var seen = ports.conversations().latest(line.id(), change.contact());
-    if (seen.isEmpty()) return;
-    var event = new ConversationEvent.ReachChanged(line.id(), change.reachable(), clock.instant());
-    var key = new Append.Key(line.id() + ":reach", change.key());
-    var always = new Append.Condition.Always();
-    ports.log().append(new Append(seen.get().id(), always, List.of(event), key));
-  }
-
-  /// A time-out, or a failure on one of several devices, was not the last word.
-  private void confirm(Reference message) {
-    var event = new ConversationEvent.SendConfirmed(message.seq(), clock.instant());
-    var key = new Append.Key(line.id() + ":confirmed", message.text());
-    var always = new Append.Condition.Always();
-    ports.log().append(new Append(message.conversation(), always, List.of(event), key));
-  }
-
-  private boolean shownAsFailed(Reference message) {
-    return ports.log().read(message.conversation(), message.seq(), LOOK_AHEAD).stream()
-        .anyMatch(recorded ->
-            recorded.event() instanceof ConversationEvent.SendFailed failed
-                && failed.message() == message.seq());
+  /// What is told about our messages.
+  Receipts receipts() {
+    return receipts;
   }
 
   void counts(String what) {
@@ -205,7 +172,7 @@ final class Admitting {
   private List<Choice> offered(Conversation conversation) {
     long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
     return ports.log().read(conversation.id(), from, LOOK_BACK).reversed().stream()
-        .flatMap(recorded -> content(recorded.event()).stream())
+        .flatMap(recorded -> ours.in(recorded.event()).stream())
         .findFirst()
         .map(Content::choices)
         .orElse(List.of());
@@ -221,25 +188,10 @@ final class Admitting {
             .flatMap(ports.conversations()::contact)
             .filter(contact -> contact.points().contains(new Contact.Point(line.id(), by.id())));
     return theirs
-        .flatMap(_ -> sent(place))
+        .flatMap(_ -> ours.at(place))
         .map(Content::choices)
         .filter(choices -> place.index() < choices.size())
         .map(choices -> choices.get(place.index()));
-  }
-
-  /// What we said at this place on this line.
-  private Optional<Content> sent(Reference place) {
-    return ports.log().read(place.conversation(), place.seq() - 1, 1).stream()
-        .filter(recorded -> recorded.seq() == place.seq())
-        .flatMap(recorded -> content(recorded.event()).stream())
-        .findFirst();
-  }
-
-  private Optional<Content> content(ConversationEvent event) {
-    return event instanceof ConversationEvent.MessageSent(var message, _)
-            && message.line().equals(line.id())
-        ? Optional.of(message.content())
-        : Optional.empty();
   }
 
   /// The platform knows a name that nobody had to ask for.

@@ -58,24 +58,42 @@ final class Inbox {
     for (var event : waiting)
       calls.computeIfAbsent(event.key(), _ -> new Call(event, Reading.of(hook, event.body())));
     var arrived = new ArrayList<Arrived>();
-    for (var call : calls.values()) sort(call, arrived);
-    var sequence = Sequence.of(arrived, clockwork.clock.instant().minus(clockwork.patience));
+    var ripe = clockwork.clock.instant().minus(clockwork.patience);
+    var early = new ArrayList<RawEvent>();
+    for (var call : calls.values()) {
+      if (early(call, ripe)) early.add(call.event);
+      sort(call, arrived, ripe);
+    }
+    var sequence = Sequence.of(arrived, ripe);
     admit(sequence.now(), wake);
     settle();
-    return next(waiting.size() == limit, sequence.later());
+    sequence.later().forEach(one -> early.add(one.event()));
+    return next(waiting.size() == limit, early);
   }
 
   /// A message and the call that brought it.
   private record Pending(Call call, Said said) {}
 
   /// Notices are taken at once; messages of a contact whose files are on their way wait for them.
-  private void sort(Call call, List<Arrived> arrived) {
+  private void sort(Call call, List<Arrived> arrived, Instant ripe) {
+    boolean early = call.event.at().isAfter(ripe);
     for (var occurrence : call.told())
       if (occurrence instanceof Said said) {
         // In this order: a lane that ends in between leaves nothing to do.
         if (!lanes.busy(said.from().id()) && call.open(said))
           arrived.add(new Arrived(call.event, said));
-      } else if (call.open(occurrence)) attempt(call, occurrence, () -> note(call, occurrence));
+      } else if (call.open(occurrence) && !(early && fast(occurrence)))
+        attempt(call, occurrence, () -> note(call, occurrence));
+  }
+
+  /// What is told may be faster than the answer to the call that it is about.
+  private static boolean fast(Occurrence occurrence) {
+    return occurrence instanceof Occurrence.ReachedId
+        || occurrence instanceof Occurrence.ReachedUntil;
+  }
+
+  private static boolean early(Call call, Instant ripe) {
+    return call.event.at().isAfter(ripe) && call.told().stream().anyMatch(Inbox::fast);
   }
 
   private void admit(Map<String, List<Arrived>> senders, Runnable wake)
@@ -141,9 +159,14 @@ final class Inbox {
 
   private void note(Call call, Occurrence occurrence) {
     switch (occurrence) {
-      case Occurrence.Reached(var message, boolean read) -> admitting.reached(message, read);
-      case Occurrence.Failed(var message, var why) -> admitting.failed(message, why);
-      case Occurrence.Reach reach -> admitting.reach(reach);
+      case Occurrence.Reached(var message, boolean read) ->
+          admitting.receipts().reached(message, read);
+      case Occurrence.ReachedId(var id, boolean read) -> admitting.receipts().reached(id, read);
+      case Occurrence.ReachedUntil until -> admitting.receipts().reached(until);
+      case Occurrence.Accepted(var message) -> admitting.receipts().accepted(message);
+      case Occurrence.Failed(var message, var why) -> admitting.receipts().failed(message, why);
+      case Occurrence.Reach reach -> admitting.receipts().reach(reach);
+      case Occurrence.OptOut change -> admitting.receipts().optOut(change);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);
       case Occurrence.Unread(var why) -> call.fails(occurrence, why);
       case Said _ -> throw new IllegalStateException("a message is no notice");
@@ -176,11 +199,9 @@ final class Inbox {
     ports.raw().done(done);
   }
 
-  private Optional<Instant> next(boolean more, List<Arrived> later) {
+  private Optional<Instant> next(boolean more, List<RawEvent> early) {
     var ripens =
-        later.stream()
-            .map(one -> one.event().at().plus(clockwork.patience))
-            .min(Instant::compareTo);
+        early.stream().map(event -> event.at().plus(clockwork.patience)).min(Instant::compareTo);
     return ripens.isEmpty() && more ? Optional.of(clockwork.clock.instant()) : ripens;
   }
 }

@@ -1,10 +1,14 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Looking;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Rendering;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -12,6 +16,8 @@ import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a message in the parts that its platform takes, as long as the platform takes answers.
 final class PlatformAdapter implements ChannelAdapter {
@@ -20,6 +26,9 @@ final class PlatformAdapter implements ChannelAdapter {
 
   /// A message must not be on its way while the window closes.
   private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /// Then a platform knows what it took.
+  private static final Duration KNOWN = Duration.ofSeconds(10);
 
   private final Sender sender;
   private final PlatformPorts ports;
@@ -38,44 +47,92 @@ final class PlatformAdapter implements ChannelAdapter {
 
   @Override
   public boolean repeatable() {
-    return sender.repeatable();
+    return sender.repeatable() || sender instanceof Looking;
+  }
+
+  @Override
+  public String recipient(List<String> addresses) {
+    return sender.recipient(addresses);
   }
 
   @Override
   public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
-    if (closed(message))
+    var capabilities = sender.capabilities();
+    if (over(message, capabilities.window(message.author())))
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard());
-    var parts = Rendering.parts(message, sender.capabilities(), ports.links());
-    if (parts.isEmpty()) return new DeliveryResult.Invalid("there is nothing to show");
+    if (ports.optOuts().out(new Contact.Point(line(), message.recipient())))
+      return new DeliveryResult.Unreachable("the contact wants no messages from " + line());
+    var parts = Rendering.parts(message, capabilities, ports.links());
+    return parts.isEmpty()
+        ? new DeliveryResult.Invalid("there is nothing to show")
+        : deliver(message, parts);
+  }
+
+  private DeliveryResult deliver(OutboundMessage message, List<Part> parts)
+      throws InterruptedException {
     long begun = System.nanoTime();
+    int first = message.progress().parts();
     DeliveryResult result = new DeliveryResult.Accepted("");
-    for (int i = message.progress().parts(); i < parts.size(); i++) {
-      var place = new Reference(message.conversation(), message.seq(), parts.size() - 1 - i);
+    for (int i = first; i < parts.size(); i++) {
+      var bubble = bubble(message, parts.get(i), parts.size() - 1 - i);
       result =
           System.nanoTime() - begun > LONGEST.toNanos()
               ? new DeliveryResult.Retry(clock.instant(), "its parts take long")
-              : settled(sent(message, parts.get(i), place), place);
+              : settled(
+                  i == first && message.progress().again() ? looked(bubble) : sent(bubble), bubble);
       if (!(result instanceof DeliveryResult.Accepted))
         return i == 0 ? result : new DeliveryResult.Partly(i, result);
     }
     return result;
   }
 
+  private Sender.Bubble bubble(OutboundMessage message, Part part, int following) {
+    var place = new Reference(message.conversation(), message.seq(), following);
+    boolean late = over(message, sender.capabilities().window());
+    return new Sender.Bubble(message.recipient(), message.author(), part, place, late);
+  }
+
+  /// What may have arrived is sent only when the platform does not have it.
+  private DeliveryResult looked(Sender.Bubble bubble) throws InterruptedException {
+    if (!(sender instanceof Looking looking)) return sent(bubble);
+    var found = looking.found(bubble);
+    if (found.isEmpty())
+      return new DeliveryResult.Retry(clock.instant().plus(KNOWN), "it did not say what it has");
+    var unknown =
+        found.get().stream()
+            .filter(id -> ports.deliveries().named(line(), id).isEmpty())
+            .findFirst();
+    return unknown.isPresent() ? new DeliveryResult.Accepted(unknown.get()) : sent(bubble);
+  }
+
   /// A file that the platform refuses is sent as a link.
-  private DeliveryResult sent(OutboundMessage message, Part part, Reference place)
-      throws InterruptedException {
-    var result = sender.send(new Sender.Bubble(message.recipient(), message.author(), part, place));
-    return result instanceof DeliveryResult.Invalid && part.enclosure() != null
-        ? sent(message, part.plain(), place)
+  private DeliveryResult sent(Sender.Bubble bubble) throws InterruptedException {
+    var result = sender.send(bubble);
+    return result instanceof DeliveryResult.Invalid && bubble.part().enclosure() != null
+        ? sent(bubble.plain())
         : result;
   }
 
-  /// A doubt ends where a status was faster than the answer, or where asking again does no harm.
-  private DeliveryResult settled(DeliveryResult result, Reference place) {
+  /// A doubt ends where a status was faster than the answer, where asking again does no harm, or
+  /// where one can look.
+  private DeliveryResult settled(DeliveryResult result, Sender.Bubble bubble) {
+    if (result instanceof DeliveryResult.OptedOut) optOut(bubble);
     if (!(result instanceof DeliveryResult.Ambiguous(var reason))) return result;
-    if (arrived(place)) return new DeliveryResult.Accepted("");
+    if (arrived(bubble.reference())) return new DeliveryResult.Accepted("");
+    if (sender instanceof Looking)
+      return new DeliveryResult.Retry(clock.instant().plus(KNOWN), reason);
     return sender.repeatable() ? new DeliveryResult.Retry(clock.instant(), reason) : result;
+  }
+
+  /// Only the platform knew it: from now on we know it too, and agents see it.
+  private void optOut(Sender.Bubble bubble) {
+    var now = clock.instant();
+    ports.optOuts().change(new Contact.Point(line(), bubble.recipient()), true, now);
+    var event = new ConversationEvent.ReachChanged(line(), false, now);
+    var key = new Append.Key(line() + ":reach", bubble.reference().text());
+    var to = bubble.reference().conversation();
+    ports.log().append(new Append(to, new Append.Condition.Always(), List.of(event), key));
   }
 
   private boolean arrived(Reference place) {
@@ -84,8 +141,7 @@ final class PlatformAdapter implements ChannelAdapter {
             >= place.seq();
   }
 
-  private boolean closed(OutboundMessage message) {
-    var window = sender.capabilities().window(message.author());
+  private boolean over(OutboundMessage message, @Nullable Duration window) {
     if (window == null) return false;
     Instant heard = message.progress().heard();
     return heard == null || heard.plus(window).minus(MARGIN).isBefore(clock.instant());

@@ -4,10 +4,13 @@ import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
+import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.outbox.Deliveries;
+import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.conversation.signal.Signals;
 
 /// What platforms' lines read and write.
@@ -18,6 +21,9 @@ public record PlatformPorts(
     ConversationLog log,
     Conversations conversations,
     Cursors cursors,
+    Deliveries deliveries,
+    OptOuts optOuts,
     FileLinks links,
     Arrivals arrivals,
+    Joining joining,
     Signals signals) {}

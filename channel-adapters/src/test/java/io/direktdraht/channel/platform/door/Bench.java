@@ -4,7 +4,6 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
-import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
@@ -13,25 +12,20 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Patience;
-import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import io.direktdraht.conversation.inbox.RawEvents;
-import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.IntakeRules;
-import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryCursors;
-import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
 import io.direktdraht.conversation.outbox.Outbox;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.LocalSignals;
-import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +91,8 @@ final class Bench implements AutoCloseable {
     var hook = line.hook();
     log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
     attachments = new MemoryAttachments(log);
-    var ports = ports(signals);
+    var deliveries = new MemoryDeliveries(log);
+    var ports = BenchPorts.of(this, deliveries, signals);
     var meters = new SimpleMeterRegistry();
     var admitting =
         new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
@@ -111,27 +106,10 @@ final class Bench implements AutoCloseable {
     outbox =
         new Outbox(
             new PlatformAdapter(line.sender(), ports, () -> now),
-            new MemoryDeliveries(log),
+            deliveries,
             log,
             log,
             new Outbox.Clockwork(() -> now, POLICY));
-  }
-
-  private PlatformPorts ports(Signals signals) {
-    return new PlatformPorts(
-        raw,
-        new Attaching(
-            attachments,
-            new Attaching.Limits(FakeShelf.LONGEST, 3, 50 * FakeShelf.LONGEST),
-            Masking.NONE,
-            () -> now),
-        log,
-        log,
-        log,
-        cursors,
-        file -> links + file.id(),
-        new Arrivals(codes, new MemoryJoining(log), log, () -> now),
-        signals);
   }
 
   /// Three attempts; no time passes between them.
@@ -214,7 +192,11 @@ final class Bench implements AutoCloseable {
   }
 
   void says(Conversation to, Content content) {
-    var message = new Message(new Author.Bot(), line.hook().line().id(), content, null);
+    says(to, new Author.Bot(), content);
+  }
+
+  void says(Conversation to, Author author, Content content) {
+    var message = new Message(author, line.hook().line().id(), content, null);
     var said = new ConversationEvent.MessageSent(message, now);
     log.append(new Append(to.id(), new Append.Condition.Always(), List.of(said)));
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.conversation.AgentId;
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -195,6 +198,28 @@ public interface OutboundContract {
       bench.says(bench.hears(1, 2, "Noch da?"), "again");
       bench.carryOnce();
       assertThat(bench.shown()).containsExactly("in time", "again");
+    }
+  }
+
+  @Test
+  default void peopleMayAnswerWhereTheWindowIsOverForTheBotAlone() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var line = dialect().line(bench.platform.url(), Duration.ofSeconds(1), () -> bench.now);
+      var capabilities = line.sender().capabilities();
+      var window = capabilities.agentWindow();
+      Assumptions.assumeFalse(Objects.equals(window, capabilities.window()), "one window for all");
+      var seen = bench.hears(1, 1, "Hallo");
+      bench.now = bench.now.plus(window).minus(Duration.ofMinutes(10));
+      var ana = new Author.Agent(new AgentId("ana"), "Ana");
+      bench.says(seen, "by the bot");
+      bench.says(seen, ana, Content.text("by Ana"));
+      bench.carryOnce();
+      bench.carryOnce();
+      bench.now = bench.now.plus(Duration.ofMinutes(10));
+      bench.says(seen, ana, Content.text("too late"));
+      bench.carryOnce();
+      assertThat(bench.shown()).containsExactly("by Ana");
+      assertThat(bench.failures(1)).containsExactly("windowClosed", "windowClosed");
     }
   }
 

@@ -45,6 +45,7 @@ public interface ReceiptContract {
   default void whatMayHaveArrivedIsConfirmedByALaterStatusOnce() throws InterruptedException {
     try (var bench = new Bench(dialect())) {
       Assumptions.assumeFalse(dialect().repeatable(), "it is sent again");
+      Assumptions.assumeTrue(dialect().namesOurs(), "it tells until when");
       bench.says(bench.hears(1, 1, "Hallo"), "eins");
       bench.platform.next(new Reaction.TakesAndBreaks(Fault.EMPTY_RESPONSE));
       bench.carryOnce();
@@ -61,6 +62,7 @@ public interface ReceiptContract {
   @Test
   default void aStatusInsteadOfAnAnswerIsAYes() throws InterruptedException {
     try (var bench = new Bench(dialect())) {
+      Assumptions.assumeTrue(dialect().namesOurs(), "it tells until when");
       bench.says(bench.hears(1, 1, "Hallo"), "eins");
       var told = new ArrayList<Integer>();
       bench.platform.beforeAnswering(call ->
