@@ -2,7 +2,6 @@ package io.direktdraht.server.web;
 
 import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.platform.door.Platforms;
-import io.direktdraht.channel.platform.setup.LineHttp;
 import io.direktdraht.channel.rasa.socket.SocketChannel;
 import io.direktdraht.channel.web.WebChannel;
 import io.direktdraht.channel.web.WebSettings;
@@ -109,14 +108,12 @@ class WebWiring implements WebMvcConfigurer, WebSocketConfigurer {
   Controllers controllers(
       RequestMappingHandlerMapping requestMappingHandlerMapping,
       Platforms platforms,
-      LineHttp lines,
       SocketChannel rasa) {
     var controllers = new ArrayList<Object>(console.controllers());
     controllers.addAll(channel.controllers());
     controllers.addAll(directLine.controllers());
     controllers.addAll(rasa.controllers(handshake()));
     controllers.add(platforms.http());
-    controllers.add(lines);
     return new Controllers(requestMappingHandlerMapping, controllers);
   }
 }
