@@ -16,6 +16,7 @@ import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
@@ -30,6 +31,7 @@ import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCodes;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
+import io.direktdraht.storage.jdbc.JdbcDirectory;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcPeople;
@@ -167,6 +169,11 @@ public class StorageWiring {
   @Bean
   Codes codes(Database database) {
     return new JdbcCodes(database);
+  }
+
+  @Bean
+  Directory directory(Database database, Lines lines, JdbcLog log) {
+    return new JdbcDirectory(database, lines, log);
   }
 
   @Bean

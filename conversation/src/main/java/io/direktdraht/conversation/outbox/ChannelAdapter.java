@@ -1,6 +1,8 @@
 package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Carries messages to one platform. The only code that knows its field names.
 public interface ChannelAdapter {
@@ -8,6 +10,10 @@ public interface ChannelAdapter {
 
   /// Whether sending the same (conversation, seq) twice is harmless, by the platform's own promise.
   boolean repeatable();
+
+  /// How long after the contact's last message on the line a person's answer surely leaves in time,
+  /// null for ever.
+  @Nullable Duration window();
 
   DeliveryResult deliver(OutboundMessage message) throws InterruptedException;
 }

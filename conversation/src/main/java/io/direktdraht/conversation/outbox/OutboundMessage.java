@@ -15,8 +15,8 @@ public record OutboundMessage(
     Content content,
     Progress progress) {
 
-  /// How many parts the platform has accepted already, and when the contact last wrote in this
-  /// conversation on this line, null for never. `blocked`: they have blocked us there since.
+  /// How many parts the platform has accepted already, and when the contact last wrote on this
+  /// line, null for never. `blocked`: they have blocked us there since.
   public record Progress(int parts, @Nullable Instant heard, boolean blocked) {
     public static final Progress NONE = new Progress(0, null, false);
   }

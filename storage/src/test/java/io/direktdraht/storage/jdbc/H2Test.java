@@ -7,7 +7,9 @@ import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.mail.MailThreads;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,6 +19,11 @@ class H2Test implements JdbcContract {
   @Override
   public LogPorts ports() {
     return TestDatabases.ports(H2.database(), H2.log());
+  }
+
+  @Override
+  public Directory directory() {
+    return new JdbcDirectory(H2.database(), Logs.LINES, H2.log());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
+import io.direktdraht.conversation.log.DirectoryContract;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
@@ -30,6 +31,7 @@ interface JdbcContract
     extends LogContract,
         DeliveriesContract,
         CursorsContract,
+        DirectoryContract,
         PeopleContract,
         AttachmentsContract,
         RawEventsContract,

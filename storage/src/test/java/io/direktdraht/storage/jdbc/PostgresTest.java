@@ -7,7 +7,9 @@ import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -36,6 +38,11 @@ class PostgresTest implements JdbcContract {
   @Override
   public LogPorts ports() {
     return TestDatabases.ports(database, log);
+  }
+
+  @Override
+  public Directory directory() {
+    return new JdbcDirectory(database, Logs.LINES, log);
   }
 
   @Override

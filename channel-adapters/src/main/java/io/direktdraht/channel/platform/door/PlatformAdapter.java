@@ -11,6 +11,7 @@ import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a message in the parts that its platform takes, as long as the platform takes answers.
 final class PlatformAdapter implements ChannelAdapter {
@@ -38,6 +39,12 @@ final class PlatformAdapter implements ChannelAdapter {
   @Override
   public boolean repeatable() {
     return sender.repeatable();
+  }
+
+  @Override
+  public @Nullable Duration window() {
+    var window = sender.capabilities().window();
+    return window == null ? null : window.minus(MARGIN);
   }
 
   @Override
@@ -79,9 +86,9 @@ final class PlatformAdapter implements ChannelAdapter {
   }
 
   private boolean closed(OutboundMessage message) {
-    var window = sender.capabilities().window();
+    var window = window();
     if (window == null) return false;
     Instant heard = message.progress().heard();
-    return heard == null || heard.plus(window).minus(MARGIN).isBefore(clock.instant());
+    return heard == null || heard.plus(window).isBefore(clock.instant());
   }
 }
