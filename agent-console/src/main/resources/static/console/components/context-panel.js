@@ -17,7 +17,7 @@ function Fact({ name, children }) {
   return children ? html`<div><dt>${name}</dt><dd>${children}</dd></div>` : null
 }
 
-function Who({ contact, conversation }) {
+function Who({ contact, conversation, onReunion }) {
   const { words, language } = useWords()
   const spoken = contact.language ?? conversation.language
   const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
@@ -32,7 +32,8 @@ function Who({ contact, conversation }) {
       <${Fact} name=${words.email}>${contact.email && plainName(contact.email)}<//>
       <${Fact} name=${words.phone}>${contact.phone && plainName(contact.phone)}<//>
       ${points.map(point => html`<${Fact} key=${point.line + point.externalId} name=${wordFor(words.channels, point.channel)}>${plainName(point.externalId)}<//>`)}
-    </dl>${!contact.email && !contact.phone && points.length === 0 && html`<p class="empty">${words.noDetails}</p>`}</section>`
+    </dl>${!contact.email && !contact.phone && points.length === 0 && html`<p class="empty">${words.noDetails}</p>`}
+    <button type="button" class="link" onClick=${onReunion}>${words.findSame}</button></section>`
 }
 
 function Understood({ events }) {
@@ -62,11 +63,11 @@ function Earlier({ earlier, onOpen }) {
 }
 
 /** What one may want to look up: who it is, what is promised, what they bought, what was before. */
-export function ContextPanel({ context, events, onOpen, onKeep }) {
+export function ContextPanel({ context, events, onOpen, onKeep, onReunion }) {
   const { words } = useWords()
   const { contact, conversation, brief, orders, earlier } = context
   const promise = openPromise(brief)
-  return html`<${Who} contact=${contact} conversation=${conversation} />
+  return html`<${Who} contact=${contact} conversation=${conversation} onReunion=${onReunion} />
     ${promise && html`<${Promised} promise=${promise} contact=${contact} onKeep=${onKeep} />`}
     <${Card} title=${words.orders} icon="panel"><${Orders} orders=${orders} /><//>
     <${Card} title=${words.earlier} icon="clock"><${Earlier} earlier=${earlier} onOpen=${onOpen} /><//>

@@ -32,7 +32,8 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
 
   const threadView = useMemo(() => context && html`<${Thread} key=${open} thread=${thread} outgoing=${outgoing} context=${context} session=${session} board=${board}
     typing=${typing} mine=${may.mine} onSeen=${onSeen} onOlder=${() => desk.talk.older(open)}
-    onAgain=${entry => desk.work.again(open, entry)} onDiscard=${entry => desk.work.discard(open, entry)} onPart=${join => desk.work.part(open, join)} />`,
+    onAgain=${entry => desk.work.again(open, entry)} onDiscard=${entry => desk.work.discard(open, entry)} onPart=${join => desk.work.part(open, join)}
+    onRepeat=${(seq, line) => desk.work.repeat(open, seq, line)} />`,
   [open, thread, outgoing, context, session, board?.colleagues, typing, may.mine])
 
   if (!open) {
@@ -52,6 +53,6 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
     ${threadView}
     ${!may.mine && html`<${ClaimBar} context=${context} may=${may} session=${session} board=${board} noting=${draft?.mode === 'note'}
       onClaim=${() => onClaim(open)} onNote=${() => { desk.work.mode(open, draft?.mode === 'note' ? 'message' : 'note'); setTimeout(() => document.getElementById('composer')?.focus(), 0) }} />`}
-    ${writes && html`<${Composer} key=${`composer-${open}`} conversation=${context.conversation} contact=${context.contact} draft=${draft} thread=${thread} mine=${may.mine}
+    ${writes && html`<${Composer} key=${`composer-${open}`} context=${context} draft=${draft} thread=${thread} mine=${may.mine}
       chosen=${state.chosen[open] ?? NOTHING} me=${session.name} work=${desk.work} />`}`
 }

@@ -4,7 +4,8 @@ import { useWords } from '../words/index.js'
 import { Dialog } from './dialog.js'
 import { Icon } from './icons.js'
 
-function Form({ title, action, onClose, onDone, disabled, children }) {
+/** Asks before something is done; stays open while it has not been. */
+export function Form({ title, action, onClose, onDone, disabled, children }) {
   const { words } = useWords()
   const [busy, setBusy] = useState(false)
   async function submit(event) {

@@ -23,23 +23,46 @@ function Words({ text, language }) {
 function Receipt({ event, cursors, failure }) {
   const { words } = useWords()
   const { state, reason } = delivery(event, cursors, new Map(failure ? [[event.seq, failure]] : []))
-  if (state === 'failed') return html`<span class="receipt bad"><${Icon} name="alert" size=${14} />${words.notDelivered}${reason && `: ${reason}`}</span>`
+  if (state === 'failed') {
+    if (failure.class === 'ambiguous') return html`<span class="receipt bad" title=${reason}><${Icon} name="alert" size=${14} />${words.mayHaveArrived}</span>`
+    return html`<span class="receipt bad" title=${reason}><${Icon} name="alert" size=${14} />${words.notDelivered}: ${wordFor(words.failures, failure.class, reason)}</span>`
+  }
   return html`<span class=${`receipt ${state}`}><${Icon} name=${state === 'sent' ? 'check' : 'checks'} size=${15} />${words[state]}</span>`
 }
 
+/** By which line: in words once there are several. */
+function Via({ channel, several, contact }) {
+  const { words } = useWords()
+  const name = wordFor(words.channels, channel)
+  if (several) return html`<span class="via"><${Icon} name=${channelIcon(channel)} size=${13} />${name}</span>`
+  return contact && html`<span class="via" title=${name}><${Icon} name=${channelIcon(channel)} size=${13} /></span>`
+}
+
+/** What did not arrive goes by the next way at one press; once it went, that is said. */
+function NextWay({ event, failure, repeated, next, onRepeat }) {
+  const { words } = useWords()
+  const name = way => wordFor(words.channels, way.channel)
+  if (repeated) return html`<span class="repeated">${words.sentByWay(name(repeated))}</span>`
+  if (!next) return null
+  const say = failure.class === 'ambiguous' ? words.sendByWayToo : words.sendByWay
+  return html`<button type="button" class="link" aria-label=${`${say(name(next))}: ${plainName(String(event.text ?? '').slice(0, 60), '')}`} onClick=${() => onRepeat(event.seq, next.line)}>${say(name(next))}</button>`
+}
+
 /** A message of the contact, the bot, a person or the system; told apart by side, shape, icon and name. */
-export function Message({ event, first, contact, me, failure, cursors, language }) {
+export function Message({ event, first, contact, me, failure, repeated, several, next, onRepeat, cursors, language }) {
   const { words } = useWords()
   const kind = event.author?.kind ?? 'system'
   const mine = kind === 'agent' && event.author.agent === me
   const name = mine ? words.you : kind === 'contact' ? contact : kind === 'agent' ? plainName(event.author.name ?? event.author.agent) : words[kind] ?? kind
   return html`<li class=${`message by-${kind} ${first ? 'first' : ''} ${failure ? 'is-failed' : ''}`} data-seq=${event.seq}>
     ${first ? html`<p class="by"><${Icon} name=${ICONS[kind] ?? 'chat'} size=${15} /><bdi>${name}</bdi>
-      ${event.channel && kind === 'contact' && html`<span class="via" title=${wordFor(words.channels, event.channel)}><${Icon} name=${channelIcon(event.channel)} size=${13} /></span>`}</p>`
+      ${event.channel && kind !== 'system' && html`<${Via} channel=${event.channel} several=${several} contact=${kind === 'contact'} />`}</p>`
       : html`<p class="unseen">${name}</p>`}
     <div class="bubble">${event.text && html`<${Words} text=${event.text} language=${language} />`}<${Files} files=${event.attachments} />
       ${event.choices?.length > 0 && html`<ul class="offers" aria-label=${words.offered}>${event.choices.map(choice => html`<li key=${choice.payload ?? choice.title}>${String(choice.title ?? '')}</li>`)}</ul>`}</div>
-    <p class="under"><${When} at=${event.at} form="clock" />${kind === 'agent' && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}</p>
+    <p class="under"><${When} at=${event.at} form="clock" />${event.repeats && html`<span class="repeated">${words.repeats}</span>`}${
+      (kind === 'agent' || failure) && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}${
+      failure && html`<${NextWay} event=${event} failure=${failure} repeated=${repeated} next=${next} onRepeat=${onRepeat} />`}</p>
   </li>`
 }
 

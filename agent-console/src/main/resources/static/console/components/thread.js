@@ -1,6 +1,7 @@
 import { agentName, plainName } from '../models/names.js'
 import { failuresOf, olderFrom } from '../models/thread.js'
 import { timeline } from '../models/timeline.js'
+import { nextWay, repeatsOf } from '../models/ways.js'
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { EventLine } from './event-line.js'
@@ -13,7 +14,7 @@ const NEAR = 48
 const spoken = event => event.kind === 'message' || event.kind === 'note'
 
 /** Everything that was said and done, oldest first. Stays at the end only if the reader was there. */
-export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard, onPart }) {
+export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard, onPart, onRepeat }) {
   const { words, language } = useWords()
   const now = useNow()
   const box = useRef()
@@ -25,6 +26,8 @@ export function Thread({ thread, outgoing, context, session, board, typing, mine
   const items = useMemo(() => timeline(events, now, language), [events, language, today])
   const failures = useMemo(() => failuresOf(events), [events])
   const parted = useMemo(() => new Set(events.filter(event => event.kind === 'contactParted').map(event => event.join)), [events])
+  const repeats = useMemo(() => repeatsOf(events), [events])
+  const several = (context.ways ?? []).length > 1
   const nameOf = account => plainName(agentName(account, session, board), '')
   const contact = plainName(context.contact.name)
 
@@ -83,7 +86,8 @@ export function Thread({ thread, outgoing, context, session, board, typing, mine
     if (item.type === 'note') return html`<${NoteSlip} key=${item.key} event=${item.event} name=${item.event.name ?? nameOf(item.event.agent)} />`
     if (item.type === 'line') return html`<${EventLine} key=${item.key} event=${item.event} nameOf=${nameOf} onPart=${parted.has(item.event.join) ? null : onPart} />`
     return html`<${Message} key=${item.key} event=${item.event} first=${item.first} contact=${contact} me=${session.name}
-      failure=${failures.get(item.event.seq)} cursors=${context.cursors} language=${context.conversation.language} />`
+      failure=${failures.get(item.event.seq)} repeated=${repeats.get(item.event.seq)} several=${several}
+      next=${mine && failures.has(item.event.seq) ? nextWay(context.ways, item.event.line, now) : null} onRepeat=${onRepeat} cursors=${context.cursors} language=${context.conversation.language} />`
   }
 
   return html`<div class="thread-frame">

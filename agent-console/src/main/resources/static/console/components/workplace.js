@@ -13,6 +13,7 @@ import { Dialog } from './dialog.js'
 import { HelpDialog, ResolveDialog, ReturnDialog, TransferDialog } from './dialogs.js'
 import { useLatest, useMedia } from './hooks.js'
 import { OfferBar } from './offer-bar.js'
+import { ReunionDialog } from './reunion-dialog.js'
 import { TopBar } from './top-bar.js'
 
 const COLLAPSED = { waiting: false, promised: false, mine: false, withBot: true }
@@ -101,7 +102,7 @@ export function Workplace({ state, desk, setLanguage }) {
   [board, open, state.seen, state.outgoing, state.drafts, collapsed, session])
 
   const contextView = useMemo(() => context && html`<${ContextPanel} context=${context} events=${threads[open]?.events ?? []}
-    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} />`,
+    onOpen=${id => go(id)} onKeep=${() => desk.work.keep(open)} onReunion=${() => setDialog('reunion')} />`,
   [context, threads[open]?.events, open])
 
   return html`<a class="skip" href="#conversation" onClick=${event => { event.preventDefault(); document.getElementById('conversation')?.focus() }}>${words.skip}</a>
@@ -122,6 +123,8 @@ export function Workplace({ state, desk, setLanguage }) {
       onTransfer=${(to, note) => (to.agent ? desk.work.transfer(open, to.agent, note) : desk.work.putBack(open, to.team, note))} />`}
     ${dialog === 'return' && html`<${ReturnDialog} onClose=${close} onReturn=${note => desk.work.giveBack(open, note)} />`}
     ${dialog === 'resolve' && html`<${ResolveDialog} onClose=${close} onResolve=${outcome => desk.work.resolve(open, outcome)} />`}
+    ${dialog === 'reunion' && context && html`<${ReunionDialog} contact=${context.contact} onClose=${close}
+      onSearch=${text => desk.work.search(open, text)} onJoin=${other => desk.work.join(open, other)} />`}
     ${dialog === 'help' && html`<${HelpDialog} onClose=${close} enabled=${keysEnabled}
       onEnabled=${on => { keepPreference('keys', on ? 'on' : 'off'); setKeysEnabled(on) }} />`}`
 }

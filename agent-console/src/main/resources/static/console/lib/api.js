@@ -13,6 +13,7 @@ export const api = {
   events: (id, after) => call('GET', of(id, `/events?after=${after}`)),
   claim: id => call('POST', of(id, '/claim')),
   message: (id, message) => call('POST', of(id, '/messages'), message),
+  repeat: (id, seq, line) => call('POST', of(id, `/messages/${seq}/repeat`), { line }),
   file: file => call('POST', `/api/files?name=${encodeURIComponent(file.name)}`, file),
   note: (id, note) => call('POST', of(id, '/notes'), note),
   transfer: (id, to, note) => call('POST', of(id, '/transfer'), { to, note }),
@@ -23,5 +24,6 @@ export const api = {
   judge: (id, outcome) => call('POST', of(id, '/judge'), { outcome }),
   keep: id => call('POST', of(id, '/keep')),
   join: (id, other) => call('POST', of(id, '/join'), { with: other }),
+  search: (id, text) => call('POST', of(id, '/search'), { text }),
   part: join => call('POST', `/api/joins/${encodeURIComponent(join)}/part`),
 }

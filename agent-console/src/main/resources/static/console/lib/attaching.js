@@ -34,6 +34,7 @@ export function createAttaching({ api, store, isOver }) {
       set(id, attachments.left)
       return files
     },
+    back: (id, files) => set(id, list => attachments.back(list, files)),
     busy: id => attachments.busy(store.get().chosen[id]),
     any: id => attachments.ready(store.get().chosen[id]).length > 0,
   }

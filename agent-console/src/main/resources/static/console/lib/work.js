@@ -3,6 +3,7 @@ import * as drafts from '../models/drafts.js'
 import { agentName } from '../models/names.js'
 import * as outgoing from '../models/outgoing.js'
 import { EMPTY, newerThan } from '../models/thread.js'
+import { chosenLine } from '../models/ways.js'
 import { now } from './clock.js'
 import { uuid } from './uuid.js'
 
@@ -33,6 +34,10 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       }
       case 'not_waiting': return tell('notWaiting')
       case 'not_yours': return tell('notYours')
+      case 'no_way': return tell('noWay')
+      case 'nothing_lost': return tell('nothingLost')
+      case 'already_joined': return tell('alreadyJoined')
+      case 'different_customers': return tell('differentCustomers')
       case 'not_joined': return tell('notJoined')
       case 'agent_unknown': return tell('agentUnknown')
       case 'offline': return tell('noServer')
@@ -52,14 +57,24 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
   async function deliver(id, entry) {
     setOutgoing(id, list => outgoing.sending(list, entry.id))
     try {
-      const { seq } = await (entry.kind === 'note' ? api.note : api.message)(id, { id: entry.id, text: entry.text, attachments: entry.attachments?.map(file => file.id) })
+      const { seq } = await (entry.kind === 'note' ? api.note : api.message)(id, { id: entry.id, text: entry.text, line: entry.line, attachments: entry.attachments?.map(file => file.id) })
       setOutgoing(id, list => outgoing.settle(outgoing.stored(list, entry.id, seq), threadOf(id).events, me()))
       if (!live.fresh()) talk.catchUp(id).catch(() => {})
     } catch (problem) {
       isOver(problem)
+      if (problem.code === 'no_way') return takeBack(id, entry)
       setOutgoing(id, list => outgoing.failed(list, entry.id, { code: problem.code, detail: problem.body.detail ?? problem.body.title ?? '' }))
       if (problem.code === 'not_yours') talk.refresh(id)
     }
+  }
+
+  /** The way closed meanwhile: the text is in the composer again, and the other ways beside it. */
+  function takeBack(id, entry) {
+    setOutgoing(id, list => outgoing.discard(list, entry.id))
+    setDraft(id, drafts.giveBack(store.get().drafts[id], entry.text))
+    if (entry.attachments?.length) attaching.back(id, entry.attachments)
+    tell('noWay')
+    talk.refresh(id)
   }
 
   /** Sends the draft. Returns 'read first' when the page was behind and somebody wrote in the meantime. */
@@ -77,7 +92,8 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
     }
     const at = new Date(now()).toISOString()
     const attachments = files ? attaching.take(id) : undefined
-    const entry = { id: uuid(), kind, text, attachments, at, after: threadOf(id).lastSeq }
+    const line = kind === 'message' ? chosenLine(draft, threadOf(id)) ?? undefined : undefined
+    const entry = { id: uuid(), kind, text, attachments, line, at, after: threadOf(id).lastSeq }
     setOutgoing(id, list => outgoing.add(list, entry))
     const latest = store.get().drafts[id] ?? drafts.BLANK
     setDraft(id, { ...latest, [kind]: latest[kind].trim() === text ? '' : latest[kind], saw: null })
@@ -101,6 +117,8 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       talk.typing(id, false)
       setDraft(id, drafts.switchTo(store.get().drafts[id], mode))
     },
+    choose: (id, line) => setDraft(id, drafts.choose(store.get().drafts[id], line, threadOf(id).lastSeq)),
+    repeat: (id, seq, line) => attempt(id, () => api.repeat(id, seq, line)),
     acknowledge: id => setDraft(id, drafts.sawUpTo(store.get().drafts[id], threadOf(id).lastSeq)),
     async transfer(id, to, note) {
       if (!await attempt(id, () => api.transfer(id, to, note))) return false
@@ -113,6 +131,12 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       if (!await attempt(id, () => api.putBack(id, team, note))) return false
       move(id, { stage: 'waiting', agent: null })
       if (team) tell('transferredToTeam', team)
+      return true
+    },
+    search: (id, text) => attempt(id, () => api.search(id, text)),
+    async join(id, other) {
+      if (!await attempt(id, () => api.join(id, other))) return false
+      tell('joined')
       return true
     },
     part: (id, join) => attempt(id, () => api.part(join)),

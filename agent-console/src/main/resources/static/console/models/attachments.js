@@ -11,6 +11,9 @@ export const without = (list, key) => (list ?? []).filter(item => item.key !== k
 export const busy = list => (list ?? []).some(({ state }) => state === 'going')
 export const ready = list => (list ?? []).filter(({ state }) => state === 'there').map(({ attachment }) => attachment)
 
+/** What the server did not take with an answer is there for the next one. */
+export const back = (list, files) => [...files.map(file => ({ key: file.id, name: file.name, size: file.size, state: 'there', attachment: file })), ...(list ?? [])]
+
 /** What was refused stays and says so. */
 export const left = list => (list ?? []).filter(({ state }) => state !== 'there')
 

@@ -1,3 +1,5 @@
+import { heard } from './ways.js'
+
 const QUIET = new Set(['message', 'note', 'sendFailed', 'sendConfirmed'])
 
 /** Whether an event changes what stands beside the thread. */
@@ -16,6 +18,17 @@ export const promiseKept = brief => ({ ...brief, promises: brief.promises.map(pr
 function reasons({ why }, { reason, rule, words = [], at }, waitsAlready) {
   const known = waitsAlready ? why : []
   return known.some(other => other.rule === rule) ? known : [...known, { reason, rule, words, at }]
+}
+
+/** Answers go where the contact wrote, or where an agent answered since. */
+function said(context, event) {
+  const { brief, conversation, ways } = context
+  const kind = event.author?.kind
+  if (kind !== 'contact' && kind !== 'agent') return {}
+  const there = event.line && event.line !== conversation.line ? { conversation: { ...conversation, line: event.line, channel: event.channel } } : {}
+  if (kind === 'agent') return there
+  return { ...there, ...(ways && { ways: heard(ways, event) }),
+    ...(conversation.stage !== 'withAgent' && { brief: { ...brief, words: [...brief.words, { seq: event.seq, text: event.text, at: event.at }].slice(-3) } }) }
 }
 
 function effect(context, event) {
@@ -42,9 +55,7 @@ function effect(context, event) {
     case 'promiseKept':
       return { brief: promiseKept(brief) }
     case 'message':
-      return event.author?.kind === 'contact' && context.conversation.stage !== 'withAgent'
-        ? { brief: { ...brief, words: [...brief.words, { seq: event.seq, text: event.text, at: event.at }].slice(-3) } }
-        : {}
+      return said(context, event)
     case 'detail':
       return { contact: { ...context.contact, [event.field]: event.value } }
     case 'resolved':

@@ -2,8 +2,8 @@
  * What this agent wrote and the thread does not show yet. An entry leaves only when its event has arrived
  * or the agent discards it, so a message is never lost between keyboard and server.
  */
-export function add(list, { id, kind, text, attachments, at, after }) {
-  return [...(list ?? []), { id, kind, text, attachments, at, after, state: 'sending', seq: null, problem: null }]
+export function add(list, { id, kind, text, attachments, line, at, after }) {
+  return [...(list ?? []), { id, kind, text, attachments, line, at, after, state: 'sending', seq: null, problem: null }]
 }
 
 const change = (list, id, patch) => (list ?? []).map(entry => (entry.id === id ? { ...entry, ...patch } : entry))

@@ -5,7 +5,7 @@ const HIDDEN = new Set(['sendFailed', 'sendConfirmed'])
 const SHOWN = new Set(['message', 'turn', 'reach', 'handoff', 'withdrawn', 'joined', 'assigned', 'transferred', 'note', 'returned', 'promise',
   'promiseKept', 'promiseBroken', 'requeued', 'judged', 'detail', 'fact', 'factsConfirmed', 'standingAsked', 'contactJoined', 'forwarded', 'contactParted', 'feedback', 'resolved', 'reopened'])
 
-const voice = event => `${event.author?.kind}/${event.author?.agent ?? event.author?.name ?? ''}`
+const voice = event => `${event.author?.kind}/${event.author?.agent ?? event.author?.name ?? ''}/${event.line ?? ''}`
 
 /** The thread as it is drawn: days, messages (with `first` at a change of voice), quiet lines. Unknown kinds stay silent. */
 export function timeline(events, now, language) {

@@ -1,7 +1,8 @@
 import brief from './brief-de.js'
+import ways from './ways-de.js'
 
 export default {
-  ...brief,
+  ...brief, ...ways,
   skip: 'Zum Gespräch springen',
   tagline: 'Für Menschen, die helfen',
   signIn: 'Anmelden',

@@ -1,7 +1,8 @@
 import brief from './brief-en.js'
+import ways from './ways-en.js'
 
 export default {
-  ...brief,
+  ...brief, ...ways,
   skip: 'Skip to conversation',
   tagline: 'For people who help',
   signIn: 'Sign in',

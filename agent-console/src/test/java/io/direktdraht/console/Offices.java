@@ -17,6 +17,7 @@ import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Escalation;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
@@ -28,14 +29,19 @@ import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
+import io.direktdraht.conversation.log.MemoryDirectory;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.way.Traffic;
+import io.direktdraht.conversation.way.Wayfinding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A whole office over memory ports, whose clock stands still until it is set.
 public final class Offices {
@@ -59,8 +65,20 @@ public final class Offices {
           Desks.OFFICE_RULES,
           () -> now,
           meters);
+
+  /// How the lines carry answers.
+  public final Map<Line.Id, Traffic.Flow> traffic = new HashMap<>();
+
+  public final Wayfinding ways =
+      new Wayfinding(
+          ports.log(),
+          ports.conversations(),
+          Logs.LINES,
+          line -> traffic.getOrDefault(line, Traffic.Flow.FREE),
+          () -> now);
   public final Workplace workplace =
-      new Workplace(ports.log(), ports.conversations(), people, desk, () -> now);
+      new Workplace(
+          new Workplace.Ports(ports.log(), ports.conversations(), people, desk, ways), () -> now);
 
   public final Reunions reunions =
       new Reunions(new MemoryJoining((MemoryLog) ports.log()), ports.conversations(), () -> now);
@@ -99,7 +117,9 @@ public final class Offices {
         _ -> standing,
         people,
         desk,
-        Logs.LINES);
+        Logs.LINES,
+        ways,
+        new MemoryDirectory((MemoryLog) ports.log(), Logs.LINES));
   }
 
   public Conversation received() {

@@ -2,6 +2,7 @@ package io.direktdraht.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A customer. What is unknown is null; `points` are the addresses that were proven to be theirs.
@@ -37,5 +38,10 @@ public record Contact(ContactId id, Details details, List<Point> points, Instant
 
   public Contact {
     points = List.copyOf(points);
+  }
+
+  /// The address on this line that was proven last.
+  public Optional<Point> newest(Line.Id line) {
+    return points.stream().filter(point -> point.line().equals(line)).reduce((_, last) -> last);
   }
 }

@@ -6,8 +6,8 @@ import io.direktdraht.conversation.event.Recorded;
 import java.time.Instant;
 
 /// One thread with one contact, over whatever lines it travels. Immutable: each event gives the
-/// next version. `line` is where the contact last wrote; `epoch` rises exactly when the speaker
-/// changes.
+/// next version. `line` is where answers go: where the contact last wrote, or where an agent has
+/// answered since; `epoch` rises exactly when the speaker changes.
 public record Conversation(
     ConversationId id,
     ContactId contact,
@@ -56,13 +56,11 @@ public record Conversation(
 
   /// The version after this event; the event's own place is {@link #lastSeq()} of the result.
   public Conversation after(ConversationEvent event) {
-    var newLine =
-        event instanceof ConversationEvent.MessageReceived(var message, _) ? message.line() : line;
     long newEpoch = changesSpeaker(event) ? epoch + 1 : epoch;
     return new Conversation(
         id,
         contact,
-        newLine,
+        lineAfter(event),
         stageAfter(event),
         newEpoch,
         marks.after(event, stage),
@@ -73,6 +71,16 @@ public record Conversation(
   /// The event in its place: `before` is this version, the place is the next one.
   public Recorded place(ConversationEvent event) {
     return new Recorded(id, marks.lastSeq + 1, marks.lastShown, event);
+  }
+
+  private Line.Id lineAfter(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.MessageReceived(var message, _) -> message.line();
+      case ConversationEvent.MessageSent(var message, _)
+          when message.author() instanceof Author.Agent ->
+          message.line();
+      default -> line;
+    };
   }
 
   private Stage stageAfter(ConversationEvent event) {

@@ -43,6 +43,10 @@ public final class Lines {
     return List.copyOf(byId.values());
   }
 
+  public boolean knows(Line.Id id) {
+    return byId.containsKey(id);
+  }
+
   /// Whether a contact on this line can go on on another.
   public boolean leadsOn(Line.Id from) {
     return onward.stream().anyMatch(line -> !line.equals(from));

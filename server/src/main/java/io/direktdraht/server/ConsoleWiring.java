@@ -14,9 +14,12 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.conversation.way.Traffic;
+import io.direktdraht.conversation.way.Wayfinding;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -54,8 +57,14 @@ class ConsoleWiring {
   }
 
   @Bean
-  Workplace workplace(JdbcLog log, Accounts accounts, Desk desk, InstantSource clock) {
-    return new Workplace(log, log, accounts, desk, clock);
+  Workplace workplace(
+      JdbcLog log, Accounts accounts, Desk desk, Wayfinding ways, InstantSource clock) {
+    return new Workplace(new Workplace.Ports(log, log, accounts, desk, ways), clock);
+  }
+
+  @Bean
+  Wayfinding wayfinding(JdbcLog log, Lines lines, Traffic traffic, InstantSource clock) {
+    return new Wayfinding(log, log, lines, traffic, clock);
   }
 
   @Bean
@@ -93,8 +102,8 @@ class ConsoleWiring {
   }
 
   @Bean
-  Office office(Accounts accounts, Desk desk, Lines lines) {
-    return new Office(accounts, desk, lines);
+  Office office(Accounts accounts, Desk desk, Lines lines, Wayfinding ways, Directory directory) {
+    return new Office(accounts, desk, lines, ways, directory);
   }
 
   @Bean
@@ -107,12 +116,14 @@ class ConsoleWiring {
         shop.customers(),
         office.accounts(),
         office.desk(),
-        office.lines());
+        office.lines(),
+        office.ways(),
+        office.directory());
   }
 
   /// What the views know of the shop.
   record Shop(Orders orders, Customers customers) {}
 
   /// What the views know of the people at work.
-  record Office(Accounts accounts, Desk desk, Lines lines) {}
+  record Office(Accounts accounts, Desk desk, Lines lines, Wayfinding ways, Directory directory) {}
 }

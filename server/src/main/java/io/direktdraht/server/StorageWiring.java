@@ -17,6 +17,7 @@ import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
@@ -33,6 +34,7 @@ import io.direktdraht.storage.jdbc.JdbcCodes;
 import io.direktdraht.storage.jdbc.JdbcCursors;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcKeptLines;
+import io.direktdraht.storage.jdbc.JdbcDirectory;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcOptOuts;
@@ -176,6 +178,8 @@ public class StorageWiring {
   @Bean
   KeptLines keptLines(Database database) {
     return new JdbcKeptLines(database);
+  Directory directory(Database database, Lines lines, JdbcLog log) {
+    return new JdbcDirectory(database, lines, log);
   }
 
   @Bean

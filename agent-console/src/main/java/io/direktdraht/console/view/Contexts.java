@@ -53,6 +53,7 @@ public final class Contexts {
     var cursor = ports.cursors().of(conversation.id(), Side.CONTACT);
     return Fields.of("conversation", conversation(conversation, contact))
         .with("contact", contact(contact))
+        .with("ways", ports.ways().of(conversation).all().stream().map(WayView::of).toList())
         .with("brief", BriefView.of(brief))
         .with("orders", orders(told, brief))
         .with("earlier", earlier(conversation))

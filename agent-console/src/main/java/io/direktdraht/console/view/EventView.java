@@ -148,7 +148,8 @@ public final class EventView {
             message.content().attachments().stream().map(EventView::attachment).toList())
         .with("line", message.line())
         .with("channel", lines.channel(message.line()))
-        .with("id", clientId(message));
+        .with("id", clientId(message))
+        .with("repeats", message.repeats());
   }
 
   public static Map<String, Object> attachment(Attachment file) {

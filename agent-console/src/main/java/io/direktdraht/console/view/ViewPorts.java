@@ -6,8 +6,10 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.conversation.way.Wayfinding;
 
 /// What the views are made of.
 public record ViewPorts(
@@ -18,4 +20,6 @@ public record ViewPorts(
     Customers customers,
     Accounts accounts,
     Desk desk,
-    Lines lines) {}
+    Lines lines,
+    Wayfinding ways,
+    Directory directory) {}

@@ -2,6 +2,7 @@ package io.direktdraht.console.web;
 
 import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
+import io.direktdraht.console.view.Search;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Reunions;
 import io.direktdraht.console.work.Workplace;
@@ -41,7 +42,7 @@ public final class ConsoleWeb implements AutoCloseable {
         List.of(
             new SessionHttp(people, ports.desk().presence(), hub, InstantSource.system()),
             new WorkHttp(commands.workplace(), doors.attaching(), boards, new Contexts(ports)),
-            new ReunionHttp(commands.reunions()),
+            new ReunionHttp(commands.reunions(), new Search(ports)),
             new AttachmentHttp(doors.attaching(), doors.attachments()));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)
         .tag("kind", "console")

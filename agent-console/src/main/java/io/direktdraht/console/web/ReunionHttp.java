@@ -1,10 +1,12 @@
 package io.direktdraht.console.web;
 
+import io.direktdraht.console.view.Search;
 import io.direktdraht.console.work.Reunions;
 import io.direktdraht.console.work.Reunions.Reunion;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.JoinId;
 import io.direktdraht.conversation.log.LogUnavailable;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 final class ReunionHttp {
+  private static final int LONGEST = 100;
   private final Reunions reunions;
+  private final Search search;
 
   /// `with`: another conversation of the same customer.
   record Body(@Nullable UUID with) {}
 
-  ReunionHttp(Reunions reunions) {
+  record Wanted(@Nullable String text) {}
+
+  ReunionHttp(Reunions reunions, Search search) {
     this.reunions = reunions;
+    this.search = search;
+  }
+
+  /// Other customers who may be the one of this conversation. What is looked for stands in no
+  /// address that servers write down.
+  @PostMapping("/conversations/{id}/search")
+  List<Map<String, @Nullable Object>> search(@PathVariable UUID id, @RequestBody Wanted wanted) {
+    var text = wanted.text();
+    if (text == null || text.length() > LONGEST)
+      throw new IllegalArgumentException("text must have up to " + LONGEST + " characters");
+    return search.of(text, new ConversationId(id));
   }
 
   @PostMapping("/conversations/{id}/join")

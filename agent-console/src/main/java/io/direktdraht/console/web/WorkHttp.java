@@ -2,12 +2,14 @@ package io.direktdraht.console.web;
 
 import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
+import io.direktdraht.console.view.WayView;
 import io.direktdraht.console.work.Done;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.event.ConversationEvent.HandoffJudged.Verdict;
@@ -45,6 +47,7 @@ final class WorkHttp {
       @Nullable String to,
       @Nullable String note,
       @Nullable String outcome,
+      @Nullable String line,
       @Nullable List<UUID> attachments) {}
 
   WorkHttp(Workplace workplace, Attaching attaching, Boards boards, Contexts contexts) {
@@ -88,7 +91,19 @@ final class WorkHttp {
     var text = brought.isEmpty() ? text(body) : caption(body);
     return answer(
         workplace.answer(
-            new ConversationId(id), me.account(), Content.text(text).with(files.get()), key(body)));
+            new ConversationId(id),
+            me.account(),
+            new Workplace.Answer(Content.text(text).with(files.get()), line(body)),
+            key(body)));
+  }
+
+  /// A message that did not arrive goes by another line.
+  @PostMapping("/conversations/{id}/messages/{seq}/repeat")
+  ResponseEntity<?> repeat(
+      @PathVariable UUID id, @PathVariable long seq, @RequestBody Body body, SignedIn me) {
+    var line = line(body);
+    if (line == null) throw new IllegalArgumentException("line is missing");
+    return answer(workplace.repeat(new ConversationId(id), me.account(), seq, line));
   }
 
   @PostMapping("/conversations/{id}/notes")
@@ -177,6 +192,14 @@ final class WorkHttp {
           Problem.of(HttpStatus.CONFLICT, "not_waiting", "the conversation has moved on");
       case Done.UnknownAgent() ->
           Problem.of(HttpStatus.CONFLICT, "agent_unknown", "there is no such colleague");
+      case Done.NoWay(var line, var way) ->
+          Problem.of(
+              HttpStatus.CONFLICT,
+              "no_way",
+              line + " takes no answer to this contact now",
+              Map.of("line", line.value(), "state", way == null ? "unknown" : WayView.state(way)));
+      case Done.NothingLost() ->
+          Problem.of(HttpStatus.CONFLICT, "nothing_lost", "no message failed there");
       case Done.UnknownConversation() -> unknown();
     };
   }
@@ -198,6 +221,10 @@ final class WorkHttp {
     if (text.codePointCount(0, text.length()) > LONGEST_TEXT)
       throw new IllegalArgumentException("text has at most " + LONGEST_TEXT + " characters");
     return text;
+  }
+
+  private static Line.@Nullable Id line(Body body) {
+    return body.line() == null ? null : new Line.Id(body.line());
   }
 
   private static String key(Body body) {

@@ -1,5 +1,9 @@
 package io.direktdraht.console.work;
 
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.way.Way;
+import org.jspecify.annotations.Nullable;
+
 /// What became of an agent's command.
 public sealed interface Done {
   /// It is on disk; `seq` is its last place, `epoch` the conversation's epoch now.
@@ -13,6 +17,12 @@ public sealed interface Done {
 
   /// The conversation has ended, or changed in that moment.
   record TooLate() implements Done {}
+
+  /// That line takes no answer to this contact now; `way` is null when they have no address there.
+  record NoWay(Line.Id line, @Nullable Way way) implements Done {}
+
+  /// No message of ours failed at this place, or it arrived after all.
+  record NothingLost() implements Done {}
 
   record UnknownConversation() implements Done {}
 

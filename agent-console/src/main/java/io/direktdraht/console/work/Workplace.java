@@ -8,6 +8,7 @@ import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.Stage;
@@ -16,6 +17,7 @@ import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.way.Wayfinding;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,18 +34,23 @@ public final class Workplace {
   private final Conversations conversations;
   private final Accounts accounts;
   private final Desk desk;
+  private final Wayfinding ways;
   private final InstantSource clock;
 
-  public Workplace(
+  /// What agents work with.
+  public record Ports(
       ConversationLog log,
       Conversations conversations,
       Accounts accounts,
       Desk desk,
-      InstantSource clock) {
-    this.log = log;
-    this.conversations = conversations;
-    this.accounts = accounts;
-    this.desk = desk;
+      Wayfinding ways) {}
+
+  public Workplace(Ports ports, InstantSource clock) {
+    this.log = ports.log;
+    this.conversations = ports.conversations;
+    this.accounts = ports.accounts;
+    this.desk = ports.desk;
+    this.ways = ports.ways;
     this.clock = clock;
   }
 
@@ -72,17 +79,45 @@ public final class Workplace {
 
   /// The same with files.
   public Done answer(ConversationId id, Account agent, Content content, String key) {
+    return answer(id, agent, new Answer(content, null), key);
+  }
+
+  /// `line`: the way that the agent chose, null for where answers go by themselves. From then on
+  /// answers go there, until the contact writes elsewhere.
+  public record Answer(Content content, Line.@Nullable Id line) {}
+
+  public Done answer(ConversationId id, Account agent, Answer answer, String key) {
     return attempt(
         id,
-        (now, at) -> {
-          var author = new Author.Agent(agent.id(), agent.displayName());
-          var message = new Message(author, now.line(), content, key);
-          var events = new ArrayList<ConversationEvent>();
-          events.addAll(kept(now));
-          events.add(
-              new ConversationEvent.MessageSent(message, at)); // last: its place is the answer
-          return append(now, owner(now, agent), events, key(agent, key));
+        (now, _) -> {
+          var line = answer.line == null ? now.line() : answer.line;
+          var message = new Message(author(agent), line, answer.content, key);
+          return send(now, agent, message, key(agent, key));
         });
+  }
+
+  /// The same once more by another line, because it did not arrive by the first one. By each line
+  /// it goes once, whoever asks.
+  public Done repeat(ConversationId id, Account agent, long seq, Line.Id line) {
+    return attempt(
+        id,
+        (now, _) -> {
+          var lost = Lost.find(log, id, seq).orElse(null);
+          if (lost == null) return new Done.NothingLost();
+          var message = new Message(author(agent), line, lost.content(), null, null, seq);
+          return send(now, agent, message, new Append.Key("repeat:" + line, id + ":" + seq));
+        });
+  }
+
+  /// Only by a way that takes answers.
+  private Done send(Conversation now, Account agent, Message message, Append.Key key) {
+    if (now.stage().owner().filter(agent.id()::equals).isEmpty()) return new Done.NotYours();
+    var way = ways.of(now).on(message.line()).orElse(null);
+    if (way == null || !way.takesAnswers()) return new Done.NoWay(message.line(), way);
+    var events = new ArrayList<>(kept(now));
+    // last: its place is the answer
+    events.add(new ConversationEvent.MessageSent(message, clock.instant()));
+    return append(now, owner(now, agent), events, key);
   }
 
   public Done note(ConversationId id, Account agent, String text, String key) {
@@ -188,6 +223,10 @@ public final class Workplace {
         .<List<ConversationEvent>>map(
             open -> List.of(new ConversationEvent.PromiseKept(open.promise(), clock.instant())))
         .orElse(List.of());
+  }
+
+  private static Author author(Account agent) {
+    return new Author.Agent(agent.id(), agent.displayName());
   }
 
   private static Append.Condition owner(Conversation now, Account agent) {

@@ -57,7 +57,7 @@ class ContextsTest {
     var context = context(seen);
     assertThat(context.keySet())
         .containsExactly(
-            "conversation", "contact", "brief", "orders", "earlier", "cursors", "events");
+            "conversation", "contact", "ways", "brief", "orders", "earlier", "cursors", "events");
     assertThat(part(context, "conversation").keySet())
         .contains(
             "id",

@@ -77,7 +77,9 @@ class LongHistoryTest {
         ports.customers(),
         ports.accounts(),
         ports.desk(),
-        ports.lines());
+        ports.lines(),
+        ports.ways(),
+        ports.directory());
   }
 
   private static ConversationEvent annoyed() {

@@ -5,10 +5,13 @@ import static io.direktdraht.console.web.Doorways.json;
 import static io.direktdraht.conversation.log.Logs.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,35 @@ class ReunionHttpTest {
     assertThat(doors.office.events(waiting).getLast())
         .isInstanceOf(ConversationEvent.ContactParted.class);
     assertThat(code(doors.post("/api/joins/" + join + "/part", ""), 409)).isEqualTo("not_joined");
+  }
+
+  @Test
+  void findsTheOtherConversationByWhatIsKnownOfTheCustomer() throws Exception {
+    doors.office.append(
+        other,
+        new ConversationEvent.DetailGiven(Contact.Detail.NAME, "Mia Groß", doors.office.now),
+        new ConversationEvent.DetailGiven(
+            Contact.Detail.EMAIL, "mia@example.org", doors.office.now),
+        new ConversationEvent.DetailGiven(
+            Contact.Detail.PHONE, "+4915112345678", doors.office.now));
+    for (var wanted : List.of("groß", "MIA", " Mia@Example.org ", "0049 151 12345678"))
+      assertThat(found(wanted)).as(wanted).containsExactly(other.id().toString());
+    for (var wanted : List.of("mi", "roß", "mia@example.com", "4915", "%%%"))
+      assertThat(found(wanted)).as(wanted).isEmpty();
+    doors.post(path(), with(other.id()));
+    assertThat(found("mia@example.org")).isEmpty(); // it is this customer
+    assertThat(doors.post(search(), "{}").getStatus()).isEqualTo(400);
+  }
+
+  private List<String> found(String text) throws Exception {
+    var rows = json(doors.post(search(), "{\"text\":\"" + text + "\"}"));
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.get("id").stringValue())
+        .toList();
+  }
+
+  private String search() {
+    return "/api/conversations/" + waiting.id() + "/search";
   }
 
   @Test

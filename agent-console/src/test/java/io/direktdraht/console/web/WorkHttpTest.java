@@ -46,6 +46,23 @@ class WorkHttpTest {
     assertThat(code(doors.post(path("transfer"), "{\"to\":\"ana\"}"), 409)).isEqualTo("not_yours");
   }
 
+  @Test
+  void anAnswerByAWayThatIsNoneIsRefusedByName() throws Exception {
+    doors.post(path("claim"), "{}");
+    var body = "{\"id\":\"%s\",\"text\":\"x\",\"line\":\"%s\"}";
+    var refused = doors.post(path("messages"), body.formatted(fresh(), "callback"));
+    assertThat(code(refused, 409)).isEqualTo("no_way");
+    assertThat(json(refused).get("state").stringValue()).isEqualTo("unknown");
+    assertThat(json(refused).get("line").stringValue()).isEqualTo("callback");
+    assertThat(doors.post(path("messages"), body.formatted(fresh(), "No Line")).getStatus())
+        .isEqualTo(400);
+    assertThat(doors.post(path("messages"), body.formatted(fresh(), "web")).getStatus())
+        .isEqualTo(200);
+    assertThat(code(doors.post(path("messages/1/repeat"), "{\"line\":\"web\"}"), 409))
+        .isEqualTo("nothing_lost");
+    assertThat(doors.post(path("messages/1/repeat"), "{}").getStatus()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"claim", "messages", "notes", "transfer", "return", "resolve", "keep"})
   void knowsNoConversationThatNeverWas(String command) throws Exception {

@@ -29,7 +29,9 @@ class WorkplaceTest {
     var seen = office.waiting();
     var crowd = new Crowds(office.ports.conversations(), new CountDownLatch(20));
     var rush =
-        new Workplace(office.ports.log(), crowd, office.people, office.desk, () -> office.now);
+        new Workplace(
+            new Workplace.Ports(office.ports.log(), crowd, office.people, office.desk, office.ways),
+            () -> office.now);
     var done = LogContract.together(20, i -> rush.claim(seen.id(), agent(i)));
     var winner = ((Stage.WithAgent) office.now(seen).stage()).name();
     assertThat(done).filteredOn(Done.Stored.class::isInstance).hasSize(1);

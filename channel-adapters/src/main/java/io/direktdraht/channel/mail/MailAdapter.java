@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Sends answers as mails. A mail keeps its id however often it is sent, by which mail programs
 /// show it once: so an attempt that may have arrived is repeated once, and one that was interrupted
@@ -44,6 +45,11 @@ final class MailAdapter implements ChannelAdapter {
   @Override
   public boolean repeatable() {
     return true;
+  }
+
+  @Override
+  public @Nullable Duration window() {
+    return null;
   }
 
   @Override

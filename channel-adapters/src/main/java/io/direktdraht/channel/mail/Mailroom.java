@@ -83,7 +83,7 @@ final class Mailroom {
     for (var refers : mail.refers()) {
       var signed =
           ids.ours(refers)
-              .flatMap(ours -> thread(ours.conversation()))
+              .flatMap(ours -> thread(refers, ours.conversation()))
               .or(() -> ids.thread(refers));
       if (signed.isPresent())
         return new Route(signed.get(), false, !takesPart(mail.from().address(), signed.get()));
@@ -97,15 +97,21 @@ final class Mailroom {
     return new Route(fresh, true, false);
   }
 
-  private Optional<String> thread(ConversationId conversation) {
+  /// A contact may have several threads: the one in which we wrote this mail, as far as that was
+  /// noted, else the one that was proven last.
+  private Optional<String> thread(String ours, ConversationId conversation) {
     return ports
-        .conversations()
-        .find(conversation)
-        .map(Conversation::contact)
-        .flatMap(ports.conversations()::contact)
-        .flatMap(contact ->
-            contact.points().stream().filter(point -> point.line().equals(line.id())).findFirst())
-        .map(Contact.Point::externalId);
+        .threads()
+        .find(line.id(), ours)
+        .map(MailThreads.Entry::thread)
+        .or(() ->
+            ports
+                .conversations()
+                .find(conversation)
+                .map(Conversation::contact)
+                .flatMap(ports.conversations()::contact)
+                .flatMap(contact -> contact.newest(line.id()))
+                .map(Contact.Point::externalId));
   }
 
   private boolean takesPart(String address, String thread) {

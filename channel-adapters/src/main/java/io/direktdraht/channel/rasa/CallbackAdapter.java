@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rasa's callback channel: posts each of our messages to the configured URL, signed with
@@ -54,6 +55,11 @@ public final class CallbackAdapter implements ChannelAdapter {
   @Override
   public boolean repeatable() {
     return false;
+  }
+
+  @Override
+  public @Nullable Duration window() {
+    return null;
   }
 
   @Override

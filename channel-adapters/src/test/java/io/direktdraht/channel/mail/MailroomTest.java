@@ -4,13 +4,18 @@ import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
+import io.direktdraht.conversation.Proof;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.join.Join;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.Owed;
+import io.direktdraht.conversation.mail.MailThreads;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,37 @@ class MailroomTest {
     var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
     var address = rooms.ids.address(rooms.thread(seen));
     assertThat(rooms.takes(Mails.from(EVA, "<b@x>").with("To", address)).id()).isEqualTo(seen.id());
+  }
+
+  /// A contact who has two threads answers in the first one; our mail says in which.
+  @Test
+  void anAnswerToOurMailStaysInItsThreadThoughTheContactHasSeveral() {
+    var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+    var first = rooms.thread(seen);
+    var second = rooms.thread(rooms.takes(Mails.from(EVA, "<c@x>")));
+    new MemoryJoining(rooms.log).join(Join.proven(point(first), point(second), Proof.AGENT, NINE));
+    for (var thread : List.of(first, second)) {
+      var ours = rooms.ids.of(seen.id(), thread.equals(first) ? 3 : 4);
+      rooms.threads.note(
+          rooms.line.id(),
+          new MailThreads.Entry(
+              ours,
+              thread,
+              MailThreads.Kind.WRITTEN,
+              "eva@example.org",
+              null,
+              List.of(),
+              "x",
+              NINE));
+      rooms.takes(Mails.from(EVA, "<to-" + thread + "@x>").with("In-Reply-To", ours));
+      assertThat(
+              rooms.threads.find(rooms.line.id(), "<to-" + thread + "@x>").orElseThrow().thread())
+          .isEqualTo(thread);
+    }
+  }
+
+  private Contact.Point point(String thread) {
+    return new Contact.Point(rooms.line.id(), thread);
   }
 
   /// A sender is easily forged, a Message-ID easily read; neither opens another's conversation.

@@ -40,7 +40,13 @@ public record IntakeRules(Duration reopens, Masking masking) {
           new ConversationEvent.DetailGiven(
               Contact.Detail.LANGUAGE, inbound.language(), inbound.at()));
     var message =
-        new Message(new Author.Contact(), inbound.line(), masked(inbound.content()), inbound.key());
+        new Message(
+            new Author.Contact(),
+            inbound.line(),
+            masked(inbound.content()),
+            inbound.key(),
+            inbound.sender(),
+            null);
     events.add(new ConversationEvent.MessageReceived(message, inbound.at()));
     return events;
   }

@@ -2,6 +2,8 @@ package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
 import java.util.List;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Carries messages to one platform. The only code that knows its field names.
 public interface ChannelAdapter {
@@ -14,6 +16,10 @@ public interface ChannelAdapter {
   default String recipient(List<String> addresses) {
     return addresses.getLast();
   }
+
+  /// How long after the contact's last message on the line a person's answer surely leaves in time,
+  /// null for ever.
+  @Nullable Duration window();
 
   DeliveryResult deliver(OutboundMessage message) throws InterruptedException;
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The outbox's queue: deliveries that are owed, one at a time per conversation, lowest place
-/// first. `attempt` is the fence: who holds an older attempt can no longer change anything.
+/// The outbox's queue: deliveries that are owed, one at a time per conversation and line, lowest
+/// place first. `attempt` is the fence: who holds an older attempt can no longer change anything.
 public interface Deliveries {
   /// Takes deliveries that are due and that nobody is sending, until `until`.
   List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit);

@@ -34,11 +34,15 @@ public final class MemoryDeliveries implements Deliveries {
   public synchronized List<Delivery> lease(Line.Id line, Instant now, Instant until, int limit) {
     var taken = new ArrayList<Delivery>();
     for (var conversation : log.conversations(Owed.Kind.DELIVERY, Integer.MAX_VALUE)) {
-      long seq = log.places(Owed.Kind.DELIVERY, conversation).getFirst();
+      var first =
+          log.places(Owed.Kind.DELIVERY, conversation).stream()
+              .filter(place -> line(log, conversation, place).equals(line))
+              .findFirst();
+      if (first.isEmpty()) continue;
+      long seq = first.get();
       var state = state(conversation, seq);
       var leased = state.leasedUntil();
       if (taken.size() == limit
-          || !line(log, conversation, seq).equals(line)
           || state.due().isAfter(now)
           || (leased != null && leased.isAfter(now))) continue;
       int attempt = state.attempt() + 1;
@@ -107,6 +111,7 @@ public final class MemoryDeliveries implements Deliveries {
   private static Line.Id line(ConversationLog log, ConversationId conversation, long seq) {
     return switch (log.read(conversation, seq - 1, 1).getFirst().event()) {
       case ConversationEvent.MessageSent(var message, _) -> message.line();
+      case ConversationEvent.Forwarded forwarded -> forwarded.line();
       default -> throw new IllegalStateException("no sent message at place " + seq);
     };
   }

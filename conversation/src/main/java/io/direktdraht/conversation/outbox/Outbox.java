@@ -4,7 +4,6 @@ import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
-import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -14,6 +13,9 @@ import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.outbox.Deliveries.Delivery;
+import io.direktdraht.conversation.way.Heard;
+import io.direktdraht.conversation.way.Hearing;
+import io.direktdraht.conversation.way.Traffic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,16 +23,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Carries one line's owed messages to its platform. Calls to the platform happen outside
 /// transactions; a result that comes after the lease was lost changes nothing.
 public final class Outbox {
-  private static final int PAGE = 50;
   private final ChannelAdapter adapter;
   private final Deliveries deliveries;
   private final ConversationLog log;
   private final Conversations conversations;
+  private final Hearing hearing;
   private final Clockwork clockwork;
   private final AtomicReference<@Nullable String> paused = new AtomicReference<>();
   private final AtomicReference<Instant> slowed = new AtomicReference<>(Instant.MIN);
@@ -48,6 +51,7 @@ public final class Outbox {
     this.deliveries = deliveries;
     this.log = log;
     this.conversations = conversations;
+    this.hearing = new Hearing(log, conversations);
     this.clockwork = clockwork;
   }
 
@@ -58,6 +62,10 @@ public final class Outbox {
   /// Why the line sends nothing, when its credentials died.
   public Optional<String> paused() {
     return Optional.ofNullable(paused.get());
+  }
+
+  public Traffic.Flow flow() {
+    return new Traffic.Flow(adapter.window(), paused.get() != null);
   }
 
   public void resume() {
@@ -144,9 +152,10 @@ public final class Outbox {
   private Optional<OutboundMessage> message(Delivery delivery) {
     var conversation = conversations.find(delivery.conversation()).orElseThrow();
     var sent = said(delivery);
+    var heard = hearing.on(delivery.line(), conversation);
     return conversations
         .contact(conversation.contact())
-        .flatMap(contact -> address(contact, delivery.line()))
+        .flatMap(contact -> address(contact, heard))
         .map(recipient ->
             new OutboundMessage(
                 delivery.conversation(),
@@ -154,7 +163,8 @@ public final class Outbox {
                 recipient,
                 sent.author(),
                 sent.content(),
-                progress(delivery, conversation)));
+                new OutboundMessage.Progress(
+                    delivery.parts(), heard.at(), heard.blocked(), delivery.attempt() > 1)));
   }
 
   /// A message, or several as one.
@@ -188,32 +198,20 @@ public final class Outbox {
     return new Message(last.author(), last.line(), content, last.key());
   }
 
-  private Optional<String> address(Contact contact, Line.Id line) {
+  /// Where they last wrote, unless the platform would rather have another.
+  private Optional<String> address(Contact contact, Heard heard) {
     var addresses =
         contact.points().stream()
-            .filter(point -> point.line().equals(line))
+            .filter(point -> point.line().equals(adapter.line()))
             .map(Contact.Point::externalId)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    heard
+        .address(contact, adapter.line())
+        .map(Contact.Point::externalId)
+        .ifPresent(last -> {
+          addresses.remove(last);
+          addresses.add(last);
+        });
     return addresses.isEmpty() ? Optional.empty() : Optional.of(adapter.recipient(addresses));
-  }
-
-  /// When the contact last wrote on this line, usually a few places ago, and whether they blocked
-  /// us since.
-  private OutboundMessage.Progress progress(Delivery delivery, Conversation conversation) {
-    int parts = delivery.parts();
-    boolean again = delivery.attempt() > 1;
-    Boolean reachable = null; // as the latest word on it has it
-    for (long end = conversation.lastSeq(); end > 0; end -= PAGE) {
-      long begin = Math.max(0, end - PAGE);
-      for (var recorded : log.read(conversation.id(), begin, (int) (end - begin)).reversed()) {
-        if (recorded.event() instanceof ConversationEvent.MessageReceived(var message, var at)
-            && message.line().equals(adapter.line()))
-          return new OutboundMessage.Progress(parts, at, Boolean.FALSE.equals(reachable), again);
-        if (reachable == null
-            && recorded.event() instanceof ConversationEvent.ReachChanged(var line, boolean can, _)
-            && line.equals(adapter.line())) reachable = can;
-      }
-    }
-    return new OutboundMessage.Progress(parts, null, Boolean.FALSE.equals(reachable), again);
   }
 }

@@ -4,6 +4,7 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.conversation.way.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// One running outbox for each line that delivers, as lines come and go.
-public final class Outboxes implements AutoCloseable {
+public final class Outboxes implements Traffic, AutoCloseable {
   private final Ports ports;
   private final InstantSource clock;
   private final Habits habits;
@@ -64,6 +65,12 @@ public final class Outboxes implements AutoCloseable {
 
   public List<Outbox> all() {
     return running.values().stream().map(Running::outbox).toList();
+  }
+
+  /// A line without an outbox is read by its clients.
+  @Override
+  public Flow on(Line.Id line) {
+    return find(line).map(Outbox::flow).orElse(Flow.FREE);
   }
 
   @Override

@@ -21,12 +21,17 @@ public final class Logs {
   public static final Line.Id WEB = new Line.Id("web");
   public static final Line.Id PUSHED = new Line.Id("callback");
 
+  public static final Line.Id POSTED = new Line.Id("post");
+
   /// What customers call their secret is hidden.
   public static final IntakeRules RULES =
       IntakeRules.DEFAULT.hiding(text -> text.replaceAll("secret \\d+", "secret …"));
 
   public static final Lines LINES =
-      Lines.of(new Line(WEB, "web", false), new Line(PUSHED, "rasa", true));
+      Lines.of(
+          new Line(WEB, "web", false),
+          new Line(PUSHED, "rasa", true),
+          new Line(POSTED, "email", true));
   public static final AgentId ANA = new AgentId("ana");
   public static final AgentId BEN = new AgentId("ben");
   public static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");

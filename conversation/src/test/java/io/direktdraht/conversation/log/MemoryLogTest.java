@@ -2,11 +2,16 @@ package io.direktdraht.conversation.log;
 
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 
-class MemoryLogTest implements LogContract, DeliveriesContract {
+class MemoryLogTest implements LogContract, DeliveriesContract, DirectoryContract {
   private final LogPorts ports = Memories.ports();
 
   @Override
   public LogPorts ports() {
     return ports;
+  }
+
+  @Override
+  public Directory directory() {
+    return new MemoryDirectory((MemoryLog) ports.log(), Logs.LINES);
   }
 }

@@ -95,6 +95,22 @@ public interface DeliveriesContract {
     assertThat(deliveries.latest(owing("fremd").id(), PUSHED, LATER)).isEmpty();
   }
 
+  @Test
+  default void aLineDoesNotWaitForAnother() {
+    var seen = owing("eins");
+    var first = leased(seen, NINE).getFirst();
+    ports()
+        .log()
+        .append(
+            new Append(
+                seen.id(),
+                new Append.Condition.Always(),
+                List.of(said(new Author.System(), POSTED, "zwei"))));
+    assertThat(ports().deliveries().lease(POSTED, NINE, NINE.plusSeconds(60), 10_000))
+        .anyMatch(delivery -> delivery.conversation().equals(seen.id()));
+    assertThat(ports().deliveries().sent(first, "x", NINE)).isTrue();
+  }
+
   private Conversation owing(String... texts) {
     var seen = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
     for (var text : texts)

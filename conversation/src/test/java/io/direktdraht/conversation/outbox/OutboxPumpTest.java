@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutboxPumpTest {
@@ -37,6 +38,11 @@ class OutboxPumpTest {
     @Override
     public boolean repeatable() {
       return true;
+    }
+
+    @Override
+    public @Nullable Duration window() {
+      return null;
     }
 
     @Override

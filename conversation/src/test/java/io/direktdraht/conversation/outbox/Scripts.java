@@ -2,10 +2,12 @@ package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.log.Logs;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /// A platform that answers by a script, and accepts everything once the script is over.
 final class Scripts implements ChannelAdapter {
@@ -27,6 +29,11 @@ final class Scripts implements ChannelAdapter {
   @Override
   public boolean repeatable() {
     return repeatable;
+  }
+
+  @Override
+  public @Nullable Duration window() {
+    return null;
   }
 
   @Override

@@ -28,6 +28,8 @@ import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.way.Traffic;
+import io.direktdraht.conversation.way.Wayfinding;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.storage.jdbc.Database;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
@@ -37,6 +39,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms as the product wires them, without its web server, with crash points between them.
 final class SlimRooms {
@@ -70,7 +73,8 @@ final class SlimRooms {
     for (var name : Set.of("ana", "ben", "cleo"))
       people.save(new Account(new AgentId(name), name, "-", Account.Role.AGENT));
     var desk = desk();
-    workplace = new Workplace(log, log, people, desk, clock);
+    var ways = new Wayfinding(log, log, LINES, _ -> Traffic.Flow.FREE, clock);
+    workplace = new Workplace(new Workplace.Ports(log, log, people, desk, ways), clock);
     new DeskPump(desk, log, signals, SWEEP);
     new TurnPump(engine(desk), log, signals, SWEEP);
     var deliveries = new JdbcDeliveries(database);
@@ -154,6 +158,11 @@ final class SlimRooms {
     @Override
     public boolean repeatable() {
       return line.equals(SAFE) || adapter.repeatable();
+    }
+
+    @Override
+    public @Nullable Duration window() {
+      return null;
     }
 
     @Override

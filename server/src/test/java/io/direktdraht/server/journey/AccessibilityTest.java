@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,19 @@ class AccessibilityTest {
     }
   }
 
+  /// The page sees this instead of what the server said.
+  private static void played(Page page, String path, UnaryOperator<String> change) {
+    page.route(
+        path,
+        route -> {
+          var response = route.fetch();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(response)
+                  .setBody(change.apply(response.text())));
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ColorScheme.class,
@@ -63,7 +78,36 @@ class AccessibilityTest {
       ana.opens(last).takesOver();
       assertThat(ana.thread().locator(".picture img")).isVisible();
       check(ana.page);
+      ana.button("Dieselbe Person woanders finden").click();
+      ana.page.getByLabel("E-Mail, Telefon").fill("Besucher");
+      ana.button("Suchen").click();
+      check(ana.page);
+      ana.page.keyboard().press("Escape");
+      ana.writes("Guten Tag");
+      ana.reads("Guten Tag");
+      closesTheWindow(ana);
+      check(ana.page);
+      ana.page.setViewportSize(390, 844);
+      check(ana.page);
     }
+  }
+
+  /// What an agent sees of a customer who can be written to by mail alone.
+  private static void closesTheWindow(Colleague ana) {
+    played(
+        ana.page,
+        "**/api/conversations/*",
+        body ->
+            body.replaceFirst(
+                "\"ways\":\\[[^\\]]*]",
+                """
+                "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
+                "until":"2026-01-01T09:00:00Z","window":86400},{"line":"post","channel":"email",
+                "address":"t","state":"open","until":null,"window":null}]\
+                """));
+    ana.page.reload();
+    assertThat(ana.button("Per E-Mail antworten")).isVisible();
+    assertThat(ana.composer()).not().isEditable();
   }
 
   @ParameterizedTest

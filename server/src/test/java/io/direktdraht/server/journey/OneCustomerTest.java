@@ -91,6 +91,10 @@ class OneCustomerTest {
         until("the answer is where they wrote", () -> heardInTheMessenger("hier ist Ana"));
         customer.writes("Danke, ich muss jetzt los");
         ana.reads("ich muss jetzt los");
+        ana.page.locator("#way").selectOption("whatsapp-de");
+        ana.writes("Die Fotos bitte hierher.");
+        until("the answer is where Ana chose", () -> heardInTheMessenger("Die Fotos bitte"));
+        ana.page.locator("#way").selectOption("web");
         customer.button("Chat schließen").first().click();
       }
       ana.writes("Ein neuer Tisch ist unterwegs.");

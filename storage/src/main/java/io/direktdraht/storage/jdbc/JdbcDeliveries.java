@@ -32,7 +32,7 @@ public final class JdbcDeliveries implements Deliveries {
             + " where o.kind = 'DELIVERY' and o.line = ? and o.due_at <= ?"
             + " and (o.leased_until is null or o.leased_until <= ?)"
             + " and not exists (select 1 from owed e where e.kind = 'DELIVERY'"
-            + " and e.conversation_id = o.conversation_id and e.seq < o.seq)"
+            + " and e.conversation_id = o.conversation_id and e.line = o.line and e.seq < o.seq)"
             + " order by o.due_at limit ?",
         row ->
             new Delivery(

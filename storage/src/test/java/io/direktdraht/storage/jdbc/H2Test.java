@@ -8,7 +8,9 @@ import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.OptOuts;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +21,11 @@ class H2Test implements JdbcContract {
   @Override
   public LogPorts ports() {
     return TestDatabases.ports(H2.database(), H2.log());
+  }
+
+  @Override
+  public Directory directory() {
+    return new JdbcDirectory(H2.database(), Logs.LINES, H2.log());
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
 import io.direktdraht.conversation.log.CursorsContract;
+import io.direktdraht.conversation.log.DirectoryContract;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
@@ -33,6 +34,7 @@ interface JdbcContract
         DeliveriesContract,
         OptOutsContract,
         CursorsContract,
+        DirectoryContract,
         PeopleContract,
         AttachmentsContract,
         RawEventsContract,

@@ -8,7 +8,9 @@ import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.OptOuts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -38,6 +40,11 @@ class PostgresTest implements JdbcContract {
   @Override
   public LogPorts ports() {
     return TestDatabases.ports(database, log);
+  }
+
+  @Override
+  public Directory directory() {
+    return new JdbcDirectory(database, Logs.LINES, log);
   }
 
   @Override

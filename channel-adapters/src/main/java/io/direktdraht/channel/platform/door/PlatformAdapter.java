@@ -56,6 +56,12 @@ final class PlatformAdapter implements ChannelAdapter {
   }
 
   @Override
+  public @Nullable Duration window() {
+    var window = sender.capabilities().agentWindow();
+    return window == null ? null : window.minus(MARGIN);
+  }
+
+  @Override
   public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
     var capabilities = sender.capabilities();
     if (over(message, capabilities.window(message.author())))

@@ -1,0 +1,22 @@
+package io.direktdraht.conversation.way;
+
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Line;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// When a contact last wrote on a line, null for never, and from which address, null when that was
+/// not kept. `blocked`: they have blocked us there since.
+public record Heard(@Nullable Instant at, @Nullable String from, boolean blocked) {
+  public static final Heard NEVER = new Heard(null, null, false);
+
+  /// Where answers on this line go: where they last wrote if it still is theirs, else the address
+  /// that was proven last.
+  public Optional<Contact.Point> address(Contact contact, Line.Id line) {
+    return Optional.ofNullable(from)
+        .map(address -> new Contact.Point(line, address))
+        .filter(contact.points()::contains)
+        .or(() -> contact.newest(line));
+  }
+}

@@ -1,0 +1,92 @@
+package io.direktdraht.conversation.way;
+
+import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.ConversationLog;
+import io.direktdraht.conversation.log.Conversations;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads back where a contact last wrote: in this conversation, usually a few places ago, else in
+/// their others. What is further back than `DEEP` places is as if it had never been.
+public final class Hearing {
+  private static final int PAGE = 50;
+  private static final int DEEP = 2_000;
+  private static final int OTHERS = 5;
+  private final ConversationLog log;
+  private final Conversations conversations;
+
+  /// What is known of a line so far. The latest words win; of two in the same moment those that are
+  /// read first, since every conversation is read backwards.
+  private static final class Trace {
+    private @Nullable Instant at;
+    private @Nullable String from;
+    private @Nullable Instant told;
+    private boolean reachable = true;
+
+    private void heard(Instant when, @Nullable String address) {
+      if (at != null && !at.isBefore(when)) return;
+      at = when;
+      from = address;
+    }
+
+    private void told(Instant when, boolean can) {
+      if ((told != null && !told.isBefore(when)) || (at != null && !at.isBefore(when))) return;
+      told = when;
+      reachable = can;
+    }
+
+    private Heard heard() {
+      return new Heard(at, from, told != null && !reachable && (at == null || !at.isAfter(told)));
+    }
+  }
+
+  public Hearing(ConversationLog log, Conversations conversations) {
+    this.log = log;
+    this.conversations = conversations;
+  }
+
+  /// One entry for each of these lines.
+  public Map<Line.Id, Heard> on(Set<Line.Id> lines, Conversation now) {
+    var traces = new HashMap<Line.Id, Trace>();
+    for (var line : lines) traces.put(line, new Trace());
+    read(now, DEEP, traces);
+    if (unheard(traces))
+      for (var other : conversations.of(now.contact(), OTHERS))
+        if (!other.id().equals(now.id())) read(other, PAGE, traces);
+    var heard = new HashMap<Line.Id, Heard>();
+    traces.forEach((line, trace) -> heard.put(line, trace.heard()));
+    return heard;
+  }
+
+  public Heard on(Line.Id line, Conversation now) {
+    return on(Set.of(line), now).getOrDefault(line, Heard.NEVER);
+  }
+
+  private void read(Conversation conversation, int deep, Map<Line.Id, Trace> traces) {
+    long last = conversation.lastSeq();
+    for (long end = last; end > Math.max(0, last - deep) && unheard(traces); end -= PAGE) {
+      long begin = Math.max(0, end - PAGE);
+      for (var one : log.read(conversation.id(), begin, (int) (end - begin)).reversed())
+        switch (one.event()) {
+          case ConversationEvent.MessageReceived(var message, var at) -> {
+            var trace = traces.get(message.line());
+            if (trace != null) trace.heard(at, message.from());
+          }
+          case ConversationEvent.ReachChanged(var line, boolean can, var at) -> {
+            var trace = traces.get(line);
+            if (trace != null) trace.told(at, can);
+          }
+          default -> {}
+        }
+    }
+  }
+
+  private static boolean unheard(Map<Line.Id, Trace> traces) {
+    return traces.values().stream().anyMatch(trace -> trace.at == null);
+  }
+}
