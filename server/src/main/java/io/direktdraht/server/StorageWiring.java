@@ -178,6 +178,9 @@ public class StorageWiring {
   @Bean
   KeptLines keptLines(Database database) {
     return new JdbcKeptLines(database);
+  }
+
+  @Bean
   Directory directory(Database database, Lines lines, JdbcLog log) {
     return new JdbcDirectory(database, lines, log);
   }

@@ -6,8 +6,8 @@ import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /// How one line of a platform carries what we say.
 public interface Sender {

@@ -1,8 +1,8 @@
 package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Carries messages to one platform. The only code that knows its field names.
