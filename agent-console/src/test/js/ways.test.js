@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as attachments from '../../main/resources/static/console/models/attachments.js'
 import { after } from '../../main/resources/static/console/models/context.js'
 import * as drafts from '../../main/resources/static/console/models/drafts.js'
-import { chosenLine, closesSoon, heard, nextWay, repeatsOf, waysAt, waysOf, wayName } from '../../main/resources/static/console/models/ways.js'
+import { chosenLine, closesSoon, heard, nextWay, repeatsOf, spokenAddress, waysAt, waysOf, wayName } from '../../main/resources/static/console/models/ways.js'
 import de from '../../main/resources/static/console/words/de.js'
 import en from '../../main/resources/static/console/words/en.js'
 
@@ -67,6 +67,12 @@ test('what did not arrive has a next way, and says when it went', () => {
 test('two lines of one channel are told apart', () => {
   assert.equal(wayName(whatsapp, context.ways, en.channels), 'WhatsApp')
   assert.equal(wayName(whatsapp, [whatsapp, { ...whatsapp, line: 'whatsapp-at' }], en.channels), 'WhatsApp (whatsapp-de)')
+})
+
+test('people read numbers as they dial them, and no visitor\'s name', () => {
+  assert.equal(spokenAddress({ ...whatsapp, address: '4915112345678' }), '+4915112345678')
+  assert.equal(spokenAddress(whatsapp), '+4915')
+  assert.equal(spokenAddress(web), '')
 })
 
 test('an answer that was not taken is in the field again, before what was written since', () => {

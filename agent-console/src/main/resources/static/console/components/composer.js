@@ -100,7 +100,7 @@ export function Composer({ context, draft, chosen, thread, mine, me, work }) {
       <div class="composer-foot">
         <small id="composer-hint" class=${tooLong ? 'grow problem' : 'grow'}>${text.length > NEAR_LIMIT ? words.tooLong(text.length, LIMIT) : words.enterHint}</small>
         ${answers && html`<input type="file" multiple hidden ref=${picker} onChange=${event => { attach(event.target.files); event.target.value = '' }} />
-          <button type="button" class="icon-button" aria-label=${words.attach} title=${words.attach} onClick=${() => picker.current.click()}><${Icon} name="attach" /></button>`}
+          <button type="button" class="icon-button" aria-label=${words.attach} title=${words.attach} disabled=${shut} onClick=${() => picker.current.click()}><${Icon} name="attach" /></button>`}
         <button type="button" class="button primary" disabled=${!complete} onClick=${send}>
           <${Icon} name=${mode === 'note' ? 'note' : 'send'} size=${16} />${mode === 'note' ? words.saveNote : words.send}</button>
       </div>

@@ -35,8 +35,8 @@ export function ReunionDialog({ contact, onSearch, onJoin, onClose }) {
     <p class="fine" role="status">${found && words.found(found.length)}</p>
     ${found?.length > 0 && html`<fieldset class="choices"><legend class="unseen">${words.otherConversation}</legend>${found.map(row => html`
       <label class="choice" key=${row.id}><input type="radio" name="with" checked=${chosen === row.id} onChange=${() => setChosen(row.id)} />
-        <span class="grow found"><bdi>${plainName(row.name)}</bdi><small><${Icon} name=${channelIcon(row.channel)} size=${13} />${wordFor(words.channels, row.channel)}
-          · <${When} at=${row.lastAt} /> · ${row.outcome ? wordFor(words.outcomes, row.outcome) : words.stages[row.stage] ?? row.stage}</small>
+        <span class="grow found"><bdi>${plainName(row.name)}</bdi><small><${Icon} name=${channelIcon(row.channel)} size=${13} /><span>${wordFor(words.channels, row.channel)}</span>
+          <${When} at=${row.lastAt} /><span>${row.outcome ? wordFor(words.outcomes, row.outcome) : words.stages[row.stage] ?? row.stage}</span></small>
           ${[row.email, row.phone].filter(Boolean).map(known => html`<small key=${known}>${plainName(known)}</small>`)}
           <small class="found-text">${plainName(row.lastText, '')}</small></span></label>`)}</fieldset>`}
   <//>`

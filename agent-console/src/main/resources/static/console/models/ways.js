@@ -44,4 +44,4 @@ export function wayName(way, all, channels) {
 }
 
 /** An address that says something to people: not a visitor's number or a thread's. */
-export const spokenAddress = ({ channel, address }) => (/^(whatsapp|sms|telegram)$/.test(channel) ? address : '')
+export const spokenAddress = ({ channel, address }) => (/^(whatsapp|sms)$/.test(channel) ? String(address).replace(/^(?=\d{8,}$)/, '+') : '')
