@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
-/// null: the page's id, as on Messenger. Null: the default of `url`, `version`, `timeout`.
+/// null: the page's id, as on Messenger. `appId`: of the Meta app, to tell it from others that the
+/// page calls; null: any. Null: the default of `url`, `version`, `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -15,6 +16,7 @@ public record MessengerSettings(
     String appSecret,
     String verifyToken,
     String accessToken,
+    @Nullable String appId,
     @Nullable URI url,
     @Nullable String version,
     @Nullable Duration timeout) {
@@ -52,6 +54,10 @@ public record MessengerSettings(
 
   URI messages() {
     return URI.create(url + "/" + version + "/" + pageId + "/messages");
+  }
+
+  URI subscriptions() {
+    return URI.create(url + "/" + version + "/" + pageId + "/subscribed_apps");
   }
 
   private static void required(Line.Id line, String name, @Nullable String value) {

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.MissingNode;
 /// No address is ever part of a reason: it may hold a secret.
 public final class Calls {
   private static final long LONGEST_ANSWER = 256 * 1024;
+  private static final HttpResponse.BodyHandler<String> LIMITED =
+      BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER);
   private final Duration timeout;
   private final InstantSource clock;
   private final JsonMapper json = new JsonMapper();
@@ -102,15 +104,23 @@ public final class Calls {
             .POST(BodyPublishers.ofString(payload.text));
     headers.forEach(request::header);
     try {
-      var answer =
-          http.send(
-              request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
-      return reading.apply(new Reply(answer.statusCode(), read(answer.body()), hint(answer)));
+      return reading.apply(reply(http.send(request.build(), LIMITED)));
     } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException refused) {
       return new DeliveryResult.Retry(clock.instant(), refused.getClass().getSimpleName());
     } catch (IOException lost) {
       return new DeliveryResult.Ambiguous(lost.getClass().getSimpleName());
     }
+  }
+
+  /// Asks once. Throws {@link IOException} when no answer comes.
+  public Reply get(URI from, String authorization) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(from).timeout(timeout).header("Authorization", authorization);
+    return reply(http.send(request.build(), LIMITED));
+  }
+
+  private Reply reply(HttpResponse<String> answer) {
+    return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
   }
 
   private JsonNode read(String body) {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.line;
 
+import io.direktdraht.channel.platform.Batches;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
@@ -103,6 +104,11 @@ public final class LineDialect implements Dialect {
   public String poisoned(int order) {
     return call(
         "{\"type\":\"message\",\"source\":{\"type\":\"user\"},\"timestamp\":" + order + "}");
+  }
+
+  @Override
+  public Optional<String> together(List<String> webhooks) {
+    return Optional.of(Batches.joined("events", webhooks));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.messenger;
 
+import io.direktdraht.channel.platform.Batches;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.MediaDialect;
@@ -41,6 +42,7 @@ public final class MessengerDialect implements MediaDialect {
         APP_SECRET,
         "verify-secret-of-the-test",
         "access-secret-of-the-test",
+        null,
         url,
         null,
         timeout);
@@ -130,6 +132,11 @@ public final class MessengerDialect implements MediaDialect {
     return entry(
         "{\"timestamp\":%d,\"message\":{\"mid\":\"m_in_%d\",\"text\":\"x\"}}"
             .formatted(order, order));
+  }
+
+  @Override
+  public Optional<String> together(List<String> webhooks) {
+    return Optional.of(Batches.joined("entry", webhooks));
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Platforms implements AutoCloseable {
       var pulse = new Pulse("inbox-" + line.id(), rhythm.sweep, beating -> work(inbox, beating));
       pulses.add(pulse);
       var registration = one.registration;
-      if (registration != null) register(new Registrar(line.id(), registration));
+      if (registration != null) register(new Registrar(line.id(), registration, clock));
       doors.put(line.channel() + "/" + line.id(), new WebhookHttp.Door(one.hook, pulse::wake));
     }
     http = new WebhookHttp(doors, ports.raw(), clock, meters);
@@ -112,6 +112,14 @@ public final class Platforms implements AutoCloseable {
     for (var registrar : registrars)
       registrar.problem().ifPresent(why -> problems.put(registrar.line().value(), why));
     return problems;
+  }
+
+  /// The lines that their platforms did not call for a time, within the last day.
+  public Map<String, String> gaps() {
+    var gaps = new HashMap<String, String>();
+    for (var registrar : registrars)
+      registrar.gap().ifPresent(what -> gaps.put(registrar.line().value(), what));
+    return gaps;
   }
 
   private Fetching fetching(PlatformLine one, Rhythm rhythm) {

@@ -92,7 +92,7 @@ final class Bench implements AutoCloseable {
     line = dialect.line(url, timeout, () -> now);
     var signals = new LocalSignals();
     var hook = line.hook();
-    log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
+    log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT.hiding(Poison::masked), signals);
     attachments = new MemoryAttachments(log);
     var ports = ports(signals);
     var meters = new SimpleMeterRegistry();
