@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.channel.line.LineHook;
 import io.direktdraht.channel.line.LineSender;
 import io.direktdraht.channel.messenger.MessengerHook;
+import io.direktdraht.channel.messenger.MessengerRegistration;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.messenger.MessengerShelf;
@@ -130,7 +131,8 @@ class PlatformWiring {
       return new PlatformLine(
           new MessengerHook(one, network),
           new MessengerSender(one, network, clock),
-          new MessengerShelf(downloads(one.url(), "messenger")));
+          new MessengerShelf(downloads(one.url(), "messenger")),
+          new MessengerRegistration(one, clock));
     }
 
     private PlatformLine telegram(TelegramSettings one) {
