@@ -87,6 +87,7 @@ export default {
     'access-token': ['Zugriffstoken', 'Ein dauerhaftes, von einem Systemnutzer'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Wenn Webhooks eine andere nennen als die der Seite'],
+    'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft'],
     'telegram.token': ['Bot-Token', 'Von @BotFather, wie 123456:ABC…'],
     'telegram.secret': ['Prüfwort', 'Telegram zeigt es bei jedem Aufruf; ab 16 Zeichen'],
     'public-url': ['Öffentliche Adresse', ours],

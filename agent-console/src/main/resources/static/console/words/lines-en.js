@@ -87,6 +87,7 @@ export default {
     'access-token': ['Access token', 'A lasting one, of a system user'],
     'page-id': ['Page ID', 'The Facebook page; for Instagram the page it belongs to'],
     'account-id': ['Instagram account ID', 'If webhooks name another id than the page\'s'],
+    'app-id': ['Meta app ID', 'To tell it from others that the page calls'],
     'telegram.token': ['Bot token', 'From @BotFather, like 123456:ABC…'],
     'telegram.secret': ['Secret word', 'Telegram shows it with each call; 16 letters or more'],
     'public-url': ['Public address', ours],

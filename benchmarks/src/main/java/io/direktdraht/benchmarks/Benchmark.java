@@ -131,7 +131,7 @@ public final class Benchmark {
     if (value != null) properties.add(name + value);
   }
 
-  private static Process start(
+  static Process start(
       String main, String jvm, List<String> arguments, ProcessBuilder.Redirect output)
       throws IOException {
     var command = new ArrayList<String>();
@@ -147,7 +147,7 @@ public final class Benchmark {
         .start();
   }
 
-  private static void awaitReady(URI server, Process process) throws Exception {
+  static void awaitReady(URI server, Process process) throws Exception {
     for (int tries = 0; tries < 1200; tries++) {
       if (!process.isAlive()) throw new IllegalStateException("the server did not start");
       try {
@@ -160,7 +160,7 @@ public final class Benchmark {
     throw new IllegalStateException("the server did not start in five minutes");
   }
 
-  private static JsonNode get(URI address) throws IOException, InterruptedException {
+  static JsonNode get(URI address) throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
       return JSON.readTree(
           http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
@@ -175,7 +175,7 @@ public final class Benchmark {
     return List.of(option(name).split(","));
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

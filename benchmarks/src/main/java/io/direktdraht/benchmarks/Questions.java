@@ -55,6 +55,10 @@ final class Questions {
     next = customer * 7 % ALL.size();
   }
 
+  static String at(int place) {
+    return ALL.get(place % ALL.size());
+  }
+
   String frame() {
     var text = ALL.get(next);
     next = (next + 1) % ALL.size();

@@ -39,6 +39,23 @@ public final class VitalSigns {
     return new Signs(used, cpu(), 0, 0);
   }
 
+  /// What became of webhooks, as the database has it.
+  public record Webhooks(long stored, long waiting, long received) {}
+
+  @GetMapping("/bench/webhooks")
+  Webhooks webhooks() throws SQLException {
+    try (var connection = database.source().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*), count(case when state <> 'DONE' then 1 end),"
+                    + " (select count(*) from event where type = 'MessageReceived')"
+                    + " from inbound_event")) {
+      row.next();
+      return new Webhooks(row.getLong(1), row.getLong(2), row.getLong(3));
+    }
+  }
+
   @GetMapping("/bench/settings")
   Map<String, String> settings() throws SQLException {
     var settings = new TreeMap<String, String>();

@@ -95,12 +95,12 @@ class LineWiring {
             lines::whatsapp),
         new Kind<>(
             "messenger",
-            with(META, optional("url")),
+            with(META, optional("app-id"), optional("url")),
             MessengerSettings.class,
             one -> lines.meta(one, Network.MESSENGER)),
         new Kind<>(
             "instagram",
-            with(META, optional("account-id"), optional("url")),
+            with(META, optional("account-id"), optional("app-id"), optional("url")),
             MessengerSettings.class,
             one -> lines.meta(one, Network.INSTAGRAM)));
   }

@@ -5,6 +5,7 @@ import io.direktdraht.channel.line.LineSender;
 import io.direktdraht.channel.line.LineSettings;
 import io.direktdraht.channel.line.LineShelf;
 import io.direktdraht.channel.messenger.MessengerHook;
+import io.direktdraht.channel.messenger.MessengerRegistration;
 import io.direktdraht.channel.messenger.MessengerSender;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.messenger.MessengerShelf;
@@ -148,7 +149,8 @@ class PlatformWiring {
       return new PlatformLine(
           new MessengerHook(one, network),
           new MessengerSender(one, network, clock),
-          new MessengerShelf(downloads(one.url(), "messenger")));
+          new MessengerShelf(downloads(one.url(), "messenger")),
+          new MessengerRegistration(one, clock));
     }
 
     PlatformLine telegram(TelegramSettings one) {

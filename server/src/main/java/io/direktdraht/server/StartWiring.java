@@ -10,11 +10,12 @@ import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.Announcement;
 import io.direktdraht.server.start.Farewell;
 import io.direktdraht.server.start.FirstAccounts;
+import io.direktdraht.server.start.LinesHealth;
 import io.direktdraht.server.start.MessageMeters;
 import io.direktdraht.storage.jdbc.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
+import java.time.InstantSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -59,22 +60,8 @@ class StartWiring {
     };
   }
 
-  /// A paused line does not make the server unfit, but nobody must overlook it.
   @Bean
-  HealthIndicator linesHealthIndicator(Outboxes outboxes, Platforms platforms) {
-    return () -> {
-      var paused =
-          outboxes.all().stream()
-              .filter(outbox -> outbox.paused().isPresent())
-              .collect(
-                  Collectors.toMap(
-                      outbox -> outbox.line().value(), outbox -> outbox.paused().orElse("")));
-      var health = paused.isEmpty() ? Health.up() : Health.status("PAUSED").withDetails(paused);
-      var unread = platforms.quarantined();
-      if (!unread.isEmpty()) health.withDetail("unread", unread);
-      var unregistered = platforms.unregistered();
-      if (!unregistered.isEmpty()) health.withDetail("unregistered", unregistered);
-      return health.build();
-    };
+  LinesHealth linesHealthIndicator(Outboxes outboxes, Platforms platforms, InstantSource clock) {
+    return new LinesHealth(outboxes.all(), platforms, clock);
   }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
-/// null: the page's id, as on Messenger. `humanAgent`: whether Meta granted the feature "Human
-/// Agent", by which people may answer for seven days. Null: the default of `url`, `version`,
-/// `timeout`.
+/// null: the page's id, as on Messenger. `appId`: of the Meta app, to tell it from others that the
+/// page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by which
+/// people may answer for seven days. Null: the default of `url`, `version`, `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -17,6 +17,7 @@ public record MessengerSettings(
     String appSecret,
     String verifyToken,
     String accessToken,
+    @Nullable String appId,
     boolean humanAgent,
     @Nullable URI url,
     @Nullable String version,
@@ -59,6 +60,10 @@ public record MessengerSettings(
 
   URI page() {
     return URI.create(url + "/" + version + "/" + pageId + "?fields=name");
+  }
+
+  URI subscriptions() {
+    return URI.create(url + "/" + version + "/" + pageId + "/subscribed_apps");
   }
 
   private static void required(Line.Id line, String name, @Nullable String value) {

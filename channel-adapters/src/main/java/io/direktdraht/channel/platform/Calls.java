@@ -30,6 +30,8 @@ import tools.jackson.databind.node.MissingNode;
 /// No address is ever part of a reason: it may hold a secret.
 public final class Calls {
   private static final long LONGEST_ANSWER = 256 * 1024;
+  private static final HttpResponse.BodyHandler<String> LIMITED =
+      BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER);
   private final Duration timeout;
   private final InstantSource clock;
   private final JsonMapper json = new JsonMapper();
@@ -151,8 +153,7 @@ public final class Calls {
     headers.forEach(request::header);
     var answer =
         http.send(
-            request.timeout(timeout).build(),
-            BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+            request.timeout(timeout).build(), LIMITED);
     return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
   }
 

@@ -1,10 +1,17 @@
 package io.direktdraht.channel.platform;
 
-import java.util.Optional;
-
-/// Tells a platform where to call one of our lines, so that nobody has to do it by hand. Doing it
-/// again does no harm.
+/// Tells a platform where to call one of our lines, so that nobody has to do it by hand, and asks
+/// whether it still knows. Doing it again does no harm.
 public interface Registration {
-  /// Empty when the platform knows now, else why it does not, without any secret.
-  Optional<String> register() throws InterruptedException;
+  Outcome register() throws InterruptedException;
+
+  /// What the platform knows of us. No reason holds a secret.
+  sealed interface Outcome {
+    record Known() implements Outcome {}
+
+    /// It did not call us, and does from now on: what it had to tell in between may be missing.
+    record Renewed(String why) implements Outcome {}
+
+    record Unknown(String why) implements Outcome {}
+  }
 }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `setWebhook`, with the secret and the updates that we read.
@@ -32,7 +31,7 @@ public final class TelegramRegistration implements Registration {
   }
 
   @Override
-  public Optional<String> register() throws InterruptedException {
+  public Outcome register() throws InterruptedException {
     var body =
         Map.<String, Object>of(
             "url", webhook.toString(),
@@ -45,8 +44,8 @@ public final class TelegramRegistration implements Registration {
             Calls.Payload.json(body),
             TelegramRegistration::result);
     return result instanceof DeliveryResult.Accepted
-        ? Optional.empty()
-        : Optional.of(result.failure().reason());
+        ? new Outcome.Known()
+        : new Outcome.Unknown(result.failure().reason());
   }
 
   private static DeliveryResult result(Calls.Reply reply) {

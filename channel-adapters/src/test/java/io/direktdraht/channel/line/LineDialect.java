@@ -1,5 +1,7 @@
 package io.direktdraht.channel.line;
 
+import io.direktdraht.channel.platform.Batches;
+import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
@@ -126,6 +128,11 @@ public final class LineDialect implements MediaDialect {
   public String poisoned(int order) {
     return call(
         "{\"type\":\"message\",\"source\":{\"type\":\"user\"},\"timestamp\":" + order + "}");
+  }
+
+  @Override
+  public Optional<String> together(List<String> webhooks) {
+    return Optional.of(Batches.joined("events", webhooks));
   }
 
   @Override

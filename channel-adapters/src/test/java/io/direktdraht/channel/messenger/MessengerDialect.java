@@ -2,6 +2,7 @@ package io.direktdraht.channel.messenger;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 
+import io.direktdraht.channel.platform.Batches;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.MediaDialect;
@@ -45,6 +46,7 @@ public final class MessengerDialect implements MediaDialect {
         APP_SECRET,
         "verify-secret-of-the-test",
         "access-secret-of-the-test",
+        null,
         true,
         url,
         null,
@@ -136,6 +138,11 @@ public final class MessengerDialect implements MediaDialect {
     return entry(
         "{\"timestamp\":%d,\"message\":{\"mid\":\"m_in_%d\",\"text\":\"x\"}}"
             .formatted(order, order));
+  }
+
+  @Override
+  public Optional<String> together(List<String> webhooks) {
+    return Optional.of(Batches.joined("entry", webhooks));
   }
 
   @Override

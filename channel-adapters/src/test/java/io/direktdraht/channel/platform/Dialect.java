@@ -32,6 +32,12 @@ public interface Dialect {
   /// A webhook with an entry that cannot be read.
   String poisoned(int order);
 
+  /// One webhook that tells all that these tell, if this platform ever tells several things at
+  /// once.
+  default Optional<String> together(List<String> webhooks) {
+    return Optional.empty();
+  }
+
   /// A webhook in which a contact pressed a choice of one of our messages.
   String pressed(int contact, int order, JsonNode ours, int choice);
 

@@ -46,7 +46,7 @@ class CallbackOutboxTest {
     RECEIVER.stubFor(post("/in").willReturn(status(401)));
     var seen = out.saying("eins", "zwei");
     var outbox = outbox();
-    drain(outbox);
+    carry(outbox);
     assertThat(outbox.paused()).contains("HTTP 401");
     assertThat(posted()).containsExactly("eins", "eins");
     RECEIVER.resetRequests();
@@ -79,9 +79,13 @@ class CallbackOutboxTest {
 
   private void drain(Outbox outbox) throws InterruptedException {
     for (int i = 0; i < 20; i++) {
-      for (var delivery : outbox.due(10)) outbox.carry(delivery);
+      carry(outbox);
       out.later(Duration.ofSeconds(31));
     }
+  }
+
+  private static void carry(Outbox outbox) throws InterruptedException {
+    for (var delivery : outbox.due(10)) outbox.carry(delivery);
   }
 
   private static List<String> posted() {

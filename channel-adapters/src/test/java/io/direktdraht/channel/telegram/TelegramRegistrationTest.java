@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.Registration.Outcome;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.util.Optional;
@@ -73,7 +74,11 @@ class TelegramRegistrationTest {
     var settings = settings(api, URI.create("https://chat.example"));
     var registration = TelegramRegistration.of(settings, () -> NINE);
     assertThat(registration).isNotNull();
-    return registration.register();
+    return switch (registration.register()) {
+      case Outcome.Known() -> Optional.empty();
+      case Outcome.Renewed(var why) -> throw new AssertionError(why);
+      case Outcome.Unknown(var why) -> Optional.of(why);
+    };
   }
 
   private static TelegramSettings settings(URI api, @Nullable URI ours) {

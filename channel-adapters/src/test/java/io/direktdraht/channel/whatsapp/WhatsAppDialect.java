@@ -1,5 +1,6 @@
 package io.direktdraht.channel.whatsapp;
 
+import io.direktdraht.channel.platform.Batches;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.MediaDialect;
@@ -132,6 +133,11 @@ public final class WhatsAppDialect implements MediaDialect {
   @Override
   public String poisoned(int order) {
     return value("\"messages\":[{\"id\":\"wamid.in.%d\",\"type\":\"text\"}]".formatted(order));
+  }
+
+  @Override
+  public Optional<String> together(List<String> webhooks) {
+    return Optional.of(Batches.joined("entry", webhooks));
   }
 
   @Override

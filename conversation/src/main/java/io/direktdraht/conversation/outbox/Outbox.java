@@ -35,8 +35,12 @@ public final class Outbox {
   private final Conversations conversations;
   private final Hearing hearing;
   private final Clockwork clockwork;
-  private final AtomicReference<@Nullable String> paused = new AtomicReference<>();
+  private final AtomicReference<@Nullable Pause> paused = new AtomicReference<>();
+  private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
   private final AtomicReference<Instant> slowed = new AtomicReference<>(Instant.MIN);
+
+  /// Since when the platform takes nothing, though it may later, and what it said last.
+  public record Trouble(Instant since, String reason) {}
 
   /// Time and the policy that lives by it.
   public record Clockwork(InstantSource clock, RetryPolicy policy) {}
@@ -59,23 +63,37 @@ public final class Outbox {
     return adapter.line();
   }
 
-  /// Why the line sends nothing, when its credentials died.
+  /// Why the line sends nothing, when its credentials died. It tries one message from time to time,
+  /// and goes on by itself once the platform knows it again.
   public Optional<String> paused() {
-    return Optional.ofNullable(paused.get());
+    return Optional.ofNullable(paused.get()).map(Pause::reason);
   }
 
   public Traffic.Flow flow() {
     return new Traffic.Flow(adapter.window(), paused.get() != null);
   }
 
+  /// Goes on at once.
   public void resume() {
     paused.set(null);
+  }
+
+  /// Empty while the platform answers.
+  public Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble.get());
   }
 
   /// Deliveries that are due now; each is to be given to {@link #carry}, in any thread.
   public List<Delivery> due(int limit) {
     var now = clockwork.clock.instant();
-    if (paused.get() != null || slowed.get().isAfter(now)) return List.of();
+    if (slowed.get().isAfter(now)) return List.of();
+    var pause = paused.get();
+    if (pause == null) return lease(now, limit);
+    boolean probes = pause.over(now) && paused.compareAndSet(pause, pause.probing(now));
+    return probes ? lease(now, 1) : List.of();
+  }
+
+  private List<Delivery> lease(Instant now, int limit) {
     return deliveries.lease(adapter.line(), now, now.plus(clockwork.policy.lease()), limit);
   }
 
@@ -110,24 +128,39 @@ public final class Outbox {
   private void settle(Delivery delivery, DeliveryResult result) {
     var now = clockwork.clock.instant();
     switch (result) {
-      case DeliveryResult.Accepted(var externalId) -> deliveries.sent(delivery, externalId, now);
-      case DeliveryResult.Retry(var at, _) -> again(delivery, at, result);
+      case DeliveryResult.Accepted(var externalId) -> {
+        answers();
+        deliveries.sent(delivery, externalId, now);
+      }
+      case DeliveryResult.Retry(var at, var reason) -> {
+        trouble.updateAndGet(one -> new Trouble(one == null ? now : one.since, reason));
+        again(delivery, at, result);
+      }
       case DeliveryResult.Slowed(var until, _) -> {
+        answers();
         slowed.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
         again(delivery, until, result);
       }
       case DeliveryResult.Partly(int parts, var rest) -> settle(delivery.having(parts), rest);
-      case DeliveryResult.Ambiguous _,
-          DeliveryResult.WindowClosed _,
+      case DeliveryResult.Ambiguous _ -> fail(delivery, result);
+      case DeliveryResult.WindowClosed _,
           DeliveryResult.OptedOut _,
           DeliveryResult.Unreachable _,
-          DeliveryResult.Invalid _ ->
-          fail(delivery, result);
+          DeliveryResult.Invalid _ -> {
+        answers();
+        fail(delivery, result);
+      }
       case DeliveryResult.Unauthorized(var reason) -> {
-        paused.set(reason);
+        paused.updateAndGet(one -> one == null ? Pause.of(reason, now) : one.because(reason));
         deliveries.postpone(delivery, now);
       }
     }
+  }
+
+  /// Whatever it says, it knows us. What we refuse ourselves counts too: the next message tells.
+  private void answers() {
+    paused.set(null);
+    trouble.set(null);
   }
 
   private void again(Delivery delivery, Instant hint, DeliveryResult result) {

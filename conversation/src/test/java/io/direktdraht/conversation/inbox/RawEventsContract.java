@@ -26,6 +26,16 @@ public interface RawEventsContract {
   }
 
   @Test
+  default void tellsEachOfManyAtOnceWhetherItWasThere() {
+    var line = line();
+    var raw = rawEvents();
+    raw.store(event(line, "k0", "b"));
+    var stored = LogContract.together(200, i -> raw.store(event(line, "k" + i / 2, "b")));
+    assertThat(stored.stream().filter(fresh -> fresh)).hasSize(99);
+    assertThat(raw.waiting(line, 1000)).hasSize(100);
+  }
+
+  @Test
   default void handsOutWhatWaitsInTheOrderOfArrival() {
     var line = line();
     for (int i = 0; i < 20; i++) rawEvents().store(event(line, "k" + i, "b" + i));

@@ -23,9 +23,11 @@ public final class Logs {
 
   public static final Line.Id POSTED = new Line.Id("post");
 
+  /// What the rules fall over.
+  public static final String TOO_MUCH = "too much for the rules";
+
   /// What customers call their secret is hidden.
-  public static final IntakeRules RULES =
-      IntakeRules.DEFAULT.hiding(text -> text.replaceAll("secret \\d+", "secret …"));
+  public static final IntakeRules RULES = IntakeRules.DEFAULT.hiding(Logs::hidden);
 
   public static final Lines LINES =
       Lines.of(
@@ -37,6 +39,11 @@ public final class Logs {
   public static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
 
   private Logs() {}
+
+  private static String hidden(String text) {
+    if (text.equals(TOO_MUCH)) throw new StackOverflowError("as a regular expression may");
+    return text.replaceAll("secret \\d+", "secret …");
+  }
 
   public static Inbound hello(Line.Id line, String sender, String key) {
     return hello(line, sender, key, NINE);

@@ -3,8 +3,14 @@ package io.direktdraht.conversation.outbox;
 import static io.direktdraht.conversation.Patience.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.log.Logs;
+import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
 import java.util.List;
@@ -20,19 +26,24 @@ class OutboxPumpTest {
   private static final RetryPolicy POLICY =
       new RetryPolicy(3, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(60));
   private final Outgoing out = new Outgoing(POLICY);
-  private final Gate platform = new Gate();
+  private final Gate platform = new Gate(Logs.PUSHED);
 
   /// A platform that lets a call through when the test allows it.
   private static final class Gate implements ChannelAdapter {
+    private final Line.Id line;
     final Semaphore open = new Semaphore(0);
     final List<String> accepted = new CopyOnWriteArrayList<>();
     final AtomicInteger inside = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
     final AtomicInteger outages = new AtomicInteger();
 
+    Gate(Line.Id line) {
+      this.line = line;
+    }
+
     @Override
     public Line.Id line() {
-      return Logs.PUSHED;
+      return line;
     }
 
     @Override
@@ -89,6 +100,37 @@ class OutboxPumpTest {
       until("all of them", () -> platform.accepted.size() == 10);
       assertThat(platform.most).hasValue(3);
     }
+  }
+
+  @Test
+  void aPlatformThatHangsHoldsUpNoOtherLine() {
+    var other = new Gate(new Line.Id("other"));
+    other.open.release(10);
+    var log =
+        new MemoryLog(
+            Lines.of(new Line(platform.line, "rasa", true), new Line(other.line, "rasa", true)),
+            IntakeRules.DEFAULT,
+            out.signals);
+    for (int i = 0; i < 10; i++) say(log, platform.line, "hangs");
+    try (var _ = new OutboxPump(outbox(platform, log), out.signals, SOON, 3);
+        var _ = new OutboxPump(outbox(other, log), out.signals, SOON, 3)) {
+      until("three calls hang", () -> platform.inside.get() == 3);
+      for (int i = 0; i < 10; i++) say(log, other.line, "goes");
+      until("the other line is done", () -> other.accepted.size() == 10);
+      assertThat(platform.inside).hasValue(3);
+      platform.open.release(10);
+    }
+  }
+
+  private static void say(MemoryLog log, Line.Id line, String text) {
+    var seen = log.receive(Logs.hello(line, Logs.fresh(), Logs.fresh())).conversation();
+    var said = List.<ConversationEvent>of(Logs.said(new Author.Bot(), line, text));
+    log.append(new Append(seen.id(), new Append.Condition.Always(), said));
+  }
+
+  private static Outbox outbox(ChannelAdapter platform, MemoryLog log) {
+    var clockwork = new Outbox.Clockwork(() -> Logs.NINE, POLICY);
+    return new Outbox(platform, new MemoryDeliveries(log), log, log, clockwork);
   }
 
   @Test

@@ -14,12 +14,15 @@ import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before a JDBC driver and reaches a crash point before and after each commit, named after
-/// the events that the transaction stores, e.g. `before-commit:AgentJoined`.
+/// the events that the transaction stores, e.g. `before-commit:AgentJoined`, and after the other
+/// tables that it inserts into, e.g. `after-commit:inbound_event`.
 final class CrashDriver implements Driver {
   private static final int TYPE = 4;
+  private static final Pattern TABLE = Pattern.compile("insert into (\\w+) .*");
   private final Driver driver;
   private final CrashPoints points;
 
@@ -42,10 +45,10 @@ final class CrashDriver implements Driver {
     return connection == null ? null : proxy(Connection.class, new Commits(connection));
   }
 
-  /// A connection that knows which events its transaction stores.
+  /// A connection that knows what its transaction stores.
   private final class Commits implements InvocationHandler {
     private final Connection connection;
-    private final Set<String> types = new LinkedHashSet<>();
+    private final Set<String> stored = new LinkedHashSet<>();
 
     Commits(Connection connection) {
       this.connection = connection;
@@ -54,26 +57,50 @@ final class CrashDriver implements Driver {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
         throws Throwable {
-      if (method.getName().equals("rollback")) types.clear();
-      if (!method.getName().equals("commit")) {
-        var result = call(connection, method, arguments);
-        boolean events = arguments != null && ("" + arguments[0]).startsWith("insert into event ");
-        return result instanceof PreparedStatement statement && events
-            ? proxy(PreparedStatement.class, (_, m, a) -> bound(statement, m, a))
-            : result;
-      }
-      types.forEach(type -> points.hit("before-commit:" + type));
+      if (method.getName().equals("commit")) return committed(connection, method, arguments);
+      if (method.getName().equals("rollback")) stored.clear();
       var result = call(connection, method, arguments);
-      types.forEach(type -> points.hit("after-commit:" + type));
-      types.clear();
-      return result;
+      return result instanceof PreparedStatement statement && arguments != null
+          ? watched(statement, (String) arguments[0])
+          : result;
+    }
+
+    private PreparedStatement watched(PreparedStatement statement, String sql) {
+      var table = TABLE.matcher(sql);
+      if (!table.matches()) return statement;
+      return table.group(1).equals("event")
+          ? proxy(PreparedStatement.class, (_, m, a) -> bound(statement, m, a))
+          : proxy(PreparedStatement.class, (_, m, a) -> run(statement, table.group(1), m, a));
+    }
+
+    /// Without a transaction around it, a statement commits itself.
+    private @Nullable Object run(
+        PreparedStatement statement, String table, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      if (!method.getName().startsWith("execute")) return call(statement, method, arguments);
+      stored.add(table);
+      return connection.getAutoCommit()
+          ? committed(statement, method, arguments)
+          : call(statement, method, arguments);
+    }
+
+    private @Nullable Object committed(Object target, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      try {
+        stored.forEach(what -> points.hit("before-commit:" + what));
+        var result = call(target, method, arguments);
+        stored.forEach(what -> points.hit("after-commit:" + what));
+        return result;
+      } finally {
+        stored.clear();
+      }
     }
 
     private @Nullable Object bound(
         PreparedStatement statement, Method method, Object @Nullable [] arguments)
         throws Throwable {
       if (method.getName().equals("setString") && arguments != null && arguments[0].equals(TYPE))
-        types.add((String) arguments[1]);
+        stored.add((String) arguments[1]);
       return call(statement, method, arguments);
     }
   }

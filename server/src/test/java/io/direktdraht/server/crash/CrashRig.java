@@ -12,6 +12,7 @@ import io.direktdraht.storage.history.Stored;
 import io.direktdraht.storage.history.Stored.Type;
 import io.direktdraht.storage.history.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,14 @@ abstract class CrashRig {
   History history;
   private String sender;
   private int number;
+  private Duration ahead = Duration.ZERO;
 
   abstract String databaseUrl();
 
   @BeforeAll
   void start() throws IOException {
     platform = new FakePlatform();
-    node = NodeClient.start(databaseUrl(), platform.address());
+    node = another();
   }
 
   @AfterAll
@@ -106,12 +108,22 @@ abstract class CrashRig {
   /// As if nothing had been done to it.
   void renew() {
     node.close();
-    node = NodeClient.start(databaseUrl(), platform.address());
+    next();
   }
 
   void restart() {
     node.awaitDeath();
-    node = NodeClient.start(databaseUrl(), platform.address());
+    next();
+  }
+
+  /// What the one before had leased is free: for it, that is over.
+  private void next() {
+    ahead = ahead.plus(SlimRooms.LEASE);
+    node = another();
+  }
+
+  NodeClient another() {
+    return NodeClient.start(databaseUrl(), platform.address(), ahead);
   }
 
   /// The log once nothing is owed any more; every promise of it was checked.

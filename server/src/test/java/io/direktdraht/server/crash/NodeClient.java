@@ -1,8 +1,11 @@
 package io.direktdraht.server.crash;
 
+import io.direktdraht.conversation.Line;
 import io.direktdraht.storage.history.Stored;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +24,10 @@ final class NodeClient implements AutoCloseable {
     this.child = child;
   }
 
-  static NodeClient start(String databaseUrl, URI platform) {
-    var child = ChildJvm.start(SlimNode.class, List.of(databaseUrl, platform.toString()));
+  /// `ahead`: how much later it is there.
+  static NodeClient start(String databaseUrl, URI platform, Duration ahead) {
+    var arguments = List.of(databaseUrl, platform.toString(), ahead.toString());
+    var child = ChildJvm.start(SlimNode.class, arguments);
     var first = child.hear();
     if (!first.equals(Optional.of("ready")))
       throw new AssertionError("no start: " + first + "\n" + child.complaints());
@@ -49,6 +54,32 @@ final class NodeClient implements AutoCloseable {
   Optional<Admitted> receive(String line, String sender, String key, String text) {
     return call("receive", line, sender, key, text)
         .map(words -> new Admitted(words[0], Boolean.parseBoolean(words[1])));
+  }
+
+  /// A platform calls; the status that it hears.
+  Optional<Integer> post(Line line, String webhook) {
+    var body = Base64.getEncoder().encodeToString(webhook.getBytes(StandardCharsets.UTF_8));
+    return call("post", line.id().value(), body).map(words -> Integer.parseInt(words[0]));
+  }
+
+  /// How many calls of a platform wait to be understood.
+  int unread(Line line) {
+    return Integer.parseInt(alive("unread", line.id().value())[0]);
+  }
+
+  /// The contact's latest conversation, or empty.
+  String latest(Line line, String sender) {
+    return alive("latest", line.id().value(), sender)[0];
+  }
+
+  /// The hashes of the files that the contact sent.
+  List<String> files(String conversation) {
+    return Stream.of(alive("files", conversation)).filter(hash -> !hash.isEmpty()).toList();
+  }
+
+  /// Forgets the files that no message refers to; how many that were.
+  int orphans() {
+    return Integer.parseInt(alive("orphans")[0]);
   }
 
   /// What became of an agent's command: the name of its Done.

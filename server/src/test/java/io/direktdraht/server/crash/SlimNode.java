@@ -1,10 +1,12 @@
 package io.direktdraht.server.crash;
 
+import io.direktdraht.channel.platform.Signature;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Stage;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.storage.history.Stored;
@@ -22,9 +24,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A process of its own: the rooms over one database, commanded line by line, to be killed.
 public final class SlimNode {
+  private static final Base64.Decoder DECODER = Base64.getDecoder();
   private final SlimRooms rooms;
   private final CrashPoints points;
 
@@ -33,7 +37,8 @@ public final class SlimNode {
     this.points = points;
   }
 
-  /// Arguments: database URL, platform URL. Each line in is answered by one line out.
+  /// Arguments: database URL, platform URL, how much later it is than elsewhere. Each line in is
+  /// answered by one line out.
   public static void main(String[] arguments) throws IOException, SQLException {
     var answers = System.out;
     System.setOut(System.err); // what others print is no answer
@@ -41,7 +46,9 @@ public final class SlimNode {
     var points = new CrashPoints();
     CrashDriver.install(points);
     var address = new Database.Address(arguments[0]);
-    var node = new SlimNode(new SlimRooms(address, URI.create(arguments[1]), points), points);
+    var ahead = Duration.parse(arguments[2]);
+    var rooms = new SlimRooms(address, URI.create(arguments[1]), ahead, points);
+    var node = new SlimNode(rooms, points);
     answers.println("ready");
     var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = commands.readLine(); line != null; line = commands.readLine())
@@ -69,6 +76,13 @@ public final class SlimNode {
           yield List.of("later");
         }
         case "receive" -> receive(words);
+        case "post" -> List.of("" + rooms.platforms.post(line(words), DECODER.decode(words[2])));
+        case "unread" -> List.of("" + rooms.platforms.unread(line(words)));
+        case "latest" ->
+            List.of(
+                rooms.log.latest(line(words).id(), words[2]).map(one -> one.id() + "").orElse(""));
+        case "files" -> files(conversation(words));
+        case "orphans" -> List.of("" + rooms.platforms.orphans());
         case "read" -> read(conversation(words));
         case "state" -> state(conversation(words));
         default -> List.of(work(words));
@@ -84,6 +98,24 @@ public final class SlimNode {
             new Line.Id(words[1]), words[2], words[3], Content.text(words[4]), "de", Instant.now());
     var admission = rooms.log.receive(inbound);
     return List.of(admission.conversation().id().toString(), "" + admission.repeated());
+  }
+
+  /// The hashes of the files that the contact sent.
+  private List<String> files(ConversationId conversation) {
+    return rooms.log.read(conversation, 0, 10_000).stream()
+        .flatMap(recorded ->
+            recorded.event() instanceof ConversationEvent.MessageReceived(var message, _)
+                ? message.content().attachments().stream()
+                : Stream.empty())
+        .map(file -> Signature.hash(rooms.platforms.bytes(file)))
+        .toList();
+  }
+
+  private static Line line(String[] words) {
+    return Stream.of(SlimPlatforms.WHATSAPP, SlimPlatforms.CRM)
+        .filter(line -> line.id().value().equals(words[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String work(String[] words) {

@@ -38,6 +38,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,15 @@ final class SlimRooms {
       Lines.of(
           new Line(WEB, "web", false),
           new Line(RasaSettings.CALLBACK, "rasa", true),
-          new Line(SAFE, "rasa", true));
+          new Line(SAFE, "rasa", true),
+          SlimPlatforms.WHATSAPP,
+          SlimPlatforms.CRM);
+
+  /// Longer than a call takes in a process that has just begun.
+  static final Duration LEASE = Duration.ofSeconds(30);
+
   private static final Duration SWEEP = Duration.ofMillis(200);
-  private volatile Duration ahead = Duration.ZERO;
+  private volatile Duration ahead;
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
   private final LocalSignals signals = new LocalSignals();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -63,9 +70,12 @@ final class SlimRooms {
   final Presence presence = new Presence(signals, clock);
   final JdbcLog log;
   final Workplace workplace;
+  final SlimPlatforms platforms;
 
-  SlimRooms(Database.Address address, URI platform, CrashPoints points) {
+  /// `ahead`: how much later it is than elsewhere.
+  SlimRooms(Database.Address address, URI platform, Duration ahead, CrashPoints points) {
     this.points = points;
+    this.ahead = ahead;
     var database = new Database(address);
     log =
         new JdbcLog(
@@ -77,22 +87,20 @@ final class SlimRooms {
     workplace = new Workplace(new Workplace.Ports(log, log, people, desk, ways), clock);
     new DeskPump(desk, log, signals, SWEEP);
     new TurnPump(engine(desk), log, signals, SWEEP);
+    platforms = new SlimPlatforms(database, log, signals, clock, platform);
     var deliveries = new JdbcDeliveries(database);
-    for (var line : new Line.Id[] {RasaSettings.CALLBACK, SAFE}) {
-      var policy =
-          new RetryPolicy(10, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2));
-      var outbox =
-          new Outbox(
-              new Adapter(
-                  line,
-                  new CallbackAdapter(
-                      platform.resolve(line.value()), rasa(platform), _ -> "", clock)),
-              deliveries,
-              log,
-              log,
-              new Outbox.Clockwork(clock, policy));
-      new OutboxPump(outbox, signals, SWEEP, 4);
+    for (var line : List.of(RasaSettings.CALLBACK, SAFE)) {
+      var rasa =
+          new CallbackAdapter(platform.resolve(line.value()), rasa(platform), _ -> "", clock);
+      carry(new Adapter(line, rasa), deliveries);
     }
+    for (var one : platforms.adapters()) carry(new Adapter(one.line(), one), deliveries);
+  }
+
+  private void carry(ChannelAdapter adapter, JdbcDeliveries deliveries) {
+    var policy = new RetryPolicy(10, Duration.ofMillis(50), Duration.ofSeconds(1), LEASE);
+    var clockwork = new Outbox.Clockwork(clock, policy);
+    new OutboxPump(new Outbox(adapter, deliveries, log, log, clockwork), signals, SWEEP, 4);
   }
 
   /// From now on it is so much later.

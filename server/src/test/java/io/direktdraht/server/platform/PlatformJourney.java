@@ -1,14 +1,11 @@
 package io.direktdraht.server.platform;
 
+import static io.direktdraht.server.platform.PlayedLines.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.direktdraht.channel.line.LineDialect;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
-import io.direktdraht.channel.slack.SlackDialect;
-import io.direktdraht.channel.sms.SmsDialect;
-import io.direktdraht.channel.telegram.TelegramDialect;
-import io.direktdraht.channel.webhook.WebhookDialect;
+import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.console.people.Accounts;
 import io.direktdraht.console.work.Done;
@@ -17,7 +14,10 @@ import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Patience;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.server.Direktdraht;
 import io.direktdraht.storage.jdbc.JdbcLog;
@@ -34,6 +34,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,25 +48,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The whole product with a line of many platforms, which are played here.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PlatformJourney {
-  private static final String WHATSAPP = "whatsapp-de";
-  private static final String TELEGRAM = "telegram-de";
-  private static final String SMS = "sms-de";
-  private static final String SLACK = "slack-team";
-  private static final String LINE = "line-jp";
-  private static final String WEBHOOK = "crm";
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Dialect whatsapp = new WhatsAppDialect();
-  private final Dialect telegram = new TelegramDialect();
-  private final Dialect sms = new SmsDialect();
-  private final Dialect slack = new SlackDialect(InstantSource.system());
-  private final Dialect lineApp = new LineDialect();
-  private final Dialect webhook = new WebhookDialect(InstantSource.system());
-  private FakePlatform meta;
-  private FakePlatform bots;
-  private FakePlatform twilio;
-  private FakePlatform workspace;
-  private FakePlatform official;
-  private FakePlatform crm;
+  private final PlayedLines played = new PlayedLines();
   private ConfigurableApplicationContext product;
 
   /// Settings of the database.
@@ -72,12 +57,6 @@ abstract class PlatformJourney {
 
   @BeforeAll
   void start(@TempDir Path data) {
-    meta = whatsapp.platform();
-    bots = telegram.platform();
-    twilio = sms.platform();
-    workspace = slack.platform();
-    official = lineApp.platform();
-    crm = webhook.platform();
     var settings = new ArrayList<>(database());
     settings.addAll(
         List.of(
@@ -88,87 +67,46 @@ abstract class PlatformJourney {
             "--direktdraht.catalogue=" + data.resolve("none"),
             "--direktdraht.recognition.models=target/models",
             "--direktdraht.recognition.shipped-models=../intents/target/models"));
-    settings.addAll(phones());
-    settings.addAll(messengers());
+    settings.addAll(played.settings());
     product = new SpringApplication(Direktdraht.class).run(settings.toArray(String[]::new));
-  }
-
-  private List<String> phones() {
-    return List.of(
-        "--direktdraht.whatsapp[0].line=" + WHATSAPP,
-        "--direktdraht.whatsapp[0].phone-number-id=" + WhatsAppDialect.PHONE,
-        "--direktdraht.whatsapp[0].app-secret=" + WhatsAppDialect.APP_SECRET,
-        "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
-        "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
-        "--direktdraht.whatsapp[0].url=" + meta.url(),
-        "--direktdraht.telegram[0].line=" + TELEGRAM,
-        "--direktdraht.telegram[0].token=" + TelegramDialect.TOKEN,
-        "--direktdraht.telegram[0].secret=" + TelegramDialect.SECRET,
-        "--direktdraht.telegram[0].url=" + bots.url(),
-        "--direktdraht.sms[0].line=" + SMS,
-        "--direktdraht.sms[0].account-sid=" + SmsDialect.ACCOUNT,
-        "--direktdraht.sms[0].auth-token=" + SmsDialect.TOKEN,
-        "--direktdraht.sms[0].from=" + SmsDialect.FROM,
-        "--direktdraht.sms[0].public-url=" + SmsDialect.PUBLIC,
-        "--direktdraht.sms[0].url=" + twilio.url());
-  }
-
-  private List<String> messengers() {
-    return List.of(
-        "--direktdraht.slack[0].line=" + SLACK,
-        "--direktdraht.slack[0].signing-secret=" + SlackDialect.SECRET,
-        "--direktdraht.slack[0].token=" + SlackDialect.TOKEN,
-        "--direktdraht.slack[0].url=" + workspace.url(),
-        "--direktdraht.line[0].line=" + LINE,
-        "--direktdraht.line[0].secret=" + LineDialect.SECRET,
-        "--direktdraht.line[0].token=" + LineDialect.TOKEN,
-        "--direktdraht.line[0].url=" + official.url(),
-        "--direktdraht.webhook[0].line=" + WEBHOOK,
-        "--direktdraht.webhook[0].secret=" + WebhookDialect.SECRET,
-        "--direktdraht.webhook[0].url=" + crm.url());
   }
 
   @AfterAll
   void stop() {
     product.close();
-    meta.close();
-    bots.close();
-    twilio.close();
-    workspace.close();
-    official.close();
-    crm.close();
+    played.close();
   }
 
   @Test
   void onWhatsAppTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(whatsapp, meta, WHATSAPP);
-    assertThat(meta.lastAuthorization()).isEqualTo("Bearer " + WhatsAppDialect.ACCESS_TOKEN);
+    journey(played.whatsapp, played.meta, WHATSAPP);
+    assertThat(played.meta.lastAuthorization()).isEqualTo("Bearer " + WhatsAppDialect.ACCESS_TOKEN);
   }
 
   @Test
   void onTelegramTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(telegram, bots, TELEGRAM);
+    journey(played.telegram, played.bots, TELEGRAM);
   }
 
   @Test
   void bySmsTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(sms, twilio, SMS);
+    journey(played.sms, played.twilio, SMS);
   }
 
   @Test
   void onSlackTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(slack, workspace, SLACK);
+    journey(played.slack, played.workspace, SLACK);
   }
 
   @Test
   void onLineTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(lineApp, official, LINE);
+    journey(played.lineApp, played.official, LINE);
   }
 
   @Test
   void byWebhookTheBotSaysThatItIsOneAndAnAgentsAnswerArrives() {
-    journey(webhook, crm, WEBHOOK);
-    assertThat(crm.accepted())
+    journey(played.webhook, played.crm, WEBHOOK);
+    assertThat(played.crm.accepted())
         .anyMatch(call -> call.at("/author/name").asString("").startsWith("Ana"))
         .anyMatch(call -> call.at("/author/kind").asString("").equals("bot"));
   }
@@ -177,31 +115,72 @@ abstract class PlatformJourney {
   void tenParallelRepetitionsAreOneMessage() {
     for (int round = 0; round < 5; round++) {
       int contact = 50 + round;
-      var body = whatsapp.wrote(contact, 1000 + round, "Hallo " + round);
-      assertThat(LogContract.together(10, _ -> post(whatsapp, WHATSAPP, body))).containsOnly(200);
-      Patience.until("it is in the log", () -> received(whatsapp, WHATSAPP, contact) > 0);
-      assertThat(post(whatsapp, WHATSAPP, body)).isEqualTo(200);
-      assertThat(received(whatsapp, WHATSAPP, contact)).isEqualTo(1);
+      var body = played.whatsapp.wrote(contact, 1000 + round, "Hallo " + round);
+      assertThat(LogContract.together(10, _ -> post(played.whatsapp, WHATSAPP, body)))
+          .containsOnly(200);
+      Patience.until("it is in the log", () -> received(played.whatsapp, WHATSAPP, contact) > 0);
+      assertThat(post(played.whatsapp, WHATSAPP, body)).isEqualTo(200);
+      assertThat(received(played.whatsapp, WHATSAPP, contact)).isEqualTo(1);
     }
   }
 
   @Test
-  void anAlbumOfANewContactIsOneConversation() {
+  void anAlbumOfANewContactIsOneConversationWithAllItsPictures() {
+    for (int i = 0; i < 10; i++)
+      played.pictures.keep("picture" + i, new FakeShelf.Step.Gives(Files.PNG));
     var statuses =
         LogContract.together(
-            10, i -> post(whatsapp, WHATSAPP, whatsapp.wrote(70, 2000 + i, "Bild " + i)));
+            10,
+            i ->
+                post(
+                    played.whatsapp,
+                    PICTURES,
+                    played.whatsapp.sent(70, 2000 + i, "picture" + i, "", played.pictures.url())));
     assertThat(statuses).containsOnly(200);
-    Patience.until("all are in the log", () -> received(whatsapp, WHATSAPP, 70) == 10);
-    assertThat(log().of(conversation(whatsapp, WHATSAPP, 70).contact(), 10)).hasSize(1);
+    Patience.until("all are in the log", () -> received(played.whatsapp, PICTURES, 70) == 10);
+    var conversation = conversation(played.whatsapp, PICTURES, 70);
+    assertThat(log().of(conversation.contact(), 10)).hasSize(1);
+    var files =
+        log().read(conversation.id(), 0, 1000).stream()
+            .flatMap(recorded ->
+                recorded.event() instanceof ConversationEvent.MessageReceived(var message, _)
+                    ? message.content().attachments().stream()
+                    : Stream.empty())
+            .toList();
+    assertThat(files).hasSize(10).doesNotHaveDuplicates();
+    var attachments = product.getBean(Attachments.class);
+    for (var file : files) assertThat(attachments.bytes(file.id())).contains(Files.PNG);
+  }
+
+  @Test
+  void aFloodOfWebhooksIsStoredAndUnderstoodToTheLast() {
+    var statuses =
+        LogContract.together(
+            400,
+            i ->
+                post(
+                    played.whatsapp,
+                    WHATSAPP,
+                    played.whatsapp.wrote(100 + i % 80, 4000 + i, "Hallo " + i)));
+    assertThat(statuses).hasSize(400).containsOnly(200);
+    Patience.until(
+        "all are in the log",
+        () ->
+            IntStream.range(100, 180)
+                .allMatch(contact -> received(played.whatsapp, WHATSAPP, contact) == 5));
+    var raw = product.getBean(RawEvents.class);
+    var line = new Line.Id(WHATSAPP);
+    Patience.until("nothing waits", () -> raw.waiting(line, 1).isEmpty());
+    assertThat(raw.quarantined(line)).isZero();
   }
 
   @Test
   void whatIsNotSignedIsNotHeard() throws IOException, InterruptedException {
-    var body = whatsapp.wrote(80, 3000, "Hallo");
+    var body = played.whatsapp.wrote(80, 3000, "Hallo");
     var request =
         HttpRequest.newBuilder(uri(WHATSAPP, "whatsapp")).POST(BodyPublishers.ofString(body));
     assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(401);
-    assertThat(log().latest(new Line.Id(WHATSAPP), whatsapp.id(80))).isEmpty();
+    assertThat(log().latest(new Line.Id(WHATSAPP), played.whatsapp.id(80))).isEmpty();
   }
 
   @Test

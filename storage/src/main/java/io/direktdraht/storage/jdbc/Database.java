@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource source;
+  private final HikariDataSource door;
 
   /// How to reach it. User and password are null where the URL or the embedded database need none.
   public record Address(String url, @Nullable String user, @Nullable String password) {
@@ -26,20 +27,30 @@ public final class Database implements AutoCloseable {
 
   public Database(Address address) {
     dialect = Dialect.of(address.url());
+    source = pool("database", 16, address);
+    Flyway.configure().dataSource(source).load().migrate();
+    door = pool("door", 2, address);
+  }
+
+  private HikariDataSource pool(String name, int size, Address address) {
     var config = new HikariConfig();
-    config.setPoolName("database");
+    config.setPoolName(name);
     config.setJdbcUrl(dialect.url(address.url()));
     if (address.user() != null) config.setUsername(address.user());
     if (address.password() != null) config.setPassword(address.password());
-    config.setMaximumPoolSize(16);
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(Duration.ofSeconds(2).toMillis()); // an outage is told fast
     config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
-    source = new HikariDataSource(config);
-    Flyway.configure().dataSource(source).load().migrate();
+    return new HikariDataSource(config);
   }
 
   public DataSource source() {
     return source;
+  }
+
+  /// For what must not wait behind all the rest: what platforms tell, once, and soon.
+  DataSource door() {
+    return door;
   }
 
   public Dialect dialect() {
@@ -48,6 +59,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    door.close();
     source.close();
   }
 }

@@ -123,7 +123,7 @@ final class GroupCommit implements AutoCloseable {
     } catch (SQLTransientConnectionException nobodyThere) {
       queue.drainTo(members); // they have waited as long
       unavailable(members, nobodyThere);
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | RuntimeException | StackOverflowError failed) {
       if (members.size() > 1)
         LOG.warn("group of {} is replayed: {}", members.size(), failed.toString());
       replay(members);
@@ -154,7 +154,7 @@ final class GroupCommit implements AutoCloseable {
           member.answer().completeExceptionally(failed);
           return Optional.empty();
         }
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | StackOverflowError failed) {
         LOG.error("an append could not be decided", failed);
         member.answer().completeExceptionally(failed);
         return Optional.empty();
@@ -184,7 +184,7 @@ final class GroupCommit implements AutoCloseable {
         connection.commit();
         // Also when nothing changed: what a repetition found may not be on disk yet.
         database.dialect().force(connection);
-      } catch (SQLException | RuntimeException failed) {
+      } catch (SQLException | RuntimeException | Error failed) {
         rollback(connection);
         throw failed;
       } finally {

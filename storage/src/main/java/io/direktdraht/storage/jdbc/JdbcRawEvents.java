@@ -12,25 +12,16 @@ import java.util.Optional;
 /// Raw events in a database; its unique key decides who stored one.
 public final class JdbcRawEvents implements RawEvents {
   private final Query query;
+  private final RawGroup arrivals;
 
   public JdbcRawEvents(Database database) {
     query = new Query(database);
+    arrivals = new RawGroup(new Query(database.dialect(), database.door()));
   }
 
   @Override
   public boolean store(RawEvent event) {
-    boolean stored =
-        query.insert(
-            "insert into inbound_event (line, external_id, state, body, problem, received_at)"
-                + " values (?, ?, ?, ?, ?, ?)",
-            event.line().value(),
-            event.key(),
-            event.problem() == null ? "WAITING" : "UNPARSED",
-            event.body(),
-            problem(event),
-            Rows.time(event.at()));
-    query.force(); // also a repetition: what it repeats may not be on disk yet
-    return stored;
+    return arrivals.store(event);
   }
 
   @Override

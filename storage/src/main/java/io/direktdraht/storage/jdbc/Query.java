@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /// Statements outside the group commit. An unreachable database becomes {@link LogUnavailable}.
 final class Query {
   private static final String UNIQUE_KEY = "23505";
-  private final Database database;
+  private final Dialect dialect;
+  private final DataSource source;
 
   /// One of several changes that happen together.
   record Change(String sql, List<Object> values) {}
@@ -25,8 +27,17 @@ final class Query {
     T on(PreparedStatement statement) throws SQLException;
   }
 
+  private interface Transaction {
+    boolean on(Connection connection) throws SQLException;
+  }
+
   Query(Database database) {
-    this.database = database;
+    this(database.dialect(), database.source());
+  }
+
+  Query(Dialect dialect, DataSource source) {
+    this.dialect = dialect;
+    this.source = source;
   }
 
   <T> List<T> list(String sql, Row<T> row, Object... values) {
@@ -68,11 +79,37 @@ final class Query {
 
   /// All of them or none: none as soon as one changes no row.
   boolean together(Change... changes) {
-    try (var connection = database.source().getConnection()) {
+    return transaction(
+        changes[0].sql(),
+        connection -> {
+          boolean all = true;
+          for (int i = 0; all && i < changes.length; i++) all = changed(connection, changes[i]);
+          return all;
+        });
+  }
+
+  /// All rows or none. Throws {@link IllegalStateException} when one of them is there already.
+  void insertAll(String sql, List<List<Object>> rows) {
+    transaction(
+        sql,
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+              bind(statement, row.toArray());
+              statement.addBatch();
+            }
+            statement.executeBatch();
+          }
+          return true;
+        });
+  }
+
+  /// Commits when the work says so.
+  private boolean transaction(String sql, Transaction work) {
+    try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        boolean all = true;
-        for (int i = 0; all && i < changes.length; i++) all = changed(connection, changes[i]);
+        boolean all = work.on(connection);
         if (all) connection.commit();
         return all;
       } finally {
@@ -80,21 +117,21 @@ final class Query {
         connection.setAutoCommit(true);
       }
     } catch (SQLException failed) {
-      throw told(failed, changes[0].sql());
+      throw told(failed, sql);
     }
   }
 
   /// What was changed before is on disk when this returns.
   void force() {
-    try (var connection = database.source().getConnection()) {
-      database.dialect().force(connection);
+    try (var connection = source.getConnection()) {
+      dialect.force(connection);
     } catch (SQLException failed) {
       throw told(failed, "to write to disk");
     }
   }
 
   private <T> T with(String sql, Work<T> work, Object... values) {
-    try (var connection = database.source().getConnection();
+    try (var connection = source.getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       return work.on(statement);
@@ -115,7 +152,7 @@ final class Query {
   }
 
   private RuntimeException told(SQLException failed, String sql) {
-    return database.dialect().unreachable(failed)
+    return dialect.unreachable(failed)
         ? new LogUnavailable("database", failed)
         : new IllegalStateException("the database refused: " + sql, failed);
   }

@@ -5,7 +5,8 @@ public record Operation(Kind kind, Phase phase, Body body, long nanoTime) {
   /// Who wrote.
   public enum Kind {
     WIDGET_SEND,
-    AGENT_SEND
+    AGENT_SEND,
+    WEBHOOK
   }
 
   /// How the call stands: begun, acknowledged, surely refused, or nobody knows.

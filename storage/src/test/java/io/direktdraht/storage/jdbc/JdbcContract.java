@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.direktdraht.console.people.PeopleContract;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.AttachmentsContract;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.inbox.RawEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.join.JoiningContract;
 import io.direktdraht.conversation.line.KeptLinesContract;
@@ -23,6 +25,7 @@ import io.direktdraht.conversation.log.LogContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 import io.direktdraht.conversation.outbox.OptOutsContract;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,5 +93,42 @@ interface JdbcContract
       var before = conversations.get(i);
       assertThat(now(before).lastSeq()).isEqualTo(before.lastSeq() + (i == poisoned ? 0 : 1));
     }
+  }
+
+  @Test
+  default void harmsNobodyWhenTheRulesFallOverOneMessageAmongMany() {
+    var stored =
+        LogContract.together(
+            40,
+            i -> {
+              var text = Content.text(i == 17 ? TOO_MUCH : "Hallo");
+              var inbound = new Inbound(WEB, fresh(), fresh(), text, null, NINE);
+              try {
+                return !ports().intake().receive(inbound).repeated();
+              } catch (IllegalStateException refused) {
+                return false;
+              }
+            });
+    assertThat(stored).containsOnlyOnce(false).hasSize(40);
+    assertThat(received().lastSeq()).isPositive(); // the writers live on
+  }
+
+  @Test
+  default void oneCallThatTheDatabaseRefusesHarmsNoOther() {
+    var line = new Line.Id("l-" + fresh());
+    var raw = rawEvents();
+    var stored =
+        LogContract.together(
+            40,
+            i -> {
+              try {
+                var at = i == 17 ? Instant.MAX : NINE; // no column holds that
+                return raw.store(new RawEvent(line, "k" + i, "b", at));
+              } catch (IllegalStateException refused) {
+                return false;
+              }
+            });
+    assertThat(stored).containsOnlyOnce(false).hasSize(40);
+    assertThat(raw.waiting(line, 100)).hasSize(39);
   }
 }

@@ -151,7 +151,7 @@ final class Inbox {
       return brought.isPresent();
     } catch (LogUnavailable outage) {
       throw outage;
-    } catch (RuntimeException poison) {
+    } catch (RuntimeException | StackOverflowError poison) {
       one.call.fails(one.said, poison.toString());
       return true;
     }
@@ -179,7 +179,7 @@ final class Inbox {
       call.done(occurrence);
     } catch (LogUnavailable outage) {
       throw outage;
-    } catch (RuntimeException poison) {
+    } catch (RuntimeException | StackOverflowError poison) {
       call.fails(occurrence, poison.toString());
     }
   }

@@ -38,7 +38,7 @@ final class OpenLine implements AutoCloseable {
     this.clock = around.clock;
     var id = line.hook().line().id();
     var registration = line.registration();
-    registrar = registration == null ? null : new Registrar(id, registration);
+    registrar = registration == null ? null : new Registrar(id, registration, clock);
     registering =
         registrar == null
             ? null
@@ -71,6 +71,11 @@ final class OpenLine implements AutoCloseable {
   /// Why the platform does not know where to call us.
   Optional<String> unregistered() {
     return registrar == null ? Optional.empty() : registrar.problem();
+  }
+
+  /// What operators should know of the last day: until when the platform did not call us.
+  Optional<String> gap() {
+    return registrar == null ? Optional.empty() : registrar.gap();
   }
 
   Optional<String> register() throws InterruptedException {

@@ -136,6 +136,13 @@ public final class Platforms implements AutoCloseable {
     return problems;
   }
 
+  /// The lines that their platforms did not call for a time, within the last day.
+  public Map<String, String> gaps() {
+    var gaps = new HashMap<String, String>();
+    lines.forEach((id, open) -> open.gap().ifPresent(what -> gaps.put(id.value(), what)));
+    return gaps;
+  }
+
   /// The controller of the webhooks.
   public Object http() {
     return http;

@@ -15,7 +15,7 @@ sealed interface Reading {
       return new Told(hook.read(body));
     } catch (Hook.Unreadable garbage) {
       return new Garbage(String.valueOf(garbage.getMessage()));
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | StackOverflowError defect) {
       System.getLogger(Reading.class.getName())
           .log(Level.ERROR, "a webhook of " + hook.line().id() + " could not be read", defect);
       return new Garbage(defect.getClass().getSimpleName());

@@ -1,22 +1,35 @@
 package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Registration;
+import io.direktdraht.channel.platform.Registration.Outcome;
 import io.direktdraht.conversation.Line;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Registers one line until its platform knows where to call us; meanwhile nobody is held up.
+/// Registers one line until its platform knows where to call us, and asks every ten minutes whether
+/// it still does; meanwhile nobody is held up.
 final class Registrar {
   private static final System.Logger LOG = System.getLogger(Registrar.class.getName());
+  private static final Duration TRUST = Duration.ofMinutes(10);
+  private static final Duration REMEMBERED = Duration.ofDays(1);
   private final Line.Id line;
   private final Registration registration;
-  private volatile boolean known;
+  private final InstantSource clock;
+  private volatile Instant knownAt = Instant.MIN;
   private volatile @Nullable String problem;
+  private volatile @Nullable Gap gap;
 
-  Registrar(Line.Id line, Registration registration) {
+  /// The platform did not call us until then.
+  private record Gap(Instant until, String why) {}
+
+  Registrar(Line.Id line, Registration registration, InstantSource clock) {
     this.line = line;
     this.registration = registration;
+    this.clock = clock;
   }
 
   Line.Id line() {
@@ -28,17 +41,39 @@ final class Registrar {
     return Optional.ofNullable(problem);
   }
 
-  void tryOnce() throws InterruptedException {
-    if (!known) again();
+  /// What operators should know of the last day: until when the platform did not call us.
+  Optional<String> gap() {
+    var earliest = clock.instant().minus(REMEMBERED);
+    return Optional.ofNullable(gap)
+        .filter(one -> one.until.isAfter(earliest))
+        .map(one -> one.why + ", until " + one.until);
   }
 
-  /// Also when the platform knew already. Empty when it knows, else why not.
+  void tryOnce() throws InterruptedException {
+    var doubted = clock.instant().minus(TRUST);
+    if (problem != null || !knownAt.isAfter(doubted)) again();
+  }
+
+  /// At once, also when the platform knew a moment ago. Empty when it knows, else why not.
   Optional<String> again() throws InterruptedException {
-    var why = registration.register();
-    if (why.isPresent() && !why.equals(problem()))
-      LOG.log(Level.WARNING, "{0} is not registered yet: {1}", line, why.get());
-    known = why.isEmpty();
-    problem = why.orElse(null);
-    return why;
+    var now = clock.instant();
+    switch (registration.register()) {
+      case Outcome.Known() -> known(now);
+      case Outcome.Renewed(var why) -> {
+        LOG.log(Level.WARNING, "{0} is registered again: {1}", line, why);
+        gap = new Gap(now, why);
+        known(now);
+      }
+      case Outcome.Unknown(var why) -> {
+        if (!why.equals(problem)) LOG.log(Level.WARNING, "{0} is not registered: {1}", line, why);
+        problem = why;
+      }
+    }
+    return problem();
+  }
+
+  private void known(Instant now) {
+    knownAt = now;
+    problem = null;
   }
 }

@@ -89,7 +89,7 @@ final class Bench implements AutoCloseable {
     line = dialect.line(url, timeout, () -> now);
     var signals = new LocalSignals();
     var hook = line.hook();
-    log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT, signals);
+    log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT.hiding(Poison::masked), signals);
     attachments = new MemoryAttachments(log);
     var deliveries = new MemoryDeliveries(log);
     var ports = BenchPorts.of(this, deliveries, signals);

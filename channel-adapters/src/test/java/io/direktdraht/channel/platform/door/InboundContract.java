@@ -13,6 +13,7 @@ import io.direktdraht.conversation.log.LogUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -149,6 +150,25 @@ public interface InboundContract {
   }
 
   @Test
+  default void ofAThousandEventsInOneCallOnlyThePoisonedOneIsKeptApart()
+      throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var events = new ArrayList<String>();
+      for (int i = 0; i < 1000; i++)
+        events.add(i == 500 ? dialect().poisoned(i) : dialect().wrote(1 + i % 100, i, "Text " + i));
+      var call = dialect().together(events);
+      Assumptions.assumeTrue(call.isPresent(), "this platform tells one thing at a time");
+      assertThat(bench.post(call.get()).getStatus()).isEqualTo(200);
+      bench.work();
+      assertThat(bench.quarantined()).isEqualTo(1);
+      assertThat(bench.stored() - bench.quarantined()).isZero();
+      var texts = new ArrayList<String>();
+      for (int contact = 1; contact <= 100; contact++) texts.addAll(bench.texts(contact));
+      assertThat(texts).hasSize(999).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   default void theDoorAnswersOnlyWhoKnowsItsSecret() throws Exception {
     try (var bench = new Bench(dialect())) {
       var probe = new Probe("secret");
@@ -156,6 +176,35 @@ public interface InboundContract {
       assertThat(answer.getContentAsString()).isEqualTo(probe.answer("word"));
       assertThat(new Probe("other").answer("word")).isNotEqualTo(probe.answer("word"));
       assertThat(bench.get("").getStatus()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  default void whatTheWorkerFallsOverEachTimeIsKeptApart() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      bench.post(dialect().wrote(1, 1, "vorher"));
+      bench.post(dialect().wrote(1, 2, Poison.TEXT));
+      bench.post(dialect().wrote(1, 3, "nachher"));
+      bench.post(dialect().wrote(2, 4, "ein anderer"));
+      for (int i = 0; i < 3; i++) bench.work();
+      assertThat(bench.quarantined()).isEqualTo(1);
+      assertThat(bench.stored() - bench.quarantined()).isZero();
+      assertThat(bench.texts(1)).containsExactly("vorher", "nachher");
+      assertThat(bench.texts(2)).containsExactly("ein anderer");
+    }
+  }
+
+  @Test
+  default void aRepetitionAfterItsRawRowIsForgottenIsStillTheSameMessage()
+      throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      bench.hears(1, 1, "Hallo");
+      bench.now = bench.now.plus(Duration.ofDays(40));
+      assertThat(bench.raw.forget(bench.now.minus(Duration.ofDays(30)))).isEqualTo(1);
+      assertThat(bench.post(dialect().wrote(1, 1, "Hallo")).getStatus()).isEqualTo(200);
+      assertThat(bench.stored()).isEqualTo(1); // nobody knows the call any more
+      bench.work();
+      assertThat(bench.texts(1)).containsExactly("Hallo");
     }
   }
 

@@ -157,13 +157,47 @@ public interface OutboundContract {
       bench.says(bench.hears(1, 1, "Hallo"), "eins");
       bench.says(bench.conversation(1), "zwei");
       bench.platform.next(dialect().deadCredentials(), dialect().deadCredentials());
-      bench.carry();
+      bench.carryOnce();
       assertThat(bench.outbox.paused()).isPresent();
       assertThat(bench.platform.called()).hasSize(2);
       bench.outbox.resume();
       bench.carry();
       assertThat(bench.shown()).containsExactly("eins", "zwei");
       assertThat(bench.failures(1)).isEmpty();
+    }
+  }
+
+  @Test
+  default void aTokenRevokedInMidQueueKeepsTheQueueUntilThePlatformTakesItAgain()
+      throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var seen = bench.hears(1, 1, "Hallo");
+      for (var text : new String[] {"eins", "zwei", "drei"}) bench.says(seen, text);
+      bench.platform.next(new Reaction.Takes());
+      for (int i = 0; i < 6; i++) bench.platform.next(dialect().deadCredentials());
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("eins", "zwei", "drei");
+      assertThat(bench.failures(1)).isEmpty();
+      assertThat(bench.outbox.paused()).isEmpty();
+    }
+  }
+
+  @Test
+  default void whoseWindowClosedDuringAPauseIsShownAndTheOthersGetTheirs()
+      throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      var line = dialect().line(bench.platform.url(), Duration.ofSeconds(1), () -> bench.now);
+      var window = line.sender().capabilities().window();
+      Assumptions.assumeTrue(window != null, "this platform always takes answers");
+      bench.says(bench.hears(1, 1, "Hallo"), "too late");
+      bench.platform.next(dialect().deadCredentials(), dialect().deadCredentials());
+      bench.carryOnce();
+      bench.now = bench.now.plus(window);
+      bench.says(bench.hears(2, 2, "Hallo"), "in time");
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("in time");
+      assertThat(bench.failures(1)).containsExactly("windowClosed");
+      assertThat(bench.failures(2)).isEmpty();
     }
   }
 

@@ -1,0 +1,84 @@
+package io.direktdraht.channel.messenger;
+
+import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Registration;
+import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Asks `GET /{page}/subscribed_apps` whether the page still calls us, since Meta ends that
+/// silently after an hour of failures, and subscribes it again.
+public final class MessengerRegistration implements Registration {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "messages",
+          "messaging_postbacks",
+          "message_echoes",
+          "message_deliveries",
+          "message_reads");
+  private final MessengerSettings settings;
+  private final Calls calls;
+
+  public MessengerRegistration(MessengerSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+  }
+
+  @Override
+  public Outcome register() throws InterruptedException {
+    var reply = calls.get(settings.subscriptions(), Map.of("Authorization", bearer()));
+    return reply.isEmpty() ? new Outcome.Unknown("no answer") : told(reply.get());
+  }
+
+  private Outcome told(Calls.Reply reply) throws InterruptedException {
+    var error = reply.body().path("error");
+    if (error.isObject())
+      return new Outcome.Unknown(MessengerErrors.result(error, reply.hint()).failure().reason());
+    if (reply.status() != 200 || !reply.body().path("data").isArray())
+      return new Outcome.Unknown("HTTP " + reply.status() + " to subscribed_apps");
+    return subscribed(reply.body().path("data")) ? new Outcome.Known() : subscribe();
+  }
+
+  /// Meta names the apps that may see them; with `app-id` ours must be among them.
+  private boolean subscribed(JsonNode apps) {
+    var ours = settings.appId();
+    return apps.valueStream()
+        .filter(app -> ours == null || ours.equals(app.path("id").asString("")))
+        .anyMatch(MessengerRegistration::tellsAll);
+  }
+
+  private static boolean tellsAll(JsonNode app) {
+    var fields =
+        app.path("subscribed_fields")
+            .valueStream()
+            .map(one -> one.asString(""))
+            .collect(Collectors.toSet());
+    return fields.containsAll(FIELDS);
+  }
+
+  private Outcome subscribe() throws InterruptedException {
+    var payload = Calls.Payload.form(Map.of("subscribed_fields", String.join(",", FIELDS)));
+    var result =
+        calls.post(
+            settings.subscriptions(), bearer(), payload, MessengerRegistration::subscription);
+    return result instanceof DeliveryResult.Accepted
+        ? new Outcome.Renewed("the page was not subscribed")
+        : new Outcome.Unknown(result.failure().reason());
+  }
+
+  private static DeliveryResult subscription(Calls.Reply reply) {
+    var error = reply.body().path("error");
+    if (error.isObject()) return MessengerErrors.result(error, reply.hint());
+    return reply.status() == 200 && reply.body().path("success").asBoolean(false)
+        ? new DeliveryResult.Accepted("")
+        : reply.byStatus();
+  }
+
+  private String bearer() {
+    return "Bearer " + settings.accessToken();
+  }
+}
