@@ -71,6 +71,13 @@ function shape(words, path = '') {
 
 test('both languages have the same words', () => assert.deepEqual(shape(de), shape(en)))
 
+test('no word is said twice in one file', () => {
+  for (const { path, text } of scripts.filter(one => one.path.startsWith('words/'))) {
+    const keys = [...text.matchAll(/^ {2}([a-zA-Z]+):/gm)].map(([, key]) => key)
+    assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), [], path)
+  }
+})
+
 test('no word is empty', () => {
   const empty = words => Object.entries(words).filter(([, value]) => value === '').map(([key]) => key)
   assert.deepEqual([...empty(de), ...empty(en)], [])

@@ -22,7 +22,7 @@ export function TopBar({ session, board, setLanguage, onPresence, onSignOut, onH
     <button type="button" class="icon-button bell" aria-label=${bellWords} title=${bellWords} aria-pressed=${String(bell === 'on')} disabled=${bell === 'denied'}
       onClick=${async () => setBell(bell === 'on' ? turnOff() : await turnOn())}><${Icon} name=${bell === 'on' ? 'bell' : 'bellOff'} /></button>
     <button type="button" class="icon-button wide-only" aria-label=${words.shortcuts} title=${`${words.shortcuts} (?)`} onClick=${onHelp}><${Icon} name="keyboard" /></button>
-    ${OPERATORS.includes(session.role) && html`<a class="icon-button" href="#/lines" aria-label=${words.channels} title=${words.channels}><${Icon} name="plug" /></a>`}
+    ${OPERATORS.includes(session.role) && html`<a class="icon-button" href="#/lines" aria-label=${words.lines} title=${words.lines}><${Icon} name="plug" /></a>`}
     <${LanguageSwitch} setLanguage=${setLanguage} />
     <span class="me wide-only"><bdi>${plainName(session.displayName ?? session.name)}</bdi></span>
     <button type="button" class="icon-button" aria-label=${words.signOut} title=${words.signOut} onClick=${onSignOut}><${Icon} name="leave" /></button>

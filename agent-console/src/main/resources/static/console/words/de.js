@@ -32,9 +32,8 @@ export default {
   bellOn: 'Benachrichtigungen sind an',
   bellOff: 'Benachrichtigungen einschalten',
   bellDenied: 'Der Browser hat Benachrichtigungen gesperrt',
-  shortcuts: 'Tastenkürzel',
+  shortcuts: 'Tastenkürzel', lines: 'Kanäle',
 
-  channels: 'Kanäle',
   board: 'Übersicht',
   waiting: 'Wartend',
   promised: 'Versprochen',

@@ -32,9 +32,8 @@ export default {
   bellOn: 'Notifications are on',
   bellOff: 'Turn on notifications',
   bellDenied: 'The browser has blocked notifications',
-  shortcuts: 'Keyboard shortcuts',
+  shortcuts: 'Keyboard shortcuts', lines: 'Channels',
 
-  channels: 'Channels',
   board: 'Board',
   waiting: 'Waiting',
   promised: 'Promised',

@@ -151,9 +151,7 @@ public final class Calls {
   private Reply exchange(HttpRequest.Builder request, Map<String, String> headers)
       throws IOException, InterruptedException {
     headers.forEach(request::header);
-    var answer =
-        http.send(
-            request.timeout(timeout).build(), LIMITED);
+    var answer = http.send(request.timeout(timeout).build(), LIMITED);
     return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
   }
 

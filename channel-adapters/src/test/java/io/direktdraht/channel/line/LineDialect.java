@@ -1,7 +1,6 @@
 package io.direktdraht.channel.line;
 
 import io.direktdraht.channel.platform.Batches;
-import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.HexMac;
