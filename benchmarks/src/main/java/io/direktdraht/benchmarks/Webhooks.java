@@ -145,7 +145,7 @@ public final class Webhooks {
         "%s, %,d at once: acknowledged in %.1f s (%s), understood in %.1f s; statuses %s%n",
         store, FLOOD, stored, flood.waited(), understood, statuses(flood));
     System.out.printf(
-        "sent %,d, acknowledged %,d, in the database %,d calls of which %,d wait, and %,d messages%n",
+        "sent %,d, acknowledged %,d; in the database %,d calls, %,d waiting, %,d messages%n",
         sent.get(),
         acknowledged.get(),
         counts.path("stored").asLong(),
