@@ -62,6 +62,6 @@ class StartWiring {
 
   @Bean
   LinesHealth linesHealthIndicator(Outboxes outboxes, Platforms platforms, InstantSource clock) {
-    return new LinesHealth(outboxes.all(), platforms, clock);
+    return new LinesHealth(outboxes::all, platforms, clock);
   }
 }

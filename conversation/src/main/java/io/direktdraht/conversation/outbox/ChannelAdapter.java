@@ -19,7 +19,9 @@ public interface ChannelAdapter {
 
   /// How long after the contact's last message on the line a person's answer surely leaves in time,
   /// null for ever.
-  @Nullable Duration window();
+  default @Nullable Duration window() {
+    return null;
+  }
 
   DeliveryResult deliver(OutboundMessage message) throws InterruptedException;
 }

@@ -2,8 +2,9 @@ package io.direktdraht.server.start;
 
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.conversation.outbox.Outbox;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,18 +12,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// What operators must not overlook about the lines. None of it makes the server unfit.
 public final class LinesHealth implements HealthIndicator, MeterBinder {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private final List<Outbox> outboxes;
+  private final Supplier<List<Outbox>> outboxes;
   private final Platforms platforms;
   private final InstantSource clock;
+  private volatile @Nullable MultiGauge paused;
+  private volatile @Nullable MultiGauge trouble;
 
-  public LinesHealth(List<Outbox> outboxes, Platforms platforms, InstantSource clock) {
-    this.outboxes = List.copyOf(outboxes);
+  /// `outboxes`: those of the lines that are open now.
+  public LinesHealth(Supplier<List<Outbox>> outboxes, Platforms platforms, InstantSource clock) {
+    this.outboxes = outboxes;
     this.platforms = platforms;
     this.clock = clock;
   }
@@ -31,7 +38,8 @@ public final class LinesHealth implements HealthIndicator, MeterBinder {
   public Health health() {
     var paused = new TreeMap<String, String>();
     var troubled = new TreeMap<String, String>();
-    for (var outbox : outboxes) {
+    follow();
+    for (var outbox : outboxes.get()) {
       var line = outbox.line().value();
       outbox.paused().ifPresent(why -> paused.put(line, why));
       outbox
@@ -54,19 +62,27 @@ public final class LinesHealth implements HealthIndicator, MeterBinder {
     if (!lines.isEmpty()) health.withDetail(what, lines);
   }
 
-  /// For an alarm: how long each line has carried nothing, and whether it is paused.
+  /// For an alarm: how long each line has carried nothing, and whether it is paused. Lines that
+  /// come later are followed from the next look at the health on.
   @Override
   public void bindTo(MeterRegistry meters) {
-    for (var outbox : outboxes) {
-      var line = outbox.line().value();
-      Gauge.builder("direktdraht.line.paused", outbox, one -> one.paused().isPresent() ? 1 : 0)
-          .tag("line", line)
-          .register(meters);
-      Gauge.builder("direktdraht.line.trouble", outbox, this::trouble)
-          .baseUnit("seconds")
-          .tag("line", line)
-          .register(meters);
-    }
+    paused = MultiGauge.builder("direktdraht.line.paused").register(meters);
+    trouble = MultiGauge.builder("direktdraht.line.trouble").baseUnit("seconds").register(meters);
+    follow();
+  }
+
+  private void follow() {
+    var pauses = paused;
+    if (pauses != null) pauses.register(rows(one -> one.paused().isPresent() ? 1 : 0), true);
+    var troubles = trouble;
+    if (troubles != null) troubles.register(rows(this::trouble), true);
+  }
+
+  private List<MultiGauge.Row<?>> rows(ToDoubleFunction<Outbox> value) {
+    return outboxes.get().stream()
+        .<MultiGauge.Row<?>>map(
+            one -> MultiGauge.Row.of(Tags.of("line", one.line().value()), one, value))
+        .toList();
   }
 
   private double trouble(Outbox outbox) {

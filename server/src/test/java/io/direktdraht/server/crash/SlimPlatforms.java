@@ -3,6 +3,7 @@ package io.direktdraht.server.crash;
 import io.direktdraht.channel.platform.Dialect;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.platform.door.Probe;
 import io.direktdraht.channel.webhook.WebhookDialect;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.conversation.Attachment;
@@ -16,7 +17,9 @@ import io.direktdraht.storage.jdbc.Database;
 import io.direktdraht.storage.jdbc.JdbcAttachments;
 import io.direktdraht.storage.jdbc.JdbcCodes;
 import io.direktdraht.storage.jdbc.JdbcCursors;
+import io.direktdraht.storage.jdbc.JdbcDeliveries;
 import io.direktdraht.storage.jdbc.JdbcLog;
+import io.direktdraht.storage.jdbc.JdbcOptOuts;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -43,6 +46,7 @@ final class SlimPlatforms {
   private final JdbcRawEvents raw;
   private final JdbcAttachments attachments;
   private final Platforms platforms;
+  private final List<ChannelAdapter> adapters;
   private final MockMvc door;
 
   SlimPlatforms(
@@ -58,8 +62,11 @@ final class SlimPlatforms {
             log,
             log,
             new JdbcCursors(database),
+            new JdbcDeliveries(database),
+            new JdbcOptOuts(database),
             _ -> "",
             new Arrivals(new JdbcCodes(database), log, log, clock),
+            log,
             signals);
     var lines =
         List.of(
@@ -68,12 +75,14 @@ final class SlimPlatforms {
     var rhythm =
         new Platforms.Rhythm(
             SWEEP, Duration.ofMillis(300), Duration.ofDays(8), 3, Duration.ofMillis(50));
-    platforms = new Platforms(lines, ports, rhythm, clock, new SimpleMeterRegistry());
+    var probe = new Probe("secret");
+    platforms = new Platforms(ports, rhythm, probe, clock, new SimpleMeterRegistry());
+    adapters = lines.stream().map(platforms::open).toList();
     door = MockMvcBuilders.standaloneSetup(platforms.http()).build();
   }
 
   List<ChannelAdapter> adapters() {
-    return platforms.adapters();
+    return adapters;
   }
 
   /// The platform calls, signed; the status of our answer.

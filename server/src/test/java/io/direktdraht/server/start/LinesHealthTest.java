@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.platform.door.Probe;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.inbox.MemoryRawEvents;
 import io.direktdraht.conversation.log.Logs;
@@ -28,7 +29,7 @@ class LinesHealthTest {
   private final Scripted platform = new Scripted();
   private final Outbox outbox = out.to(platform);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final LinesHealth health = new LinesHealth(List.of(outbox), none(), () -> out.now);
+  private final LinesHealth health = new LinesHealth(() -> List.of(outbox), none(), () -> out.now);
   private DeliveryResult says = new DeliveryResult.Accepted("p");
 
   private final class Scripted implements ChannelAdapter {
@@ -91,10 +92,22 @@ class LinesHealthTest {
   /// No line of a platform at all.
   private static Platforms none() {
     var ports =
-        new PlatformPorts(new MemoryRawEvents(), null, null, null, null, null, null, null, null);
+        new PlatformPorts(
+            new MemoryRawEvents(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     var rhythm =
         new Platforms.Rhythm(
             Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(8), 1, Duration.ZERO);
-    return new Platforms(List.of(), ports, rhythm, () -> NINE, new SimpleMeterRegistry());
+    return new Platforms(ports, rhythm, new Probe("secret"), () -> NINE, new SimpleMeterRegistry());
   }
 }

@@ -32,7 +32,9 @@ import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
+import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
+import io.direktdraht.conversation.outbox.MemoryOptOuts;
 import io.direktdraht.conversation.outbox.Outboxes;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.LocalSignals;
@@ -83,7 +85,7 @@ final class SetUp implements AutoCloseable {
     var probe = new Probe("secret");
     platforms =
         new Platforms(
-            ports(signals),
+            ports(signals, deliveries),
             new Platforms.Rhythm(SELDOM, Duration.ZERO, Duration.ofDays(30), 1, Duration.ZERO),
             probe,
             clock,
@@ -110,7 +112,8 @@ final class SetUp implements AutoCloseable {
             .build();
   }
 
-  private PlatformPorts ports(LocalSignals signals) {
+  private PlatformPorts ports(LocalSignals signals, Deliveries deliveries) {
+    var joining = new MemoryJoining(log);
     var files = new MemoryAttachments(log);
     var limits = new Attaching.Limits(1000, 3, 10_000);
     return new PlatformPorts(
@@ -120,8 +123,11 @@ final class SetUp implements AutoCloseable {
         log,
         log,
         new MemoryCursors(),
+        deliveries,
+        new MemoryOptOuts(),
         file -> "https://chat.example/files/" + file.id(),
-        new Arrivals(new MemoryCodes(), new MemoryJoining(log), log, InstantSource.system()),
+        new Arrivals(new MemoryCodes(), joining, log, InstantSource.system()),
+        joining,
         signals);
   }
 
