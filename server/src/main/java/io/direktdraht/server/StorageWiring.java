@@ -14,6 +14,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.join.Pins;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Directory;
@@ -35,6 +36,7 @@ import io.direktdraht.storage.jdbc.JdbcDirectory;
 import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcPeople;
+import io.direktdraht.storage.jdbc.JdbcPins;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -169,6 +171,11 @@ public class StorageWiring {
   @Bean
   Codes codes(Database database) {
     return new JdbcCodes(database);
+  }
+
+  @Bean
+  Pins pins(Database database) {
+    return new JdbcPins(database);
   }
 
   @Bean

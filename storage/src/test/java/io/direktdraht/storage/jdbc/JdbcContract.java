@@ -12,6 +12,7 @@ import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.join.JoiningContract;
+import io.direktdraht.conversation.join.PinsContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
@@ -36,7 +37,8 @@ interface JdbcContract
         AttachmentsContract,
         RawEventsContract,
         MailThreadsContract,
-        JoiningContract {
+        JoiningContract,
+        PinsContract {
 
   /// What the log names is there; a sweep in between cannot make it otherwise.
   @Test
