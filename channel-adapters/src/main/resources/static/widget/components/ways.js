@@ -43,17 +43,23 @@ export function waysView({ title, language, server, token, onClosed }) {
   const root = el('section.ways', { 'aria-label': title },
     el('div.ways-head', {}, el('h2', {}, title), close), el('p', {}, words.hint), state, list)
   sheet.replaceSync(CSS)
+  let proving
   root.hidden = true
 
   async function show() {
     root.hidden = false
     list.replaceChildren()
+    proving?.remove()
     setText(state, words.coming)
     close.focus()
     try {
-      const { ways, code } = await issue()
+      const { ways, code, email } = await issue()
       setText(state, '')
       list.replaceChildren(...ways.map(way => card(way, code)))
+      if (!email) return
+      const { STYLE, proveView } = await import('./prove.js')
+      sheet.replaceSync(CSS + STYLE)
+      root.append(proving = proveView({ email, language, post }))
     } catch {
       setText(state, words.failed)
     }
@@ -67,14 +73,17 @@ export function waysView({ title, language, server, token, onClosed }) {
   }
 
   async function issue() {
-    const response = await fetch(`${server.replace(/\/+$/, '')}/chat/ways`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token()}`, 'Accept-Language': language },
-      credentials: 'omit',
-    })
+    const response = await post('')
     if (!response.ok) throw new Error(`HTTP ${response.status}`)
     return response.json()
   }
+
+  const post = (path, body) => fetch(`${server.replace(/\/+$/, '')}/chat/ways${path}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token()}`, 'Accept-Language': language, 'Content-Type': 'application/json' },
+    credentials: 'omit',
+    body: body && JSON.stringify(body),
+  })
 
   function card({ name, url, picture: dark }, code) {
     const address = url.startsWith('sms:') ? url : safeHref(url)

@@ -25,6 +25,8 @@ import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.join.Pins;
+import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
@@ -73,21 +75,36 @@ class ChannelWiring {
         doors.onward(),
         log,
         doors.arrivals(),
+        doors.proving(),
         signals);
   }
 
   /// What the web line has besides words: files in and out, and ways to other lines.
-  record Entrances(
-      Attaching attaching,
-      Attachments attachments,
-      Lines lines,
-      Onward onward,
-      Arrivals arrivals) {}
+  record Entrances(Attaching attaching, Attachments attachments, Lines lines, Joins joins) {
+    Onward onward() {
+      return joins.onward;
+    }
+
+    Arrivals arrivals() {
+      return joins.arrivals;
+    }
+
+    Proving proving() {
+      return joins.proving;
+    }
+  }
+
+  /// How visitors bring other addresses.
+  record Joins(Onward onward, Arrivals arrivals, Proving proving) {}
 
   @Bean
-  Entrances entrances(
-      Attaching attaching, Attachments attachments, Lines lines, Onward onward, Arrivals arrivals) {
-    return new Entrances(attaching, attachments, lines, onward, arrivals);
+  Joins joins(Onward onward, Arrivals arrivals, Proving proving) {
+    return new Joins(onward, arrivals, proving);
+  }
+
+  @Bean
+  Entrances entrances(Attaching attaching, Attachments attachments, Lines lines, Joins joins) {
+    return new Entrances(attaching, attachments, lines, joins);
   }
 
   @Bean
@@ -110,8 +127,14 @@ class ChannelWiring {
   }
 
   @Bean(destroyMethod = "close")
-  Pulse codeSweep(Codes codes, InstantSource clock) {
-    return new Pulse("code-sweep", Duration.ofHours(1), _ -> codes.forget(clock.instant()));
+  Pulse codeSweep(Codes codes, Pins pins, InstantSource clock) {
+    return new Pulse(
+        "code-sweep",
+        Duration.ofHours(1),
+        _ -> {
+          codes.forget(clock.instant());
+          pins.forget(clock.instant());
+        });
   }
 
   @Bean

@@ -8,8 +8,13 @@ import io.direktdraht.channel.mail.MailLine;
 import io.direktdraht.channel.mail.MailLine.Security;
 import io.direktdraht.channel.mail.MailLine.Server;
 import io.direktdraht.channel.mail.MailPorts;
+import io.direktdraht.channel.mail.PinMail;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
+import io.direktdraht.conversation.attachment.Attaching;
+import io.direktdraht.conversation.attachment.Attachments;
+import io.direktdraht.conversation.join.Pins;
+import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.RetryPolicy;
@@ -45,8 +50,23 @@ class MailWiring {
 
   @Bean
   MailPorts mailPorts(
-      JdbcLog log, ChannelWiring.Entrances files, MailThreads threads, InstantSource clock) {
-    return new MailPorts(log, log, log, files.attaching(), files.attachments(), threads, clock);
+      JdbcLog log,
+      Attaching attaching,
+      Attachments attachments,
+      MailThreads threads,
+      InstantSource clock) {
+    return new MailPorts(log, log, log, attaching, attachments, threads, clock);
+  }
+
+  /// By the first mailbox, if there is one.
+  @Bean
+  Proving proving(
+      DirektdrahtSettings settings, MailPorts ports, Pins pins, JdbcLog log, InstantSource clock) {
+    var post =
+        settings.mail().lines().stream()
+            .findFirst()
+            .map(box -> new PinMail(line(box, settings), ports));
+    return new Proving(post.orElse(null), pins, log, log, clock);
   }
 
   @Bean(destroyMethod = "close")

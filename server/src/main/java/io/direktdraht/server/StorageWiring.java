@@ -14,6 +14,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.join.Pins;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
@@ -39,6 +40,7 @@ import io.direktdraht.storage.jdbc.JdbcLog;
 import io.direktdraht.storage.jdbc.JdbcMailThreads;
 import io.direktdraht.storage.jdbc.JdbcOptOuts;
 import io.direktdraht.storage.jdbc.JdbcPeople;
+import io.direktdraht.storage.jdbc.JdbcPins;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -178,6 +180,11 @@ public class StorageWiring {
   @Bean
   KeptLines keptLines(Database database) {
     return new JdbcKeptLines(database);
+  }
+
+  @Bean
+  Pins pins(Database database) {
+    return new JdbcPins(database);
   }
 
   @Bean

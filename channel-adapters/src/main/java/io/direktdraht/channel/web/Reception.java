@@ -227,6 +227,22 @@ final class Reception {
     }
   }
 
+  /// The e-mail address that the visitor has left, as far as they recognise it.
+  Optional<String> left(Visitor visitor) {
+    return ports.proving().hint(point(visitor));
+  }
+
+  void sendCode(Visitor visitor, @Nullable String language) throws Refused {
+    hurry(visitor, null);
+    ports.proving().send(point(visitor), Objects.requireNonNullElse(language, "en"));
+  }
+
+  /// Whether the code that they typed is the one that was mailed.
+  boolean proves(Visitor visitor, String code) throws Refused {
+    hurry(visitor, null);
+    return ports.proving().redeem(point(visitor), code);
+  }
+
   Optional<Conversation> find(ConversationId id) {
     return ports.conversations().find(id);
   }

@@ -16,6 +16,7 @@ record Refusal(Code code, String message, @Nullable String id, @Nullable Long re
     FILE_TOO_BIG(413),
     FILE_KIND(415),
     FILE_LIMIT(429),
+    CODE_WRONG(409),
     TOO_FAST(429),
     UNAVAILABLE(503);
 

@@ -7,6 +7,7 @@ import io.direktdraht.conversation.desk.DeskStatus;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.Joining;
 import io.direktdraht.conversation.join.Onward;
+import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
@@ -26,4 +27,5 @@ public record WebPorts(
     Onward onward,
     Joining joining,
     Arrivals arrivals,
+    Proving proving,
     Signals signals) {}

@@ -193,6 +193,7 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
           FILE_TOO_BIG,
           FILE_KIND,
           FILE_LIMIT,
+          CODE_WRONG,
           TOO_FAST,
           UNAVAILABLE ->
           client.socket.send(reception.frames.error(why));

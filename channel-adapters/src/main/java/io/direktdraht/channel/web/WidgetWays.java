@@ -2,14 +2,18 @@ package io.direktdraht.channel.web;
 
 import io.direktdraht.channel.access.Languages;
 import io.direktdraht.conversation.join.Onward.Way;
+import io.direktdraht.conversation.log.LogUnavailable;
 import io.nayuki.qrcodegen.QrCode;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,7 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/chat/ways")
 final class WidgetWays {
+  private static final int LONGEST = 20;
   private final Reception reception;
+
+  record Typed(@Nullable String code) {}
 
   WidgetWays(Reception reception) {
     this.reception = reception;
@@ -32,13 +39,42 @@ final class WidgetWays {
       throws Reception.Refused {
     var visitor = reception.visitor(WidgetHttp.bearer(authorization));
     var ways = reception.ways(visitor, Languages.of(languages));
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            Map.of(
-                "until", ways.until().toString(),
-                "code", ways.code().text(),
-                "ways", ways.ways().stream().map(WidgetWays::view).toList()));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("until", ways.until().toString());
+    answer.put("code", ways.code().text());
+    answer.put("ways", ways.ways().stream().map(WidgetWays::view).toList());
+    reception.left(visitor).ifPresent(email -> answer.put("email", email));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+  }
+
+  /// The same answer whatever we know of the address.
+  @PostMapping("/code")
+  ResponseEntity<Void> send(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages)
+      throws Reception.Refused {
+    reception.sendCode(
+        reception.visitor(WidgetHttp.bearer(authorization)), Languages.of(languages));
+    return ResponseEntity.accepted().build();
+  }
+
+  @PostMapping("/proof")
+  ResponseEntity<?> prove(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+      @RequestBody Typed typed)
+      throws Reception.Refused {
+    var visitor = reception.visitor(WidgetHttp.bearer(authorization));
+    var code = typed.code();
+    return code != null && code.length() <= LONGEST && reception.proves(visitor, code)
+        ? ResponseEntity.noContent().build()
+        : WidgetHttp.problem(
+            Refusal.of(Refusal.Code.CODE_WRONG, "the code is not right, or no longer"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> outage(LogUnavailable outage) {
+    return WidgetHttp.problem(
+        new Refusal(Refusal.Code.UNAVAILABLE, "please try again in a moment", null, 2L));
   }
 
   @ExceptionHandler

@@ -35,6 +35,11 @@ final class LateThreads implements MailThreads {
   }
 
   @Override
+  public Optional<String> begunBy(Line.Id line, String address) {
+    return threads.begunBy(line, address);
+  }
+
+  @Override
   public int automatic(Line.Id line, String address, Instant since) {
     return threads.automatic(line, address, since);
   }

@@ -3,18 +3,23 @@ package io.direktdraht.channel.web;
 import static io.direktdraht.conversation.Patience.until;
 import static io.direktdraht.conversation.log.Logs.LINES;
 import static io.direktdraht.conversation.log.Logs.NINE;
+import static io.direktdraht.conversation.log.Logs.POSTED;
 import static io.direktdraht.conversation.log.Logs.PUSHED;
 import static io.direktdraht.conversation.log.Logs.WEB;
 
 import io.direktdraht.channel.access.Sessions;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.MemoryCodes;
+import io.direktdraht.conversation.join.MemoryPins;
 import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.join.Onward.Target;
+import io.direktdraht.conversation.join.Pin;
+import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
@@ -22,7 +27,9 @@ import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -35,12 +42,29 @@ final class Widgets implements AutoCloseable {
   private static final List<Target> TARGETS =
       List.of(new Target(PUSHED, "Messenger", "https://chat.example/?text={text}"));
   final MemoryCodes codes = new MemoryCodes();
+  final Mailbox mailbox = new Mailbox();
   final MemoryJoining joining = new MemoryJoining((MemoryLog) ports.log());
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
   final Hub hub;
   private final WidgetSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
+
+  /// Keeps what it would mail.
+  static final class Mailbox implements Proving.Post {
+    final Map<String, Pin> mailed = new HashMap<>();
+
+    @Override
+    public boolean send(String address, Pin pin, String language) {
+      mailed.put(address, pin);
+      return true;
+    }
+
+    @Override
+    public Contact.Point point(String address) {
+      return new Contact.Point(POSTED, "thread of " + address);
+    }
+  }
 
   Widgets() {
     this(settings(1000, 1000));
@@ -60,6 +84,7 @@ final class Widgets implements AutoCloseable {
             new Onward(TARGETS, codes, Duration.ofMinutes(30), () -> NINE),
             joining,
             new Arrivals(codes, joining, ports.conversations(), () -> NINE),
+            new Proving(mailbox, new MemoryPins(), joining, ports.conversations(), () -> NINE),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);

@@ -20,6 +20,10 @@ public interface MailThreads {
   /// How many mails our programs wrote to this address since.
   int automatic(Line.Id line, String address, Instant since);
 
+  /// The newest thread that began with a mail from this address: those in which they only took part
+  /// are others', and what we began went to an address that somebody named.
+  Optional<String> begunBy(Line.Id line, String address);
+
   enum Kind {
     RECEIVED,
     /// By a person of ours.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Threads in memory, for tests.
 public final class MemoryMailThreads implements MailThreads {
@@ -35,11 +36,21 @@ public final class MemoryMailThreads implements MailThreads {
   @Override
   public synchronized int automatic(Line.Id line, String address, Instant since) {
     return (int)
-        entries.entrySet().stream()
-            .filter(entry -> entry.getKey().getFirst().equals(line.value()))
-            .map(Map.Entry::getValue)
-            .filter(entry -> entry.kind() == Kind.AUTOMATIC && entry.address().equals(address))
-            .filter(entry -> !entry.at().isBefore(since))
-            .count();
+        of(line, Kind.AUTOMATIC, address).filter(entry -> !entry.at().isBefore(since)).count();
+  }
+
+  @Override
+  public synchronized Optional<String> begunBy(Line.Id line, String address) {
+    return of(line, Kind.RECEIVED, address)
+        .filter(entry -> of(line, entry.thread()).getFirst().equals(entry))
+        .max(Comparator.comparing(Entry::at))
+        .map(Entry::thread);
+  }
+
+  private Stream<Entry> of(Line.Id line, Kind kind, String address) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().getFirst().equals(line.value()))
+        .map(Map.Entry::getValue)
+        .filter(entry -> entry.kind() == kind && entry.address().equals(address));
   }
 }

@@ -61,6 +61,29 @@ public interface MailThreadsContract {
     assertThat(threads().automatic(LINE, address, NINE.plusSeconds(60))).isEqualTo(2);
   }
 
+  @Test
+  default void whoeverBeganAThreadIsFoundByTheirAddressAndNobodyElse() {
+    var eva = fresh() + "@example.org";
+    var bob = "bob" + eva;
+    assertThat(threads().begunBy(LINE, eva)).isEmpty();
+    var old = began(eva, Kind.RECEIVED, NINE);
+    var hers = began(eva, Kind.RECEIVED, NINE.plusSeconds(60));
+    threads().note(LINE, entry(old, Kind.RECEIVED, eva, NINE.plusSeconds(300)));
+    var his = began(bob, Kind.RECEIVED, NINE);
+    threads().note(LINE, entry(his, Kind.RECEIVED, eva, NINE.plusSeconds(900)));
+    began(eva, Kind.WRITTEN, NINE.plusSeconds(900));
+    began(eva, Kind.AUTOMATIC, NINE.plusSeconds(900));
+    assertThat(threads().begunBy(LINE, eva)).contains(hers);
+    assertThat(threads().begunBy(LINE, bob)).contains(his);
+    assertThat(threads().begunBy(new Line.Id("other"), eva)).isEmpty();
+  }
+
+  private String began(String address, Kind kind, Instant at) {
+    var thread = fresh();
+    threads().note(LINE, entry(thread, kind, address, at));
+    return thread;
+  }
+
   private static Entry entry(String thread, Kind kind, String address, Instant at) {
     return new Entry(
         "<" + fresh() + "@example.org>",

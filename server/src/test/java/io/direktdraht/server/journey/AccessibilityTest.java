@@ -40,6 +40,14 @@ class AccessibilityTest {
       check(customer.page);
       customer.page.setViewportSize(390, 844);
       check(customer.page);
+      played(
+          customer.page,
+          "**/chat/ways",
+          body -> body.replaceFirst("\\{", "{\"email\":\"e…@x.example\","));
+      customer.button("Auf dem Handy weiterschreiben").first().click();
+      customer.button("Code per E-Mail schicken").click();
+      assertThat(customer.page.getByLabel("Code aus der E-Mail")).isVisible();
+      check(customer.page);
     }
   }
 

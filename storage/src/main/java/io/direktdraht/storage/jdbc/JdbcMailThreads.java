@@ -79,6 +79,18 @@ public final class JdbcMailThreads implements MailThreads {
         .orElse(0);
   }
 
+  @Override
+  public Optional<String> begunBy(Line.Id line, String address) {
+    return query.one(
+        "select m.thread from mail m where m.line = ? and m.address = ? and m.kind = ?"
+            + " and not exists (select 1 from mail e where e.line = m.line"
+            + " and e.thread = m.thread and e.at < m.at) order by m.at desc limit 1",
+        row -> row.getString(1),
+        line.value(),
+        address,
+        Kind.RECEIVED.name());
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     var name = row.getString(5);
     var others = row.getString(6);

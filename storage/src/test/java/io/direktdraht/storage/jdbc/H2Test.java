@@ -6,6 +6,7 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Joining;
+import io.direktdraht.conversation.join.Pins;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Directory;
@@ -71,6 +72,11 @@ class H2Test implements JdbcContract {
   @Override
   public Joining joining() {
     return H2.log();
+  }
+
+  @Override
+  public Pins pins() {
+    return new JdbcPins(H2.database());
   }
 
   @Override

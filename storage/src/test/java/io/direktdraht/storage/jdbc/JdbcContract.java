@@ -14,6 +14,7 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.inbox.RawEvent;
 import io.direktdraht.conversation.inbox.RawEventsContract;
 import io.direktdraht.conversation.join.JoiningContract;
+import io.direktdraht.conversation.join.PinsContract;
 import io.direktdraht.conversation.line.KeptLinesContract;
 import io.direktdraht.conversation.log.AllEvents;
 import io.direktdraht.conversation.log.Append;
@@ -43,7 +44,8 @@ interface JdbcContract
         RawEventsContract,
         KeptLinesContract,
         MailThreadsContract,
-        JoiningContract {
+        JoiningContract,
+        PinsContract {
 
   /// What the log names is there; a sweep in between cannot make it otherwise.
   @Test
