@@ -67,9 +67,9 @@ public final class PinMail implements Proving.Post {
   }
 
   private void carry(String address, Words words, Pin pin, Instant now) {
-    var server = line.smtp();
+
     try (var transport = session.getTransport("smtp")) {
-      transport.connect(server.host(), server.port(), server.user(), server.password());
+      Connections.open(transport, line.smtp());
       var mail = written(address, words, pin, now);
       transport.sendMessage(mail, mail.getAllRecipients());
     } catch (MessagingException lost) {
