@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -136,8 +135,7 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    if (event.getRequest().getMethod().equals(RequestMethod.GET))
-      return jsonResponse(listing.apply(accepted()), 200).build();
+    if (event.getRequest().getMethod().equals(RequestMethod.GET)) return answered();
     var call = read(event.getRequest());
     return switch (reaction(call)) {
       case Reaction.Takes _ -> {
@@ -154,9 +152,15 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
         yield aResponse().withFault(fault).build();
       }
       case Reaction.Breaks(var fault) -> aResponse().withFault(fault).build();
-      case Reaction.Says(int status, var body, var retryAfter) ->
-          said(status, body, retryAfter).build();
+      case Reaction.Says says -> said(says);
     };
+  }
+
+  /// Whoever asks changes nothing here.
+  private synchronized ResponseDefinition answered() {
+    return script.peek() instanceof Reaction.Says
+        ? said((Reaction.Says) script.remove())
+        : jsonResponse(listing.apply(accepted()), 200).build();
   }
 
   /// The fields of a form are read as those of an object.
@@ -174,9 +178,11 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return fields;
   }
 
-  private static ResponseDefinitionBuilder said(int status, String body, String retryAfter) {
-    var answer = aResponse().withStatus(status).withBody(body);
-    return retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter);
+  private static ResponseDefinition said(Reaction.Says says) {
+    var answer = aResponse().withStatus(says.status).withBody(says.body);
+    var hinted =
+        says.retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", says.retryAfter);
+    return hinted.build();
   }
 
   private synchronized Reaction reaction(JsonNode call) {
