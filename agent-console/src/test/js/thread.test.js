@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { revised, timeline } from '../../main/resources/static/console/models/timeline.js'
 import { delivery, EMPTY, failuresOf, insert, merge, newerThan, olderFrom } from '../../main/resources/static/console/models/thread.js'
 
 const said = (seq, kind = 'contact', agent) => ({ seq, kind: 'message', author: { kind, agent }, text: String(seq), at: '2026-01-01T10:00:00Z' })
@@ -80,4 +81,22 @@ test('what arrived after all is no failure', () => {
   const failures = failuresOf([{ seq: 6, kind: 'sendFailed', message: 5, class: 'ambiguous' }, { seq: 7, kind: 'sendFailed', message: 4, class: 'invalid' },
     { seq: 8, kind: 'sendConfirmed', message: 5 }])
   assert.deepEqual([...failures.keys()], [4])
+})
+
+test('a changed message says what it says now, and what it said before', () => {
+  const events = [said(1), { seq: 2, kind: 'edited', message: 1, before: 'Halo', text: 'Hallo', at: said(1).at },
+    { seq: 3, kind: 'edited', message: 1, before: 'Hallo', text: 'Hallo!', at: said(1).at }]
+  const [message] = revised(events)
+  assert.deepEqual([message.text, message.earlier], ['Hallo!', ['Halo', 'Hallo']])
+  assert.deepEqual(timeline(events, Date.parse(said(1).at), 'de').map(({ type }) => type), ['day', 'message', 'line', 'line'])
+})
+
+test('nothing is left of what was taken back, not even in what was said of its changes', () => {
+  const file = { id: 'f', name: 'beleg.pdf' }
+  const events = [{ ...said(1), attachments: [file] }, said(2), { seq: 3, kind: 'edited', message: 1, before: '1', text: 'secret', at: said(1).at },
+    { seq: 4, kind: 'messageWithdrawn', message: 1, at: said(1).at }]
+  const after = revised(events)
+  assert.deepEqual(after.map(({ seq }) => seq), [1, 2, 4])
+  assert.deepEqual([after[0].text, after[0].attachments, after[0].withdrawn, after[0].earlier], ['', [], true, undefined])
+  assert.equal(after[1].text, '2')
 })

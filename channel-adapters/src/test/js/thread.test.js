@@ -190,3 +190,17 @@ test('once a person is there, and with the bot, only the newest message offers a
   for (const frame of [bot(4, 'noted', [right]), stage(5, 'waiting'), stage(6, 'withAgent', { agent: 'Ana' }), agent(7, 'hello')]) thread.apply(frame)
   assert.deepEqual(thread.choices, [])
 })
+
+test('what was changed elsewhere says the new words, what was taken back nothing', () => {
+  const thread = new Thread()
+  const { own, bot } = conversations()
+  const first = own(1, 'Halo', 'm-1')
+  const revising = (seq, event) => ({ ...bot(seq, ''), event: { at: first.event.at, message: 1, ...event } })
+  thread.apply(first)
+  thread.apply(bot(2, 'hello'))
+  thread.apply(revising(3, { kind: 'edited', text: 'Hallo' }))
+  assert.deepEqual(thread.items.map(({ text }) => text), ['Hallo', 'hello'])
+  thread.apply(revising(4, { kind: 'messageWithdrawn', text: '' }))
+  assert.deepEqual(thread.items.map(({ text, withdrawn }) => [text, withdrawn]), [['', true], ['hello', undefined]])
+  assert.equal(thread.items[0].revision, 4)
+})

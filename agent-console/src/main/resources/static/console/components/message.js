@@ -48,6 +48,13 @@ function NextWay({ event, failure, repeated, next, onRepeat }) {
   return html`<button type="button" class="link" aria-label=${`${say(name(next))}: ${plainName(String(event.text ?? '').slice(0, 60), '')}`} onClick=${() => onRepeat(event.seq, next.line)}>${say(name(next))}</button>`
 }
 
+/** What a message said before it was changed. */
+function Earlier({ texts, language }) {
+  const { words } = useWords()
+  return html`<details class="earlier"><summary>${words.edited}</summary>
+    <ol aria-label=${words.saidBefore}>${texts.map((text, index) => html`<li key=${index} lang=${language} dir="auto">${text}</li>`)}</ol></details>`
+}
+
 /** A message of the contact, the bot, a person or the system; told apart by side, shape, icon and name. */
 export function Message({ event, first, contact, me, failure, repeated, several, next, onRepeat, cursors, language }) {
   const { words } = useWords()
@@ -58,9 +65,9 @@ export function Message({ event, first, contact, me, failure, repeated, several,
     ${first ? html`<p class="by"><${Icon} name=${ICONS[kind] ?? 'chat'} size=${15} /><bdi>${name}</bdi>
       ${event.channel && kind !== 'system' && html`<${Via} channel=${event.channel} several=${several} contact=${kind === 'contact'} />`}</p>`
       : html`<p class="unseen">${name}</p>`}
-    <div class="bubble">${event.text && html`<${Words} text=${event.text} language=${language} />`}<${Files} files=${event.attachments} />
+    <div class="bubble">${event.withdrawn ? html`<p class="taken-back">${words.takenBack}</p>` : event.text && html`<${Words} text=${event.text} language=${language} />`}<${Files} files=${event.attachments} />
       ${event.choices?.length > 0 && html`<ul class="offers" aria-label=${words.offered}>${event.choices.map(choice => html`<li key=${choice.payload ?? choice.title}>${String(choice.title ?? '')}</li>`)}</ul>`}</div>
-    <p class="under"><${When} at=${event.at} form="clock" />${event.repeats && html`<span class="repeated">${words.repeats}</span>`}${
+    <p class="under"><${When} at=${event.at} form="clock" />${event.earlier && html`<${Earlier} texts=${event.earlier} language=${language} />`}${event.repeats && html`<span class="repeated">${words.repeats}</span>`}${
       (kind === 'agent' || failure) && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}${
       failure && html`<${NextWay} event=${event} failure=${failure} repeated=${repeated} next=${next} onRepeat=${onRepeat} />`}</p>
   </li>`

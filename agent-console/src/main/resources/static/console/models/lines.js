@@ -12,6 +12,8 @@ export function lineOf(event, words, language, nameOf) {
       return { icon: 'hand', tone: 'strong', text: reason ? `${words.eventHandoff} – ${reason}` : words.eventHandoff, chips: event.words ?? [] }
     }
     case 'reach': return { icon: event.reachable ? 'check' : 'alert', tone: 'strong', text: words.eventReach(event.reachable) }
+    case 'edited': return { icon: 'note', text: words.eventEdited, note: event.text }
+    case 'messageWithdrawn': return { icon: 'giveBack', tone: 'strong', text: words.eventMessageWithdrawn }
     case 'withdrawn': return { icon: 'giveBack', text: words.eventWithdrawn }
     case 'joined': return { icon: 'agent', tone: 'strong', text: words.eventJoined(plainName(event.name ?? nameOf(event.agent))) }
     case 'assigned': return { icon: 'agent', text: words.eventAssigned(nameOf(event.to), nameOf(event.from)), note: event.note }

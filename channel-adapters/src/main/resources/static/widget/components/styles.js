@@ -111,6 +111,7 @@ input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(
 .meta svg { width: 1.0625rem; }
 .system .meta, .message:not(.contact):has(+ .follows) .meta, .contact:has(~ .contact) .says { display: none; }
 [data-mark="read"] svg { color: var(--accent-ink); stroke-width: 2.75; }
+.withdrawn .text { border: 1px dashed var(--line); background: none; color: var(--soft); font-style: italic; }
 [data-mark="refused"] .text { border: 1.5px dashed var(--alert); background: none; color: inherit; }
 .refusal { color: var(--alert); text-align: end; }
 .refusal button { padding: .25rem .375rem; }

@@ -59,8 +59,9 @@ export function threadView({ words, company, privacyUrl, load, onRetry, onDiscar
   }
 
   function bubble(entry, mark, follows) {
-    const { id, author, text, attachments, at } = entry
-    const node = known(id, () => el(`div.message.${author.kind}`, {}, el('p.author', {}, authorName(author)),
+    const { id, author, revision = '', withdrawn, attachments, at } = entry
+    const text = withdrawn ? words.withdrawn : entry.text
+    const node = known(`${id} ${revision}`, () => el(`div.message.${author.kind}${withdrawn ? '.withdrawn' : ''}`, {}, el('p.author', {}, authorName(author)),
       text && el('p.text', { dir: 'auto' }, ...linkParts(text).map(({ text: part, href }) => href ? link(href, part) : part)),
       ...attachments.map(file => fileView(file, { words, load })), el('div.meta')))
     node.classList.toggle('follows', follows)

@@ -113,16 +113,23 @@ export class Thread {
         const { kind, stage, agent, due } = frame.event
         if (kind === 'stage') log.stage = { name: stage, agent, due }
         if (kind === 'message') entries.push(this.#take(frame))
+        if (kind === 'edited' || kind === 'messageWithdrawn') this.#revise(frame)
       }
       log.held.delete(seq)
     }
     return entries
   }
 
-  #take({ conversation, seq, event: { author, text, attachments = [], at, choices = [], id } }) {
+  /** Written elsewhere, changed or taken back there. */
+  #revise({ conversation, seq, event: { kind, message, text } }) {
+    const entry = this.items.find(item => item.conversation === conversation && item.seq === message)
+    if (entry) Object.assign(entry, { revision: seq, text }, kind === 'messageWithdrawn' && { withdrawn: true, attachments: [] })
+  }
+
+  #take({ conversation, seq, event: { author, text, attachments = [], at, choices = [], id, withdrawn } }) {
     const own = author.kind === 'contact' && id
     const entry = (own && this.#find(own)) || { id: own || `${conversation}/${seq}` }
-    return this.#store(Object.assign(entry, { author, text, attachments, at, choices }), conversation, seq)
+    return this.#store(Object.assign(entry, { author, text, attachments, at, choices, withdrawn }), conversation, seq)
   }
 
   #store(entry, conversation, seq) {

@@ -27,6 +27,7 @@ export default {
   suggestions: 'Antwortvorschläge',
   messages: 'Nachrichten',
   newMessages: 'Neue Nachrichten',
+  withdrawn: 'Nachricht zurückgenommen',
   you: 'Sie',
   someone: 'Unser Team',
   system: 'Hinweis',

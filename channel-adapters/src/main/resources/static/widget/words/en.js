@@ -27,6 +27,7 @@ export default {
   suggestions: 'Suggested answers',
   messages: 'Messages',
   newMessages: 'New messages',
+  withdrawn: 'Message taken back',
   you: 'You',
   someone: 'Our team',
   system: 'Notice',

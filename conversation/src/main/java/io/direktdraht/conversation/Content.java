@@ -28,6 +28,9 @@ public record Content(
   /// and there is nothing in it to understand.
   public static final String WORDLESS = "/wordless";
 
+  /// The payload of what its sender took back: nothing of it is left.
+  public static final String WITHDRAWN = "/withdrawn";
+
   private static final int UNSTORABLE = 0xFFFD;
 
   /// A button: `title` is shown, `payload` is sent back with it.
@@ -55,6 +58,16 @@ public record Content(
     return new Content(text, null, List.of());
   }
 
+  public static Content withdrawn() {
+    return new Content("", WITHDRAWN, List.of());
+  }
+
+  /// The same with these words. A button that was pressed or a number that was typed is not meant
+  /// any more.
+  public Content saying(String words) {
+    return new Content(words, wordless() ? payload : null, choices, attachments, echo);
+  }
+
   /// Files, with or without words.
   public Content with(List<Attachment> files) {
     return new Content(text, payload, choices, files, echo);
@@ -72,6 +85,10 @@ public record Content(
   /// Nothing that the contact put into words.
   public boolean wordless() {
     return onlyFiles() || WORDLESS.equals(payload);
+  }
+
+  public boolean isWithdrawn() {
+    return WITHDRAWN.equals(payload);
   }
 
   /// What was pressed, if it was a button of the desk's, e.g. `callback`: the desk answers it, not

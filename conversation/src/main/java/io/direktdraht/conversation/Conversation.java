@@ -103,6 +103,8 @@ public record Conversation(
       case ConversationEvent.MessageReceived _,
           ConversationEvent.TurnDecided _,
           ConversationEvent.MessageSent _,
+          ConversationEvent.MessageEdited _,
+          ConversationEvent.MessageWithdrawn _,
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
@@ -116,11 +118,14 @@ public record Conversation(
           ConversationEvent.Forwarded _,
           ConversationEvent.HandoffJudged _ ->
           stage;
-      case ConversationEvent.PromiseKept _, ConversationEvent.PromiseBroken _ ->
-          stage instanceof Stage.WithAgent with
-              ? new Stage.WithAgent(with.agent(), with.name(), null, with.before())
-              : stage;
+      case ConversationEvent.PromiseKept _, ConversationEvent.PromiseBroken _ -> unpromised();
     };
+  }
+
+  private Stage unpromised() {
+    return stage instanceof Stage.WithAgent with
+        ? new Stage.WithAgent(with.agent(), with.name(), null, with.before())
+        : stage;
   }
 
   private static Stage promised(ConversationEvent.PromiseMade made, Stage.Waiting wait) {
@@ -155,6 +160,8 @@ public record Conversation(
       case ConversationEvent.MessageReceived _,
           ConversationEvent.TurnDecided _,
           ConversationEvent.MessageSent _,
+          ConversationEvent.MessageEdited _,
+          ConversationEvent.MessageWithdrawn _,
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,

@@ -16,4 +16,9 @@ public record Message(
   public Message(Author author, Line.Id line, Content content, @Nullable String key) {
     this(author, line, content, key, null, null);
   }
+
+  /// The same with other words.
+  public Message saying(Content other) {
+    return new Message(author, line, other, key, from, repeats);
+  }
 }

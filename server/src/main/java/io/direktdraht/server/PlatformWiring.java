@@ -41,6 +41,7 @@ import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.server.start.MasterKey;
@@ -61,6 +62,7 @@ class PlatformWiring {
   /// How the lines are reached from inside.
   record Around(
       JdbcLog log,
+      Revising revising,
       Cursors cursors,
       Deliveries deliveries,
       OptOuts optOuts,
@@ -69,11 +71,12 @@ class PlatformWiring {
   @Bean
   Around platformsAround(
       JdbcLog log,
+      Revising revising,
       Cursors cursors,
       Deliveries deliveries,
       OptOuts optOuts,
       ChannelWiring.Surroundings surroundings) {
-    return new Around(log, cursors, deliveries, optOuts, surroundings);
+    return new Around(log, revising, cursors, deliveries, optOuts, surroundings);
   }
 
   @Bean
@@ -96,6 +99,7 @@ class PlatformWiring {
         raw,
         attaching,
         log,
+        around.revising,
         log,
         log,
         around.cursors,

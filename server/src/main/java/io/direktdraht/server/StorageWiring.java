@@ -20,6 +20,8 @@ import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.log.Masking;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.OptOuts;
@@ -58,6 +60,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /// Drivers of the ports, on the configured database.
 @Configuration(proxyBeanMethods = false)
 public class StorageWiring {
+  private static final Masking HIDDEN = BankNumbers::masked;
+
   public static final Line.Id WEB = new Line.Id("web");
 
   @Bean
@@ -118,6 +122,11 @@ public class StorageWiring {
     return new Database(new Database.Address(url, database.user(), database.password()));
   }
 
+  @Bean
+  Revising revising(JdbcLog log) {
+    return new Revising(log, HIDDEN);
+  }
+
   @Bean(destroyMethod = "close")
   JdbcLog log(
       Database database,
@@ -129,7 +138,7 @@ public class StorageWiring {
         database,
         new JdbcLog.Surroundings(
             lines,
-            IntakeRules.DEFAULT.hiding(BankNumbers::masked),
+            IntakeRules.DEFAULT.hiding(HIDDEN),
             signals,
             clock,
             meters.getIfAvailable(SimpleMeterRegistry::new)));

@@ -86,7 +86,10 @@ final class Story {
         settled();
       }
       case ConversationEvent.StandingAsked _ -> settled();
-      case ConversationEvent.SendFailed _,
+      // What they say now stands in their place.
+      case ConversationEvent.MessageEdited _,
+          ConversationEvent.MessageWithdrawn _,
+          ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
           ConversationEvent.NoteAdded _,

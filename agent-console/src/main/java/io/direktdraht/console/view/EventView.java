@@ -36,8 +36,9 @@ public final class EventView {
       case ConversationEvent.MessageSent(var message, _) -> message(view, message);
       case ConversationEvent.TurnDecided(var turn, _) -> turn(view, turn);
       case ConversationEvent.SendFailed failed -> failed(view, failed);
-      case ConversationEvent.SendConfirmed(long message, _) ->
-          kind(view, "sendConfirmed").with("message", message);
+      case ConversationEvent.SendConfirmed(long place, _) -> about(view, "sendConfirmed", place);
+      case ConversationEvent.MessageEdited edited -> edited(view, edited);
+      case ConversationEvent.MessageWithdrawn(long at, _) -> about(view, "messageWithdrawn", at);
       case ConversationEvent.ReachChanged(var line, boolean reachable, _) ->
           kind(view, "reach").with("line", line).with("reachable", reachable);
       case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
@@ -46,8 +47,7 @@ public final class EventView {
           kind(view, "joined").with("agent", agent).with("name", name);
       case ConversationEvent.NoteAdded note -> note(view, note);
       case ConversationEvent.Transferred transferred -> transferred(view, transferred);
-      case ConversationEvent.ReturnedToBot(var agent, var note, _) ->
-          kind(view, "returned").with("agent", agent).with("note", note);
+      case ConversationEvent.ReturnedToBot returned -> returned(view, returned);
       case ConversationEvent.Requeued requeued -> requeued(view, requeued);
       case ConversationEvent.PromiseMade made -> promise(view, made);
       case ConversationEvent.PromiseBroken(var id, _) -> kind(view, "promiseBroken").with("id", id);
@@ -69,6 +69,20 @@ public final class EventView {
           kind(view, "resolved").with("outcome", camel(outcome)).with("agent", by);
       case ConversationEvent.Reopened _ -> kind(view, "reopened");
     };
+  }
+
+  private static Fields about(Fields view, String kind, long message) {
+    return kind(view, kind).with("message", message);
+  }
+
+  private static Fields edited(Fields view, ConversationEvent.MessageEdited edited) {
+    return about(view, "edited", edited.message())
+        .with("before", edited.before())
+        .with("text", edited.text());
+  }
+
+  private static Fields returned(Fields view, ConversationEvent.ReturnedToBot returned) {
+    return kind(view, "returned").with("agent", returned.agent()).with("note", returned.note());
   }
 
   private Fields forwarded(Fields view, ConversationEvent.Forwarded forwarded) {
@@ -149,7 +163,8 @@ public final class EventView {
         .with("line", message.line())
         .with("channel", lines.channel(message.line()))
         .with("id", clientId(message))
-        .with("repeats", message.repeats());
+        .with("repeats", message.repeats())
+        .with("withdrawn", message.content().isWithdrawn() ? true : null);
   }
 
   public static Map<String, Object> attachment(Attachment file) {

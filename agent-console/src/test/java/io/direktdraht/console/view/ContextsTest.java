@@ -37,8 +37,8 @@ class ContextsTest {
   /// In the order of {@link AllEvents}.
   private static final List<String> KINDS =
       List.of(
-          ("sendFailed sendConfirmed reach detail fact factsConfirmed contactJoined forwarded"
-                  + " contactParted message turn message handoff promise withdrawn joined message"
+          ("sendFailed sendConfirmed edited messageWithdrawn reach detail fact factsConfirmed"
+                  + " contactJoined forwarded contactParted message turn message handoff promise withdrawn joined message"
                   + " note transferred message returned promiseKept joined requeued promiseBroken"
                   + " judged standingAsked resolved reopened")
               .split(" "));
@@ -192,14 +192,14 @@ class ContextsTest {
     assertThat(views).extracting("kind").containsExactlyElementsOf(KINDS);
     assertThat(views).allSatisfy(view -> assertThat(view).containsKeys("seq", "at"));
     assertThat(views.get(0)).containsEntry("class", "ambiguous").containsEntry("reason", "reset");
-    assertThat(views.get(16))
+    assertThat(views.get(18))
         .containsEntry("author", Map.of("kind", "agent", "name", "Ana", "agent", "ana"));
-    assertThat(views.get(2)).containsEntry("reachable", false).containsEntry("line", WEB.value());
-    assertThat(views.get(6))
+    assertThat(views.get(4)).containsEntry("reachable", false).containsEntry("line", WEB.value());
+    assertThat(views.get(8))
         .containsEntry("proof", "agent")
         .containsEntry("agent", "ana")
         .containsEntry("channel", "rasa");
-    assertThat(views.get(10)).containsEntry("mood", -0.5).containsEntry("failures", 1);
+    assertThat(views.get(12)).containsEntry("mood", -0.5).containsEntry("failures", 1);
   }
 
   @Test

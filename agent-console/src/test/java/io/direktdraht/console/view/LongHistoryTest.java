@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.direktdraht.console.Offices;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
@@ -17,6 +18,7 @@ import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.shop.Orders;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,11 @@ class LongHistoryTest {
             var events = ports.log().read(conversation, after, limit);
             read.addAndGet(events.size());
             return events;
+          }
+
+          @Override
+          public Optional<Recorded> received(Line.Id line, String key) {
+            return ports.log().received(line, key);
           }
         };
     return new ViewPorts(

@@ -5,6 +5,7 @@ import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Hearings;
 import io.direktdraht.bot.escalation.ShippedRules;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Appended;
@@ -15,6 +16,7 @@ import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.Understanding;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A log whose database is away at times.
@@ -28,6 +30,11 @@ record LogOutages(ConversationLog log, BooleanSupplier away) implements Conversa
   @Override
   public List<Recorded> read(ConversationId conversation, long after, int limit) {
     return log.read(conversation, after, limit);
+  }
+
+  @Override
+  public Optional<Recorded> received(Line.Id line, String key) {
+    return log.received(line, key);
   }
 
   /// An engine over this log and otherwise the other's ports.

@@ -96,7 +96,10 @@ final class Activities {
           ConversationEvent.ReturnedToBot _,
           ConversationEvent.Resolved _ ->
           Optional.of(handoff(address, "completed"));
-      case ConversationEvent.Reopened _ -> Optional.empty();
+      case ConversationEvent.Reopened _,
+          ConversationEvent.MessageEdited _,
+          ConversationEvent.MessageWithdrawn _ ->
+          Optional.empty();
       case ConversationEvent.TurnDecided _,
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,

@@ -19,24 +19,39 @@ final class LineEvent {
     if (type == null) throw new Unreadable("an event without type");
     // Another module has the chat and answers in it.
     if ("standby".equals(text(event, "mode"))) return new Occurrence.Ignored("standby");
+    if (!"user".equals(text(event.path("source"), "type"))) return new Occurrence.Ignored("group");
     return switch (type) {
       case "message" -> {
         var message = event.path("message");
-        yield said(event, content(message), things(message));
+        yield said(event, message(message, "id"), content(message), things(message));
       }
-      case "postback" -> said(event, pressed(event.path("postback")), List.of());
+      case "postback" -> said(event, id(event), pressed(event.path("postback")), List.of());
       case "follow", "unfollow" ->
           new Occurrence.Reach(user(event), id(event), type.equals("follow"));
-      case "unsend" -> new Occurrence.Ignored(type); // what was said stays said
+      case "unsend" ->
+          new Occurrence.Withdrawn(
+              person(event), id(event), time(event), message(event.path("unsend"), "messageId"));
       default -> new Occurrence.Ignored("event");
     };
   }
 
-  private static Occurrence said(JsonNode event, Content content, List<Thing> things) {
-    if (!"user".equals(text(event.path("source"), "type"))) return new Occurrence.Ignored("group");
-    long time = event.path("timestamp").asLong(0);
-    return new Occurrence.Said(
-        new Person(user(event), null, null), id(event), time, content, things);
+  private static Occurrence said(JsonNode event, String key, Content content, List<Thing> things) {
+    return new Occurrence.Said(person(event), key, time(event), content, things);
+  }
+
+  private static long time(JsonNode event) {
+    return event.path("timestamp").asLong(0);
+  }
+
+  private static Person person(JsonNode event) {
+    return new Person(user(event), null, null);
+  }
+
+  /// By this id a message is taken back later.
+  private static String message(JsonNode value, String name) {
+    var id = text(value, name);
+    if (id == null) throw new Unreadable("a message without id");
+    return id;
   }
 
   private static String user(JsonNode event) {

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One element of `messaging`: which one it is, is told by the key that exists.
 final class MessengerEvent {
-  private static final List<String> OTHERS =
-      List.of("reaction", "message_edit", "referral", "optin");
+  private static final List<String> OTHERS = List.of("reaction", "referral", "optin");
 
   private MessengerEvent() {}
 
@@ -38,21 +37,34 @@ final class MessengerEvent {
     if (event.path("read").isObject()) return reached(event, event.path("read"), true);
     if (event.path("message").isObject()) return message(event, event.path("message"));
     if (event.path("postback").isObject()) return pressed(event, event.path("postback"));
+    if (event.path("message_edit").isObject()) return edited(event, event.path("message_edit"));
     for (var kind : OTHERS) if (event.has(kind)) return new Occurrence.Ignored(kind);
     return new Occurrence.Ignored("event");
   }
 
   private static Occurrence message(JsonNode event, JsonNode message) {
     if (message.path("is_echo").asBoolean(false)) return echo(message);
-    if (message.path("is_deleted").asBoolean(false)) return new Occurrence.Ignored("deleted");
     var id = text(message, "mid");
     if (id == null) throw new Unreadable("a message without mid");
+    long at = event.path("timestamp").asLong(0);
+    if (message.path("is_deleted").asBoolean(false))
+      return new Occurrence.Withdrawn(person(event), id + ":deleted", at, id);
     var payload = text(message.path("quick_reply"), "payload");
     var words = text(message, "text");
     var content = new Content(words == null ? "" : words, payload, List.of());
     var things = things(message.path("attachments"));
     if (words == null && things.isEmpty()) things = List.of(Thing.of(Kind.OTHER, null));
-    return new Said(person(event), id, event.path("timestamp").asLong(0), content, things);
+    return new Said(person(event), id, at, content, things);
+  }
+
+  private static Occurrence edited(JsonNode event, JsonNode edit) {
+    var id = text(edit, "mid");
+    var words = text(edit, "text");
+    if (id == null || words == null) throw new Unreadable("an edit without mid or text");
+    // Up to five times; each has its number.
+    var key = id + ":" + edit.path("num_edit").asLong(0);
+    long at = event.path("timestamp").asLong(0);
+    return new Occurrence.Edited(person(event), key, at, id, words);
   }
 
   /// Messenger tells until when, Instagram which one.

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that a platform tells us.
 public sealed interface Occurrence {
-  /// A contact wrote or pressed something. `key` is the platform's id for it. `order` rises with
-  /// what one contact writes: a time or a number, by the platform's own clock. `things`: what came
-  /// besides words.
+  /// What a contact does in a chat. `key` is the platform's id for it. `order` rises with what one
+  /// contact does: a time or a number, by the platform's own clock.
+  sealed interface Done extends Occurrence {
+    Person from();
+
+    String key();
+
+    long order();
+  }
+
+  /// A contact wrote or pressed something. `things`: what came besides words.
   record Said(Person from, String key, long order, Content content, List<Thing> things)
-      implements Occurrence {
+      implements Done {
     public Said {
       things = List.copyOf(things);
     }
@@ -23,6 +31,13 @@ public sealed interface Occurrence {
       this(from, key, order, content, List.of());
     }
   }
+
+  /// A contact gave a message other words. `message` is the key that it came with.
+  record Edited(Person from, String key, long order, String message, String words)
+      implements Done {}
+
+  /// A contact took a message back.
+  record Withdrawn(Person from, String key, long order, String message) implements Done {}
 
   /// Our message reached the contact, or was read.
   record Reached(Reference message, boolean read) implements Occurrence {}

@@ -33,10 +33,16 @@ final class SlackEvent {
     switch (event.path("subtype").asString("")) {
       case "", "file_share", "thread_broadcast" -> {}
       case "message_changed" -> {
-        return new Occurrence.Ignored("edited"); // what was said stays said
+        return changed(event, event.path("message"));
       }
       case "message_deleted" -> {
-        return new Occurrence.Ignored("deleted");
+        var channel = text(event, "channel");
+        var key = channel + ":" + text(event, "ts");
+        return new Occurrence.Withdrawn(
+            person(channel),
+            key,
+            order(text(event, "ts")),
+            channel + ":" + text(event, "deleted_ts"));
       }
       default -> {
         return new Occurrence.Ignored("subtype");
@@ -49,6 +55,21 @@ final class SlackEvent {
     text(event, "user");
     return new Occurrence.Said(
         person(channel), channel + ":" + time, order(time), said(event), things(event));
+  }
+
+  /// The author did it, or Slack, e.g. for a preview: the words decide. What we change ourselves
+  /// has no author who writes to us.
+  private static Occurrence changed(JsonNode event, JsonNode message) {
+    if (message.has("bot_id") || message.has("app_id")) return new Occurrence.Ignored("echo");
+    // A message with answers in a thread stays as a stone when it is deleted.
+    var channel = text(event, "channel");
+    var place = channel + ":" + text(message, "ts");
+    var key = channel + ":" + text(event, "ts");
+    long order = order(text(event, "ts"));
+    return message.path("subtype").asString("").equals("tombstone")
+        ? new Occurrence.Withdrawn(person(channel), key, order, place)
+        : new Occurrence.Edited(
+            person(channel), key, order, place, SlackText.read(message.path("text").asString("")));
   }
 
   /// Whether the bot's own user wrote it.

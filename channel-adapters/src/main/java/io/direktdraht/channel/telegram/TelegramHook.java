@@ -54,12 +54,14 @@ public final class TelegramHook implements Hook {
     var key = "update:" + id;
     var query = update.path("callback_query");
     if (query.isObject()) return new Telling(key, List.of(pressed(id, query)), acknowledged(query));
-    var message = update.path("message");
-    var occurrence =
-        message.isObject()
-            ? TelegramMessage.read(id, message)
-            : new Occurrence.Ignored(kind(update)); // edits too: what was said stays said
-    return new Telling(key, List.of(occurrence));
+    return new Telling(key, List.of(told(id, update)));
+  }
+
+  private static Occurrence told(long id, JsonNode update) {
+    if (update.path("message").isObject()) return TelegramMessage.read(id, update.path("message"));
+    if (update.path("edited_message").isObject())
+      return TelegramMessage.edited(id, update.path("edited_message"));
+    return new Occurrence.Ignored(update.has("my_chat_member") ? "my_chat_member" : "update");
   }
 
   private static Occurrence pressed(long update, JsonNode query) {
@@ -93,10 +95,5 @@ public final class TelegramHook implements Hook {
                 "answerCallbackQuery",
                 "callback_query_id",
                 query.path("id").asString(""))));
-  }
-
-  private static String kind(JsonNode update) {
-    for (var kind : List.of("edited_message", "my_chat_member")) if (update.has(kind)) return kind;
-    return "update";
   }
 }

@@ -17,11 +17,26 @@ final class TelegramMessage {
   static Occurrence read(long update, JsonNode message) {
     if (!isPrivate(message)) return new Occurrence.Ignored("group");
     var person = person(message, message.path("from"));
+    return new Occurrence.Said(
+        person, key(person, message), update, content(message), things(message));
+  }
+
+  /// Telegram tells of other changes too, e.g. of a place that moves: only words count.
+  static Occurrence edited(long update, JsonNode message) {
+    if (!isPrivate(message)) return new Occurrence.Ignored("group");
+    if (text(message, "text") == null && text(message, "caption") == null)
+      return new Occurrence.Ignored("edited");
+    var person = person(message, message.path("from"));
+    var key = key(person, message) + ":" + update;
+    return new Occurrence.Edited(
+        person, key, update, key(person, message), content(message).text());
+  }
+
+  /// Update numbers start anew after a quiet week; a message's own number does not.
+  private static String key(Person person, JsonNode message) {
     if (!message.path("message_id").isIntegralNumber())
       throw new Unreadable("a message without id");
-    // Update numbers start anew after a quiet week; a message's own number does not.
-    var key = person.id() + ":" + message.path("message_id").asLong();
-    return new Occurrence.Said(person, key, update, content(message), things(message));
+    return person.id() + ":" + message.path("message_id").asLong();
   }
 
   static boolean isPrivate(JsonNode message) {

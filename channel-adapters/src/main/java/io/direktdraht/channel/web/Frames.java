@@ -10,6 +10,7 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,10 @@ final class Frames {
         yield view;
       }
       case ConversationEvent.MessageSent(var message, _) -> message(message, event);
+      case ConversationEvent.MessageEdited(long message, _, var text, var at) ->
+          revised("edited", message, text, at);
+      case ConversationEvent.MessageWithdrawn(long message, var at) ->
+          revised("messageWithdrawn", message, "", at);
       case ConversationEvent.HandoffRequested _,
           ConversationEvent.HandoffWithdrawn _,
           ConversationEvent.AgentJoined _,
@@ -170,6 +175,7 @@ final class Frames {
     view.put("kind", "message");
     view.put("author", author);
     view.put("text", message.content().text());
+    if (message.content().isWithdrawn()) view.put("withdrawn", true);
     view.put(
         "choices",
         message.content().choices().stream()
@@ -178,6 +184,17 @@ final class Frames {
     view.put(
         "attachments", message.content().attachments().stream().map(Frames::attachment).toList());
     view.put("at", event.at().toString());
+    return view;
+  }
+
+  /// What a message says from now on.
+  private static Map<String, @Nullable Object> revised(
+      String kind, long message, String text, Instant at) {
+    var view = new LinkedHashMap<String, @Nullable Object>();
+    view.put("kind", kind);
+    view.put("message", message);
+    view.put("text", text);
+    view.put("at", at.toString());
     return view;
   }
 

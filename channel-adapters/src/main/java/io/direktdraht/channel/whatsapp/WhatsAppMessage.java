@@ -28,6 +28,15 @@ final class WhatsAppMessage {
     var person = new Occurrence.Person(from, text(known.path("profile"), "name"), null, alias);
     long seconds = message.path("timestamp").asLong(0);
     var value = message.path(type);
+    if (type.equals("revoke"))
+      return new Occurrence.Withdrawn(person, id, seconds, required(value, "original_message_id"));
+    if (type.equals("edit")) {
+      var now = value.path("message");
+      var kind = now.path("type").asString("");
+      var words = content(kind, now.path(kind)).text();
+      return new Occurrence.Edited(
+          person, id, seconds, required(value, "original_message_id"), words);
+    }
     return new Occurrence.Said(person, id, seconds, content(type, value), things(type, value));
   }
 

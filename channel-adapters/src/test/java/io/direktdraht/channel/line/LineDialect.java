@@ -124,6 +124,15 @@ public final class LineDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.of(
+        event(
+            contact,
+            order,
+            "\"type\":\"unsend\",\"unsend\":{\"messageId\":\"46%d\"}".formatted(message)));
+  }
+
+  @Override
   public String poisoned(int order) {
     return call(
         "{\"type\":\"message\",\"source\":{\"type\":\"user\"},\"timestamp\":" + order + "}");

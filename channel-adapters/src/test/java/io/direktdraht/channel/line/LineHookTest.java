@@ -86,12 +86,6 @@ class LineHookTest {
     assertThat(((Said) only(again)).key()).isEqualTo(((Said) only(body)).key());
   }
 
-  @Test
-  void whatSomebodyTakesBackStaysSaid() {
-    var body = LineDialect.event(1, 1, "\"type\":\"unsend\",\"unsend\":{\"messageId\":\"461\"}");
-    assertThat(only(body)).isEqualTo(new Occurrence.Ignored("unsend"));
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whoUnfollowsCannotBeReached(boolean follows) {

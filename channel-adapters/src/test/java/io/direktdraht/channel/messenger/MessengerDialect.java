@@ -134,6 +134,25 @@ public final class MessengerDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> edited(int contact, int order, int message, String text) {
+    return Optional.of(
+        event(
+            contact,
+            order,
+            "\"message_edit\":{\"mid\":\"m_in_%d\",\"text\":%s,\"num_edit\":%d}"
+                .formatted(message, JSON.writeValueAsString(text), order)));
+  }
+
+  @Override
+  public Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.of(
+        event(
+            contact,
+            order,
+            "\"message\":{\"mid\":\"m_in_%d\",\"is_deleted\":true}".formatted(message)));
+  }
+
+  @Override
   public String poisoned(int order) {
     return entry(
         "{\"timestamp\":%d,\"message\":{\"mid\":\"m_in_%d\",\"text\":\"x\"}}"

@@ -62,6 +62,17 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /// A webhook in which a contact gives the message with that order other words, if this platform
+  /// tells.
+  default Optional<String> edited(int contact, int order, int message, String text) {
+    return Optional.empty();
+  }
+
+  /// A webhook in which a contact takes the message with that order back, if this platform tells.
+  default Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.empty();
+  }
+
   /// A webhook with what follows its question mark.
   record Told(String query, String body) {}
 

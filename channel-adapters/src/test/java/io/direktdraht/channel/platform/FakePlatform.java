@@ -34,6 +34,7 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   private final JsonMapper json = new JsonMapper();
   private final BiFunction<JsonNode, Integer, String> acceptance;
   private final Queue<Reaction> script = new ArrayDeque<>();
+  private final Queue<Reaction> answers = new ArrayDeque<>();
   private final List<JsonNode> called = new ArrayList<>();
   private final List<JsonNode> accepted = new ArrayList<>();
   private final AtomicReference<Consumer<JsonNode>> early = new AtomicReference<>(_ -> {});
@@ -98,6 +99,11 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     script.addAll(List.of(reactions));
   }
 
+  /// What it says to questions; then it lists what it has.
+  public synchronized void whenAsked(Reaction... reactions) {
+    answers.addAll(List.of(reactions));
+  }
+
   /// Runs before it answers a message that it takes: a status may be faster than the answer.
   public void beforeAnswering(Consumer<JsonNode> what) {
     early.set(what);
@@ -158,9 +164,9 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   /// Whoever asks changes nothing here.
   private synchronized ResponseDefinition answered() {
-    return script.peek() instanceof Reaction.Says
-        ? said((Reaction.Says) script.remove())
-        : jsonResponse(listing.apply(accepted()), 200).build();
+    return answers.isEmpty()
+        ? jsonResponse(listing.apply(accepted()), 200).build()
+        : said((Reaction.Says) answers.remove());
   }
 
   /// The fields of a form are read as those of an object.

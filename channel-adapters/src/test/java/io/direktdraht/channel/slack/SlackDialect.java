@@ -129,6 +129,26 @@ public final class SlackDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> edited(int contact, int order, int message, String text) {
+    return Optional.of(
+        message(
+            contact,
+            order,
+            "\"subtype\":\"message_changed\",\"hidden\":true,\"message\":{\"ts\":\"%s\",\"text\":%s}"
+                .formatted(time(message), JSON.writeValueAsString(SlackText.write(text)))));
+  }
+
+  @Override
+  public Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.of(
+        message(
+            contact,
+            order,
+            "\"subtype\":\"message_deleted\",\"hidden\":true,\"deleted_ts\":\"%s\""
+                .formatted(time(message))));
+  }
+
+  @Override
   public String poisoned(int order) {
     return callback(order, "{\"type\":\"message\",\"channel_type\":\"im\",\"text\":\"x\"}");
   }

@@ -121,8 +121,7 @@ class SlackHookTest {
         "\"bot_id\":\"B1\",\"text\":\"x\"|echo",
         "\"app_id\":\"A1\",\"text\":\"x\"|echo",
         "\"subtype\":\"bot_message\",\"text\":\"x\"|subtype",
-        "\"subtype\":\"message_changed\",\"hidden\":true,\"message\":{\"ts\":\"1.000001\",\"text\":\"y\"}|edited",
-        "\"subtype\":\"message_deleted\",\"hidden\":true,\"deleted_ts\":\"1.000001\"|deleted",
+        "\"subtype\":\"message_changed\",\"hidden\":true,\"message\":{\"bot_id\":\"B1\",\"ts\":\"1.000001\",\"text\":\"y\"}|echo",
         "\"subtype\":\"channel_join\",\"text\":\"x\"|subtype"
       })
   void whatIsNoMessageOfAContactIsCounted(String more, String kind) {

@@ -112,6 +112,15 @@ public final class TelegramDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> edited(int contact, int order, int message, String text) {
+    return Optional.of(
+        update(
+            order,
+            "\"edited_message\":{\"message_id\":%d,%s,%s,\"date\":1749416383,\"text\":%s}"
+                .formatted(message, from(contact), chat(contact), JSON.writeValueAsString(text))));
+  }
+
+  @Override
   public String poisoned(int order) {
     return update(order, "\"message\":{\"text\":\"x\",\"chat\":{\"type\":\"private\"}}");
   }

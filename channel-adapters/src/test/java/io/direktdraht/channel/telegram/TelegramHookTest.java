@@ -61,11 +61,11 @@ class TelegramHookTest {
   }
 
   @Test
-  void anEditAGroupAndABlockChangeNothing() {
-    var edited =
-        TelegramDialect.message(1, 1, "\"text\":\"x\"")
+  void aPlaceThatMovesAGroupAndABlockChangeNothing() {
+    var moved =
+        TelegramDialect.message(1, 1, "\"location\":{\"latitude\":1.0,\"longitude\":2.0}")
             .replace("\"message\":", "\"edited_message\":");
-    assertThat(only(edited)).isEqualTo(new Occurrence.Ignored("edited_message"));
+    assertThat(only(moved)).isEqualTo(new Occurrence.Ignored("edited"));
     var group = TelegramDialect.message(1, 2, "\"text\":\"x\"").replace("\"private\"", "\"group\"");
     assertThat(only(group)).isEqualTo(new Occurrence.Ignored("group"));
     var kicked = TelegramDialect.update(3, "\"my_chat_member\":{\"chat\":{\"id\":1}}");

@@ -131,6 +131,23 @@ public final class WhatsAppDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> edited(int contact, int order, int message, String text) {
+    var words = JSON.writeValueAsString(text);
+    var now = ",\"message\":{\"type\":\"text\",\"text\":{\"body\":%s}}".formatted(words);
+    return Optional.of(changed(contact, order, "edit", message, now));
+  }
+
+  @Override
+  public Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.of(changed(contact, order, "revoke", message, ""));
+  }
+
+  private static String changed(int contact, int order, String how, int message, String now) {
+    var change = "\"type\":\"%1$s\",\"%1$s\":{\"original_message_id\":\"wamid.in.%2$d\"%3$s}";
+    return message(contact, order, change.formatted(how, message, now));
+  }
+
+  @Override
   public String poisoned(int order) {
     return value("\"messages\":[{\"id\":\"wamid.in.%d\",\"type\":\"text\"}]".formatted(order));
   }

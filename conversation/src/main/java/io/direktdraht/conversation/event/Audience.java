@@ -12,6 +12,8 @@ public enum Audience {
           switch (event) {
             case ConversationEvent.MessageReceived _,
                 ConversationEvent.MessageSent _,
+                ConversationEvent.MessageEdited _,
+                ConversationEvent.MessageWithdrawn _,
                 ConversationEvent.HandoffRequested _,
                 ConversationEvent.HandoffWithdrawn _,
                 ConversationEvent.AgentJoined _,

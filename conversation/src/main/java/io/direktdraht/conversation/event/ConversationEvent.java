@@ -33,6 +33,14 @@ public sealed interface ConversationEvent {
 
   record MessageReceived(Message message, Instant at) implements ConversationEvent {}
 
+  /// The contact changed the words of a message. It says `text` in its place now; before, it said
+  /// `before`.
+  record MessageEdited(long message, String before, String text, Instant at)
+      implements ConversationEvent {}
+
+  /// The contact took a message back. Its words and files are gone from the log.
+  record MessageWithdrawn(long message, Instant at) implements ConversationEvent {}
+
   record TurnDecided(Turn turn, Instant at) implements ConversationEvent {}
 
   record MessageSent(Message message, Instant at) implements ConversationEvent {}

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
+import io.direktdraht.conversation.event.Revision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,21 @@ import java.util.List;
 public record Change(
     Conversation after, List<Recorded> recorded, List<Owed> owes, List<Settled> settles) {
 
-  /// Work of this kind is done up to and including this place.
-  public record Settled(Owed.Kind kind, long upTo) {}
+  /// Work of this kind is done from one place up to and including another.
+  public record Settled(Owed.Kind kind, long from, long upTo) {
+    public Settled(Owed.Kind kind, long upTo) {
+      this(kind, 0, upTo);
+    }
+
+    public boolean covers(Owed work) {
+      return work.kind() == kind && from <= work.seq() && work.seq() <= upTo;
+    }
+  }
+
+  /// What changes in places that were there before.
+  public List<Revision> revisions() {
+    return recorded.stream().flatMap(one -> Revision.of(one.event()).stream()).toList();
+  }
 
   public static Change of(Conversation before, List<ConversationEvent> events, Lines lines) {
     var conversation = before;
@@ -67,7 +81,7 @@ public record Change(
   }
 
   /// A person who takes over, or an end, leaves nothing for the bot to say; an end or a withdrawal
-  /// nothing for the desk.
+  /// nothing for the desk. Nobody answers what was taken back.
   private static void settle(Recorded placed, List<Owed> owes, List<Settled> settles) {
     switch (placed.event()) {
       case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> {
@@ -75,6 +89,11 @@ public record Change(
         forget(Owed.Kind.DESK, placed, owes, settles);
       }
       case ConversationEvent.HandoffWithdrawn _ -> forget(Owed.Kind.DESK, placed, owes, settles);
+      case ConversationEvent.MessageWithdrawn(long message, _) -> {
+        var turn = new Settled(Owed.Kind.TURN, message, message);
+        owes.removeIf(turn::covers);
+        settles.add(turn);
+      }
       default -> {}
     }
   }

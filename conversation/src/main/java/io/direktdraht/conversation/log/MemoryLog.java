@@ -94,6 +94,12 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
   }
 
   @Override
+  public synchronized Optional<Recorded> received(Line.Id line, String key) {
+    return Optional.ofNullable(keys.get(new Append.Key(line.value(), key)))
+        .map(place -> read(place.conversation, place.seq - 1, 1).getFirst());
+  }
+
+  @Override
   public synchronized Optional<Conversation> find(ConversationId id) {
     return Optional.ofNullable(conversations.get(id));
   }
@@ -183,10 +189,7 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
 
   private boolean owes(ConversationId conversation, Change.Settled settled) {
     return owed.stream()
-        .anyMatch(work ->
-            work.kind() == settled.kind()
-                && work.conversation().equals(conversation)
-                && work.seq() <= settled.upTo());
+        .anyMatch(work -> work.conversation().equals(conversation) && settled.covers(work));
   }
 
   private Conversation opened(Inbound inbound) {
@@ -235,12 +238,11 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
   private void write(Change change) {
     var now = change.after();
     conversations.put(now.id(), now);
-    events.computeIfAbsent(now.id(), _ -> new ArrayList<>()).addAll(change.recorded());
+    var written = events.computeIfAbsent(now.id(), _ -> new ArrayList<>());
+    written.addAll(change.recorded());
+    for (var revision : change.revisions()) written.replaceAll(one -> one.revised(revision));
     for (var settled : change.settles())
-      owed.removeIf(work ->
-          work.kind() == settled.kind()
-              && work.conversation().equals(now.id())
-              && work.seq() <= settled.upTo());
+      owed.removeIf(work -> work.conversation().equals(now.id()) && settled.covers(work));
     owed.addAll(change.owes());
     for (var recorded : change.recorded())
       if (recorded.event() instanceof ConversationEvent.DetailGiven(var detail, var value, _))

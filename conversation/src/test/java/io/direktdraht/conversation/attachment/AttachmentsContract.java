@@ -70,6 +70,23 @@ public interface AttachmentsContract {
   }
 
   @Test
+  default void filesOfAMessageThatWasTakenBackAreSwept() {
+    var gone = stored();
+    var kept = stored();
+    var conversation = receive(gone);
+    receive(kept);
+    long seq = ports().log().read(conversation.id(), 0, 10).getLast().seq();
+    var withdrawn = new ConversationEvent.MessageWithdrawn(seq, NINE);
+    ports()
+        .log()
+        .append(new Append(conversation.id(), new Append.Condition.Always(), List.of(withdrawn)));
+    assertThat(attachments().find(gone.id()).orElseThrow().conversations()).isEmpty();
+    attachments().sweep(NINE.plusSeconds(1));
+    assertThat(attachments().bytes(gone.id())).isEmpty();
+    assertThat(attachments().bytes(kept.id())).isPresent();
+  }
+
+  @Test
   default void sweepsWhatNoMessageRefersToAndNothingElse() {
     var used = stored();
     receive(used);

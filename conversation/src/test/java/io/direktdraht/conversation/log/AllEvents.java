@@ -66,6 +66,8 @@ public final class AllEvents {
     return List.of(
         new ConversationEvent.SendFailed(upTo, "ambiguous", "reset", NINE),
         new ConversationEvent.SendConfirmed(upTo, NINE),
+        new ConversationEvent.MessageEdited(upTo, "Halo", "Hallo", NINE),
+        new ConversationEvent.MessageWithdrawn(upTo + 1, NINE),
         new ConversationEvent.ReachChanged(WEB, false, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "a@b.de", NINE),
         new ConversationEvent.FactGiven("order_number", "LH-402915", "LH-402916", NINE),

@@ -83,6 +83,7 @@ class ChangePropertyTest {
           if (stage.botMaySpeak() && !forDesk(stage, message) && !program) owed.add(recorded.seq());
         }
         case ConversationEvent.AgentJoined _, ConversationEvent.Resolved _ -> owed.clear();
+        case ConversationEvent.MessageWithdrawn(long message, _) -> owed.remove(message);
         default -> {}
       }
     return new ArrayList<>(owed);

@@ -2,7 +2,8 @@ package io.direktdraht.conversation.log;
 
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 
-class MemoryLogTest implements LogContract, DeliveriesContract, DirectoryContract {
+class MemoryLogTest
+    implements LogContract, RevisingContract, DeliveriesContract, DirectoryContract {
   private final LogPorts ports = Memories.ports();
 
   @Override

@@ -11,6 +11,7 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.Masking;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.storage.jdbc.Database;
@@ -59,6 +60,7 @@ final class SlimPlatforms {
             raw,
             new Attaching(attachments, limits, Masking.NONE, clock),
             log,
+            new Revising(log, Masking.NONE),
             log,
             log,
             new JdbcCursors(database),

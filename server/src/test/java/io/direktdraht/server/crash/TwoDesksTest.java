@@ -9,6 +9,7 @@ import io.direktdraht.console.desk.Desks;
 import io.direktdraht.console.desk.Presence;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Patience;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -23,6 +24,7 @@ import io.direktdraht.conversation.signal.LocalSignals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,11 @@ class TwoDesksTest {
     @Override
     public List<Recorded> read(ConversationId conversation, long after, int limit) {
       return log.read(conversation, after, limit);
+    }
+
+    @Override
+    public Optional<Recorded> received(Line.Id line, String key) {
+      return log.received(line, key);
     }
   }
 }

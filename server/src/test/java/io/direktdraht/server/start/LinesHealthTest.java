@@ -104,6 +104,7 @@ class LinesHealthTest {
             null,
             null,
             null,
+            null,
             null);
     var rhythm =
         new Platforms.Rhythm(

@@ -29,6 +29,7 @@ final class GroupWrites {
     moved(working.moved());
     events(working);
     attachments(working);
+    new RevisionWrites(connection, json).write(working);
     keys(working);
     owed(working, now);
     for (var detail : working.details()) detail(detail);

@@ -83,6 +83,17 @@ public final class JdbcLog
   }
 
   @Override
+  public Optional<Recorded> received(Line.Id line, String key) {
+    return query.one(
+        "select e.conversation_id, e.seq, e.prev_shown, e.payload from received r join event e"
+            + " on e.conversation_id = r.conversation_id and e.seq = r.seq"
+            + " where r.source = ? and r.external_id = ?",
+        rows::recorded,
+        line.value(),
+        key);
+  }
+
+  @Override
   public Optional<Conversation> find(ConversationId id) {
     return query.one(
         "select " + Rows.CONVERSATION + " from conversation c where c.id = ?",

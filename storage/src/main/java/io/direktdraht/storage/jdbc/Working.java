@@ -112,7 +112,8 @@ final class Working {
   }
 
   boolean owes(ConversationId conversation, Change.Settled settled) {
-    return owed.stream().anyMatch(work -> covers(conversation, settled, work));
+    return owed.stream()
+        .anyMatch(work -> work.conversation().equals(conversation) && settled.covers(work));
   }
 
   void apply(Change change, Append.@Nullable Key key) {
@@ -159,16 +160,13 @@ final class Working {
   }
 
   private void settle(ConversationId conversation, Change.Settled done) {
-    var finished = owed.stream().filter(work -> covers(conversation, done, work)).toList();
+    var finished =
+        owed.stream()
+            .filter(work -> work.conversation().equals(conversation) && done.covers(work))
+            .toList();
     for (var work : finished) {
       owed.remove(work);
       if (!newlyOwed.remove(work)) settled.add(work);
     }
-  }
-
-  private static boolean covers(ConversationId conversation, Change.Settled done, Owed work) {
-    return work.kind() == done.kind()
-        && work.conversation().equals(conversation)
-        && work.seq() <= done.upTo();
   }
 }

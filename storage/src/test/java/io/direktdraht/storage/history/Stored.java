@@ -43,6 +43,8 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           named(recorded, Type.HANDED_BACK, shown);
       case ConversationEvent.HandoffRequested _,
           ConversationEvent.HandoffWithdrawn _,
+          ConversationEvent.MessageEdited _,
+          ConversationEvent.MessageWithdrawn _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
           ConversationEvent.NoteAdded _,

@@ -23,6 +23,7 @@ import io.direktdraht.conversation.log.CursorsContract;
 import io.direktdraht.conversation.log.DirectoryContract;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogContract;
+import io.direktdraht.conversation.log.RevisingContract;
 import io.direktdraht.conversation.mail.MailThreadsContract;
 import io.direktdraht.conversation.outbox.DeliveriesContract;
 import io.direktdraht.conversation.outbox.OptOutsContract;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /// Every contract, and what only a database can do wrong.
 interface JdbcContract
     extends LogContract,
+        RevisingContract,
         DeliveriesContract,
         OptOutsContract,
         CursorsContract,

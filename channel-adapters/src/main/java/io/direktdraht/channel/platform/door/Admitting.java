@@ -1,5 +1,6 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Occurrence.Person;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.render.Capabilities;
@@ -21,6 +22,7 @@ import io.direktdraht.conversation.join.Join;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.Intake.Admission;
+import io.direktdraht.conversation.log.Revising;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,6 +69,23 @@ final class Admitting {
     var admission = ports.intake().receive(inbound);
     if (!admission.repeated()) introduce(from, admission);
     if (!brought.missed().isEmpty()) miss(said, brought, admission, language);
+  }
+
+  void edited(Occurrence.Edited change) {
+    if (!ports.revising().edit(wish(change, change.message()), change.words())) nothing("edited");
+  }
+
+  void withdrawn(Occurrence.Withdrawn change) {
+    if (!ports.revising().withdraw(wish(change, change.message()))) nothing("withdrawn");
+  }
+
+  private Revising.Wish wish(Occurrence.Done change, String message) {
+    return new Revising.Wish(line.id(), change.from().id(), message, change.key(), clock.instant());
+  }
+
+  /// What we never had, or have no more.
+  private void nothing(String kind) {
+    counts("ignored " + kind);
   }
 
   /// Whoever is named by two ids is one contact, whichever of them was known before.

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Occurrence.Done;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.door.Brought.Missed;
 import io.direktdraht.channel.platform.door.Brought.Why;
@@ -61,8 +62,9 @@ final class Fetching {
   }
 
   /// Whether anything has to be fetched for it.
-  static boolean needed(Said said) {
-    return said.things().stream().anyMatch(thing -> thing.file() != null);
+  static boolean needed(Done done) {
+    return done instanceof Said said
+        && said.things().stream().anyMatch(thing -> thing.file() != null);
   }
 
   /// Empty when the product stops: then another time. `named` gives a file without a name one.

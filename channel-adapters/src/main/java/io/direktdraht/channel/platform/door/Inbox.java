@@ -2,6 +2,7 @@ package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Occurrence;
+import io.direktdraht.channel.platform.Occurrence.Done;
 import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.platform.door.Sequence.Arrived;
 import io.direktdraht.conversation.inbox.RawEvent;
@@ -71,17 +72,18 @@ final class Inbox {
     return next(waiting.size() == limit, early);
   }
 
-  /// A message and the call that brought it.
-  private record Pending(Call call, Said said) {}
+  /// What a contact did and the call that told it.
+  private record Pending(Call call, Done done) {}
 
-  /// Notices are taken at once; messages of a contact whose files are on their way wait for them.
+  /// Notices are taken at once; what a contact does waits for files of theirs that are on their
+  /// way.
   private void sort(Call call, List<Arrived> arrived, Instant ripe) {
     boolean early = call.event.at().isAfter(ripe);
     for (var occurrence : call.told())
-      if (occurrence instanceof Said said) {
+      if (occurrence instanceof Done done) {
         // In this order: a lane that ends in between leaves nothing to do.
-        if (!lanes.busy(said.from().id()) && call.open(said))
-          arrived.add(new Arrived(call.event, said));
+        if (!lanes.busy(done.from().id()) && call.open(done))
+          arrived.add(new Arrived(call.event, done));
       } else if (call.open(occurrence) && !(early && fast(occurrence)))
         attempt(call, occurrence, () -> note(call, occurrence));
   }
@@ -103,7 +105,7 @@ final class Inbox {
       var running = new ArrayList<Future<?>>();
       for (var entry : senders.entrySet()) {
         var messages = entry.getValue().stream().map(this::pending).toList();
-        if (messages.stream().anyMatch(one -> Fetching.needed(one.said))) {
+        if (messages.stream().anyMatch(one -> Fetching.needed(one.done))) {
           lanes.begin(entry.getKey(), () -> drive(messages, wake));
           continue;
         }
@@ -111,8 +113,7 @@ final class Inbox {
         running.add(
             threads.submit(() -> {
               try {
-                for (var one : messages)
-                  attempt(one.call, one.said, () -> admitting.said(one.said, Brought.NOTHING));
+                for (var one : messages) take(one, Brought.NOTHING);
               } finally {
                 slots.release();
               }
@@ -126,7 +127,7 @@ final class Inbox {
   }
 
   private Pending pending(Arrived arrived) {
-    return new Pending(Objects.requireNonNull(calls.get(arrived.event().key())), arrived.said());
+    return new Pending(Objects.requireNonNull(calls.get(arrived.event().key())), arrived.done());
   }
 
   /// One contact's messages, each with its files. What is left when the product stops, or without a
@@ -145,16 +146,34 @@ final class Inbox {
   /// False when the product stops.
   private boolean served(Pending one) throws InterruptedException {
     try {
-      var brought = lanes.fetching().bring(one.said, kind -> admitting.named(one.said, kind));
-      brought.ifPresent(
-          files -> attempt(one.call, one.said, () -> admitting.said(one.said, files)));
+      var brought = files(one.done);
+      brought.ifPresent(files -> take(one, files));
       return brought.isPresent();
     } catch (LogUnavailable outage) {
       throw outage;
     } catch (RuntimeException | StackOverflowError poison) {
-      one.call.fails(one.said, poison.toString());
+      one.call.fails(one.done, poison.toString());
       return true;
     }
+  }
+
+  private Optional<Brought> files(Done done) throws InterruptedException {
+    return done instanceof Said said
+        ? lanes.fetching().bring(said, kind -> admitting.named(said, kind))
+        : Optional.of(Brought.NOTHING);
+  }
+
+  private void take(Pending one, Brought files) {
+    attempt(
+        one.call,
+        one.done,
+        () -> {
+          switch (one.done) {
+            case Said said -> admitting.said(said, files);
+            case Occurrence.Edited edited -> admitting.edited(edited);
+            case Occurrence.Withdrawn withdrawn -> admitting.withdrawn(withdrawn);
+          }
+        });
   }
 
   private void note(Call call, Occurrence occurrence) {
@@ -169,7 +188,7 @@ final class Inbox {
       case Occurrence.OptOut change -> admitting.receipts().optOut(change);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);
       case Occurrence.Unread(var why) -> call.fails(occurrence, why);
-      case Said _ -> throw new IllegalStateException("a message is no notice");
+      case Done _ -> throw new IllegalStateException("what a contact does is no notice");
     }
   }
 

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.conversation.signal.Signals;
@@ -18,6 +19,7 @@ public record PlatformPorts(
     RawEvents raw,
     Attaching attaching,
     Intake intake,
+    Revising revising,
     ConversationLog log,
     Conversations conversations,
     Cursors cursors,

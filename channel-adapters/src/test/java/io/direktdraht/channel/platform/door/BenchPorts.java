@@ -5,6 +5,7 @@ import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryJoining;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.MemoryOptOuts;
 import io.direktdraht.conversation.signal.Signals;
@@ -24,6 +25,7 @@ final class BenchPorts {
             Masking.NONE,
             () -> bench.now),
         log,
+        new Revising(log, Masking.NONE),
         log,
         log,
         bench.cursors,

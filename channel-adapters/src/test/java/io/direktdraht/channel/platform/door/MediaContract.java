@@ -50,9 +50,9 @@ public interface MediaContract {
   default void anAlbumOfANewContactIsOneConversationWithAllItsFiles() throws InterruptedException {
     try (var shelf = new FakeShelf(dialect());
         var bench = bench(shelf, Runnable::run)) {
-      shelf.keep("photo", new Step.Gives(Files.PNG));
+      for (int i = 0; i < 10; i++) shelf.keep("photo" + i, new Step.Gives(Files.PNG));
       LogContract.together(
-          10, i -> bench.post(dialect().sent(1, i + 1, "photo", "", shelf.url())).getStatus());
+          10, i -> bench.post(dialect().sent(1, i + 1, "photo" + i, "", shelf.url())).getStatus());
       bench.work();
       assertThat(bench.received(1)).hasSize(10);
       assertThat(bench.received(1).stream().flatMap(one -> one.attachments().stream()).distinct())

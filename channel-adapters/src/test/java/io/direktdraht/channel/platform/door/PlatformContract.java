@@ -6,5 +6,6 @@ public interface PlatformContract
         OutboundContract,
         EnclosureContract,
         DoubtContract,
+        RevisionContract,
         ReceiptContract,
         CheckContract {}

@@ -68,7 +68,7 @@ class SequencePropertyTest {
           .forEach((sender, all) ->
               taken
                   .computeIfAbsent(sender, _ -> new ArrayList<>())
-                  .addAll(all.stream().map(one -> one.said().order()).toList()));
+                  .addAll(all.stream().map(one -> one.done().order()).toList()));
       waiting.clear();
       waiting.addAll(sequence.later());
     }

@@ -32,6 +32,7 @@ import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
+import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
 import io.direktdraht.conversation.outbox.MemoryOptOuts;
@@ -120,6 +121,7 @@ final class SetUp implements AutoCloseable {
         raw,
         new Attaching(files, limits, Masking.NONE, InstantSource.system()),
         log,
+        new Revising(log, Masking.NONE),
         log,
         log,
         new MemoryCursors(),
