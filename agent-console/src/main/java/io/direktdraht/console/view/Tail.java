@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The last words of a conversation: of the contact while they wait for a person, else of anybody
-/// but the system. Files without words stand by their names.
+/// but the system. Files without words stand by their names; what was taken back is not there.
 record Tail(String text, String author, Instant at) {
   private static final int LOOK_BACK = 20;
   private static final int LONGEST = 200;
@@ -40,7 +40,8 @@ record Tail(String text, String author, Instant at) {
 
   private static Optional<Message> said(Recorded recorded) {
     return switch (recorded.event()) {
-      case ConversationEvent.MessageReceived(var message, _) -> Optional.of(message);
+      case ConversationEvent.MessageReceived(var message, _) ->
+          Optional.of(message).filter(one -> !one.content().isWithdrawn());
       case ConversationEvent.MessageSent(var message, _) -> Optional.of(message);
       default -> Optional.empty();
     };

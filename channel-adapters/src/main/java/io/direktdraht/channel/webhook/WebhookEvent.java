@@ -29,13 +29,32 @@ final class WebhookEvent {
   private WebhookEvent() {}
 
   static Said message(JsonNode event) {
+    return new Said(person(event), id(event, "id"), time(event, 0), content(event), things(event));
+  }
+
+  /// Without a time it comes after what is there.
+  static Occurrence.Edited edit(JsonNode event) {
+    var words = text(event, "text");
+    if (words.length() > LONGEST_TEXT)
+      throw new Unreadable("text has at most " + LONGEST_TEXT + " characters");
+    long order = time(event, Long.MAX_VALUE);
+    return new Occurrence.Edited(
+        person(event), id(event, "id"), order, id(event, "message"), words);
+  }
+
+  /// The same.
+  static Occurrence.Withdrawn withdrawal(JsonNode event) {
+    long order = time(event, Long.MAX_VALUE);
+    return new Occurrence.Withdrawn(person(event), id(event, "id"), order, id(event, "message"));
+  }
+
+  private static Person person(JsonNode event) {
     var from = event.path("from");
     if (!from.isObject()) throw new Unreadable("from must be an object with an id");
     var language = optional(from, "language");
     if (language != null && !language.matches("[a-z]{2,3}"))
       throw new Unreadable("from.language must be like de");
-    var person = new Person(id(from, "id"), optional(from, "name"), language);
-    return new Said(person, id(event, "id"), time(event), content(event), things(event));
+    return new Person(id(from, "id"), optional(from, "name"), language);
   }
 
   private static Content content(JsonNode event) {
@@ -88,10 +107,10 @@ final class WebhookEvent {
     };
   }
 
-  /// Milliseconds; without a time, what comes first was written first.
-  private static long time(JsonNode event) {
+  /// Milliseconds. Messages without a time are in the order in which they come.
+  private static long time(JsonNode event, long untold) {
     var text = optional(event, "time");
-    if (text == null) return 0;
+    if (text == null) return untold;
     try {
       return Instant.parse(text).toEpochMilli();
     } catch (DateTimeParseException | ArithmeticException broken) {

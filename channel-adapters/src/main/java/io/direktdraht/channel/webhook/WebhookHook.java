@@ -1,6 +1,7 @@
 package io.direktdraht.channel.webhook;
 
 import io.direktdraht.channel.platform.Hook;
+import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Signature;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.conversation.Line;
@@ -58,15 +59,18 @@ public final class WebhookHook implements Hook {
     if (!root.isObject()) throw new Unreadable("no JSON object");
     var type = WebhookEvent.text(root, "type");
     return switch (type) {
-      case "message" -> {
-        var said = WebhookEvent.message(root);
-        yield new Telling("message:" + said.key(), List.of(said), UNDERSTOOD);
-      }
+      case "message" -> done(type, WebhookEvent.message(root));
+      case "edit" -> done(type, WebhookEvent.edit(root));
+      case "withdrawal" -> done(type, WebhookEvent.withdrawal(root));
       case "receipt" -> {
         var key = "receipt:" + Signature.hash(kept.getBytes(StandardCharsets.UTF_8));
         yield new Telling(key, List.of(WebhookEvent.receipt(root)), UNDERSTOOD);
       }
-      default -> throw new Unreadable("type must be message or receipt");
+      default -> throw new Unreadable("type must be message, edit, withdrawal or receipt");
     };
+  }
+
+  private static Telling done(String type, Occurrence.Done done) {
+    return new Telling(type + ":" + done.key(), List.of(done), UNDERSTOOD);
   }
 }

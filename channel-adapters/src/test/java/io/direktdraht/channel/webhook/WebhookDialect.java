@@ -118,6 +118,22 @@ public final class WebhookDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<String> edited(int contact, int order, int message, String text) {
+    var words = ",\"text\":" + JSON.writeValueAsString(text);
+    return Optional.of(changed("edit", contact, order, message, words));
+  }
+
+  @Override
+  public Optional<String> withdrawn(int contact, int order, int message) {
+    return Optional.of(changed("withdrawal", contact, order, message, ""));
+  }
+
+  private static String changed(String how, int contact, int order, int message, String more) {
+    return "{\"type\":\"%s\",\"id\":\"c-%d\",\"message\":\"m-%d\",\"from\":{\"id\":\"user-%d\"},\"time\":\"%s\"%s}"
+        .formatted(how, order, message, contact, NINE.plusSeconds(order), more);
+  }
+
+  @Override
   public String poisoned(int order) {
     return "{\"type\":\"message\",\"id\":\"m-%d\",\"text\":\"x\"}".formatted(order);
   }

@@ -96,7 +96,7 @@ class WebhookHookTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"type\":\"massage\"}|type must be message or receipt",
+        "{\"type\":\"massage\"}|type must be message, edit, withdrawal or receipt",
         "{\"type\":\"message\",\"from\":{\"id\":\"u\"},\"text\":\"x\"}|id must not be empty",
         "{\"type\":\"message\",\"id\":\"1\",\"text\":\"x\"}|from must be an object with an id",
         "{\"type\":\"message\",\"id\":\"1\",\"from\":{\"id\":7},\"text\":\"x\"}|id must be a string",
