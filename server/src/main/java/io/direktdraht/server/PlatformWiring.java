@@ -62,7 +62,6 @@ class PlatformWiring {
   /// How the lines are reached from inside.
   record Around(
       JdbcLog log,
-      Revising revising,
       Cursors cursors,
       Deliveries deliveries,
       OptOuts optOuts,
@@ -71,12 +70,11 @@ class PlatformWiring {
   @Bean
   Around platformsAround(
       JdbcLog log,
-      Revising revising,
       Cursors cursors,
       Deliveries deliveries,
       OptOuts optOuts,
       ChannelWiring.Surroundings surroundings) {
-    return new Around(log, revising, cursors, deliveries, optOuts, surroundings);
+    return new Around(log, cursors, deliveries, optOuts, surroundings);
   }
 
   @Bean
@@ -92,14 +90,14 @@ class PlatformWiring {
 
   @Bean
   PlatformPorts platformPorts(
-      RawEvents raw, Attaching attaching, Around around, Arrivals arrivals) {
+      RawEvents raw, Attaching attaching, Revising revising, Around around, Arrivals arrivals) {
     var log = around.log;
     var surroundings = around.surroundings;
     return new PlatformPorts(
         raw,
         attaching,
         log,
-        around.revising,
+        revising,
         log,
         log,
         around.cursors,

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,7 @@ class OneCustomerTest {
         ana.reads("Schreibt jetzt auch per WhatsApp (mit Code bewiesen)");
         ana.writes("Guten Tag, hier ist Ana.");
         until("the answer is where they wrote", () -> heardInTheMessenger("hier ist Ana"));
+        changesTheirMind(ana, customer);
         customer.writes("Danke, ich muss jetzt los");
         ana.reads("ich muss jetzt los");
         ana.page.locator("#way").selectOption("whatsapp-de");
@@ -101,6 +104,28 @@ class OneCustomerTest {
       until("the answer by mail", () -> mailed("Ein neuer Tisch ist unterwegs."));
       ana.reads("Nicht gelesen, deshalb auch per E-Mail geschickt");
     }
+  }
+
+  /// What is changed or taken back in the messenger is so on every page that is open.
+  private void changesTheirMind(Colleague ana, Customer customer) {
+    writesInTheMessenger("Meine Karte: streng geheim");
+    int card = written;
+    writesInTheMessenger("Die Kratzer sind links");
+    int side = written;
+    for (var place : List.of(ana.page, customer.page)) {
+      assertThat(place.getByText("streng geheim").first()).isVisible();
+      assertThat(place.getByText("sind links").first()).isVisible();
+    }
+    tells(dialect.withdrawn(1, ++written, card).orElseThrow());
+    tells(dialect.edited(1, ++written, side, "Die Kratzer sind rechts").orElseThrow());
+    ana.reads("Ihr Inhalt ist gelöscht");
+    ana.reads("Die Kratzer sind rechts");
+    customer.reads("Nachricht zurückgenommen");
+    customer.reads("Die Kratzer sind rechts");
+    for (var place : List.of(ana.page, customer.page))
+      assertThat(place.getByText("streng geheim")).hasCount(0);
+    ana.page.getByText("geändert", new Page.GetByTextOptions().setExact(true)).click();
+    ana.reads("Die Kratzer sind links");
   }
 
   /// What the link sends to the messenger, once the picture for a camera is there too.
@@ -121,7 +146,11 @@ class OneCustomerTest {
   }
 
   private void writesInTheMessenger(String text) {
-    var bytes = dialect.wrote(1, ++written, text).getBytes(StandardCharsets.UTF_8);
+    tells(dialect.wrote(1, ++written, text));
+  }
+
+  private void tells(String webhook) {
+    var bytes = webhook.getBytes(StandardCharsets.UTF_8);
     var to = URI.create(product.url("/webhooks/whatsapp/whatsapp-de"));
     var request = HttpRequest.newBuilder(to).POST(BodyPublishers.ofByteArray(bytes));
     dialect.signed(bytes).forEach((name, values) -> request.header(name, values.getFirst()));
