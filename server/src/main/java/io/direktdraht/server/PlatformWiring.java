@@ -14,6 +14,7 @@ import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Probe;
+import io.direktdraht.channel.platform.door.Showing;
 import io.direktdraht.channel.platform.media.Downloads;
 import io.direktdraht.channel.platform.media.Sources;
 import io.direktdraht.channel.slack.SlackHook;
@@ -125,6 +126,22 @@ class PlatformWiring {
             shared.media().attempts(),
             shared.media().firstPause());
     return new Platforms(ports, rhythm, probe, clock, meters);
+  }
+
+  @Bean(destroyMethod = "close")
+  Showing showing(
+      DirektdrahtSettings settings,
+      Platforms platforms,
+      PlatformPorts ports,
+      InstantSource clock,
+      MeterRegistry meters) {
+    boolean shown = settings.platforms().gestures();
+    var around =
+        new Showing.Around(
+            line -> platforms.find(line).filter(_ -> shown).map(PlatformLine::sender),
+            clock,
+            meters);
+    return new Showing(ports, around, call -> Thread.ofVirtual().name("gesture").start(call));
   }
 
   /// Hook, sender and shelf of each line.

@@ -1,6 +1,7 @@
 package io.direktdraht.channel.line;
 
 import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Gestures;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -72,6 +73,11 @@ public final class LineSender implements Sender {
             settings.bot(),
             bearer,
             reply -> reply.known(reply.body().path("displayName"), reply.body().path("basicId"))));
+  }
+
+  @Override
+  public Optional<Gestures> gestures() {
+    return Optional.of(new LineGestures(settings, calls));
   }
 
   @Override

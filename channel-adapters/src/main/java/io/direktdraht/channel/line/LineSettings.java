@@ -50,6 +50,10 @@ public record LineSettings(
     return URI.create(url + "/v2/bot/message/push");
   }
 
+  URI loading() {
+    return URI.create(url + "/v2/bot/chat/loading/start");
+  }
+
   URI content(String message) {
     return URI.create(dataUrl + "/v2/bot/message/" + message + "/content");
   }

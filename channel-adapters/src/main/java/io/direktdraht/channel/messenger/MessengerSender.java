@@ -1,6 +1,7 @@
 package io.direktdraht.channel.messenger;
 
 import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Gestures;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Part;
@@ -45,6 +46,11 @@ public final class MessengerSender implements Sender {
     return reply.body().path("error").isObject()
         ? result(reply)
         : reply.known(reply.body().path("name"));
+  }
+
+  @Override
+  public Optional<Gestures> gestures() {
+    return Optional.of(new MessengerGestures(settings, calls));
   }
 
   @Override

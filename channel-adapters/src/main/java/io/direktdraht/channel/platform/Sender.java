@@ -31,6 +31,11 @@ public interface Sender {
     return ids.getLast();
   }
 
+  /// What else the platform can show a contact.
+  default Optional<Gestures> gestures() {
+    return Optional.empty();
+  }
+
   /// One call, made once; the result is never {@link DeliveryResult.Partly}.
   DeliveryResult send(Bubble bubble) throws InterruptedException;
 

@@ -1,6 +1,7 @@
 package io.direktdraht.channel.telegram;
 
 import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Gestures;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -61,6 +62,11 @@ public final class TelegramSender implements Sender {
     return reply.body().path("ok").asBoolean(false)
         ? reply.known(bot.path("first_name"), bot.path("username"))
         : result(reply);
+  }
+
+  @Override
+  public Optional<Gestures> gestures() {
+    return Optional.of(new TelegramGestures(settings, calls));
   }
 
   @Override

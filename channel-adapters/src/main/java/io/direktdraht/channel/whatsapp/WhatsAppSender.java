@@ -1,6 +1,7 @@
 package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.Calls;
+import io.direktdraht.channel.platform.Gestures;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -90,6 +91,11 @@ public final class WhatsAppSender implements Sender {
 
   private static boolean number(String id) {
     return id.matches("\\d+");
+  }
+
+  @Override
+  public Optional<Gestures> gestures() {
+    return Optional.of(new WhatsAppGestures(settings, calls));
   }
 
   @Override

@@ -133,6 +133,13 @@ public final class LineDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Gesture> writes(int contact, int order) {
+    var body = "{\"chatId\":\"%s\",\"loadingSeconds\":20}".formatted(id(contact));
+    return Optional.of(
+        new Gesture("/v2/bot/chat/loading/start", body, new Reaction.Says(202, "{}")));
+  }
+
+  @Override
   public String poisoned(int order) {
     return call(
         "{\"type\":\"message\",\"source\":{\"type\":\"user\"},\"timestamp\":" + order + "}");

@@ -153,6 +153,23 @@ public final class MessengerDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Gesture> writes(int contact, int order) {
+    return Optional.of(gesture(contact, "typing_on"));
+  }
+
+  @Override
+  public Optional<Gesture> reads(int contact, int order) {
+    return Optional.of(gesture(contact, "mark_seen"));
+  }
+
+  private Gesture gesture(int contact, String action) {
+    var body =
+        "{\"recipient\":{\"id\":\"%s\"},\"sender_action\":\"%s\"}".formatted(id(contact), action);
+    var says = "{\"recipient_id\":\"%s\"}".formatted(id(contact));
+    return new Gesture("/v25.0/" + PAGE + "/messages", body, new Reaction.Says(200, says));
+  }
+
+  @Override
   public String poisoned(int order) {
     return entry(
         "{\"timestamp\":%d,\"message\":{\"mid\":\"m_in_%d\",\"text\":\"x\"}}"

@@ -81,6 +81,20 @@ public interface Dialect {
     return true;
   }
 
+  /// What the platform is told when somebody writes to a contact whose newest message has this
+  /// order, and what it says to that; empty where it shows nothing.
+  default Optional<Gesture> writes(int contact, int order) {
+    return Optional.empty();
+  }
+
+  /// The same when that message was read.
+  default Optional<Gesture> reads(int contact, int order) {
+    return Optional.empty();
+  }
+
+  /// `path`: where the platform is told. `body`: what, as JSON.
+  record Gesture(String path, String body, Reaction says) {}
+
   /// Whether contacts can press something; else they type.
   boolean buttons();
 

@@ -121,6 +121,13 @@ public final class TelegramDialect implements MediaDialect {
   }
 
   @Override
+  public Optional<Gesture> writes(int contact, int order) {
+    var body = "{\"chat_id\":%s,\"action\":\"typing\"}".formatted(id(contact));
+    var says = new Reaction.Says(200, "{\"ok\":true,\"result\":true}");
+    return Optional.of(new Gesture("/bot" + TOKEN + "/sendChatAction", body, says));
+  }
+
+  @Override
   public String poisoned(int order) {
     return update(order, "\"message\":{\"text\":\"x\",\"chat\":{\"type\":\"private\"}}");
   }

@@ -132,19 +132,22 @@ public final class WhatsAppDialect implements MediaDialect {
 
   @Override
   public Optional<String> edited(int contact, int order, int message, String text) {
-    var words = JSON.writeValueAsString(text);
-    var now = ",\"message\":{\"type\":\"text\",\"text\":{\"body\":%s}}".formatted(words);
-    return Optional.of(changed(contact, order, "edit", message, now));
+    return Optional.of(message(contact, order, WhatsAppChanges.edit(message, text)));
   }
 
   @Override
   public Optional<String> withdrawn(int contact, int order, int message) {
-    return Optional.of(changed(contact, order, "revoke", message, ""));
+    return Optional.of(message(contact, order, WhatsAppChanges.revoke(message)));
   }
 
-  private static String changed(int contact, int order, String how, int message, String now) {
-    var change = "\"type\":\"%1$s\",\"%1$s\":{\"original_message_id\":\"wamid.in.%2$d\"%3$s}";
-    return message(contact, order, change.formatted(how, message, now));
+  @Override
+  public Optional<Gesture> writes(int contact, int order) {
+    return Optional.of(WhatsAppChanges.typing(order));
+  }
+
+  @Override
+  public Optional<Gesture> reads(int contact, int order) {
+    return Optional.of(WhatsAppChanges.seen(order));
   }
 
   @Override
@@ -161,14 +164,7 @@ public final class WhatsAppDialect implements MediaDialect {
   public String pressed(int contact, int order, JsonNode ours, int choice) {
     boolean list = ours.path("interactive").path("type").asString().equals("list");
     var option = options(ours).get(choice);
-    var reply =
-        Map.of("id", option.path("id").asString(), "title", option.path("title").asString());
-    var type = list ? "list_reply" : "button_reply";
-    return message(
-        contact,
-        order,
-        "\"type\":\"interactive\",\"interactive\":"
-            + JSON.writeValueAsString(Map.of("type", type, type, reply)));
+    return message(contact, order, WhatsAppChanges.reply(list, option));
   }
 
   static String message(int contact, int order, String content) {

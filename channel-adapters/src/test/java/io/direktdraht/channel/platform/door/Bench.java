@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -55,7 +56,9 @@ final class Bench implements AutoCloseable {
   final RawEvents raw;
   final Cursors cursors = new MemoryCursors();
   final MemoryCodes codes = new MemoryCodes();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Outbox outbox;
+  final LocalSignals signals = new LocalSignals();
   final MemoryAttachments attachments;
 
   /// Between attempts to fetch a file.
@@ -87,13 +90,11 @@ final class Bench implements AutoCloseable {
     platform = dialect.platform();
     var url = media.url() == null ? platform.url() : media.url();
     line = dialect.line(url, timeout, () -> now);
-    var signals = new LocalSignals();
     var hook = line.hook();
     log = new MemoryLog(Lines.of(hook.line()), IntakeRules.DEFAULT.hiding(Poison::masked), signals);
     attachments = new MemoryAttachments(log);
     var deliveries = new MemoryDeliveries(log);
     var ports = BenchPorts.of(this, deliveries, signals);
-    var meters = new SimpleMeterRegistry();
     var admitting =
         new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
     var lanes = new Lanes(fetching(ports), media.threads());
@@ -103,6 +104,9 @@ final class Bench implements AutoCloseable {
     var doors = Map.of(path, new WebhookHttp.Door(hook, () -> {}));
     var controller = new WebhookHttp(doors, raw, new Probe("secret"), () -> now, meters);
     http = MockMvcBuilders.standaloneSetup(controller).build();
+    var senders = Map.of(hook.line().id(), line.sender());
+    var around = new Showing.Around(id -> Optional.ofNullable(senders.get(id)), () -> now, meters);
+    new Showing(ports, around, Runnable::run);
     outbox =
         new Outbox(
             new PlatformAdapter(line.sender(), ports, () -> now),
@@ -264,6 +268,11 @@ final class Bench implements AutoCloseable {
           workNow();
           return seen.getAsBoolean();
         });
+  }
+
+  /// How often the platform answered so to a gesture.
+  int shown(String gesture, String what) {
+    return (int) meters.counter("direktdraht.gestures", "gesture", gesture, "what", what).count();
   }
 
   int stored() {

@@ -7,5 +7,6 @@ public interface PlatformContract
         EnclosureContract,
         DoubtContract,
         RevisionContract,
+        GestureContract,
         ReceiptContract,
         CheckContract {}
