@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What a message says: text, the payload of a pressed button, buttons to press, and files. NUL and
 /// lone surrogates become U+FFFD here, so that every store and every client can hold the text.
-/// `echo` is what the sender's client wants back with its message; only its line reads it.
+/// `echo` is what the sender's client wants back with its message; only its line reads it. `filled`
+/// is the approved template as which the text is sent, null for free words.
 public record Content(
     String text,
     @Nullable String payload,
     List<Choice> choices,
     List<Attachment> attachments,
-    @Nullable String echo) {
+    @Nullable String echo,
+    @Nullable Filled filled) {
   /// How the payloads of the desk's buttons begin.
   public static final String DESK = "/desk/";
 
@@ -36,6 +38,21 @@ public record Content(
   /// A button: `title` is shown, `payload` is sent back with it.
   public record Choice(String title, String payload) {}
 
+  /// A template of a platform's, by name and language as the platform has it, and what its
+  /// variables are filled with, in its order.
+  public record Filled(String template, String language, List<Value> values) {
+    /// `variable` is a number or a name.
+    public record Value(String variable, String text) {
+      public Value {
+        text = storable(text);
+      }
+    }
+
+    public Filled {
+      values = List.copyOf(values);
+    }
+  }
+
   public Content {
     text = storable(text);
     payload = payload == null ? null : storable(payload);
@@ -43,6 +60,15 @@ public record Content(
     // messages were stored before they had files
     attachments =
         Objects.requireNonNullElse(attachments, List.<Attachment>of()).stream().distinct().toList();
+  }
+
+  public Content(
+      String text,
+      @Nullable String payload,
+      List<Choice> choices,
+      List<Attachment> attachments,
+      @Nullable String echo) {
+    this(text, payload, choices, attachments, echo, null);
   }
 
   public Content(
@@ -70,11 +96,16 @@ public record Content(
 
   /// Files, with or without words.
   public Content with(List<Attachment> files) {
-    return new Content(text, payload, choices, files, echo);
+    return new Content(text, payload, choices, files, echo, filled);
   }
 
   public Content echoing(@Nullable String words) {
-    return new Content(text, payload, choices, attachments, words);
+    return new Content(text, payload, choices, attachments, words, filled);
+  }
+
+  /// The same words as a template; null: as free words.
+  public Content as(@Nullable Filled template) {
+    return new Content(text, payload, choices, attachments, echo, template);
   }
 
   /// Files and not a word.

@@ -1,6 +1,7 @@
 package io.direktdraht.conversation.outbox;
 
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.template.Templates;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public interface ChannelAdapter {
   /// null for ever.
   default @Nullable Duration window() {
     return null;
+  }
+
+  /// Whether it takes templates, also after that.
+  default Templates.Readiness templates() {
+    return Templates.Readiness.NONE;
   }
 
   DeliveryResult deliver(OutboundMessage message) throws InterruptedException;

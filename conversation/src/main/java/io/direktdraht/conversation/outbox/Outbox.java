@@ -13,6 +13,7 @@ import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Owed;
 import io.direktdraht.conversation.outbox.Deliveries.Delivery;
+import io.direktdraht.conversation.template.Templates;
 import io.direktdraht.conversation.way.Heard;
 import io.direktdraht.conversation.way.Hearing;
 import io.direktdraht.conversation.way.Traffic;
@@ -70,7 +71,7 @@ public final class Outbox {
   }
 
   public Traffic.Flow flow() {
-    return new Traffic.Flow(adapter.window(), paused.get() != null);
+    return new Traffic.Flow(adapter.window(), paused.get() != null, adapter.templates());
   }
 
   /// Goes on at once.
@@ -111,16 +112,16 @@ public final class Outbox {
           new DeliveryResult.Unreachable("the contact has no address on " + delivery.line()));
       return;
     }
-    settle(
-        delivery,
-        message.get().progress().blocked()
-            ? new DeliveryResult.Unreachable("the contact has blocked us on " + delivery.line())
-            : deliver(message.get()));
+    settle(delivery, deliver(message.get()));
   }
 
   /// One dead answer may be an accident: the credentials are tried once more before the line
   /// pauses.
   private DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
+    if (message.progress().blocked())
+      return new DeliveryResult.Unreachable("the contact has blocked us on " + line());
+    if (message.content().filled() != null && adapter.templates() == Templates.Readiness.NONE)
+      return new DeliveryResult.Invalid(line() + " takes no templates");
     var result = adapter.deliver(message);
     return result instanceof DeliveryResult.Unauthorized ? adapter.deliver(message) : result;
   }

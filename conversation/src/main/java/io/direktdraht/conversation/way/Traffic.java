@@ -1,6 +1,7 @@
 package io.direktdraht.conversation.way;
 
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.template.Templates;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,12 @@ public interface Traffic {
 
   /// `window`: how long after the contact's last message on the line a person's answer surely
   /// leaves in time, null for ever. `paused`: the line sends nothing until its credentials are
-  /// mended; what is written waits.
-  record Flow(@Nullable Duration window, boolean paused) {
+  /// mended; what is written waits. `templates`: whether it takes those, also after its window.
+  record Flow(@Nullable Duration window, boolean paused, Templates.Readiness templates) {
     public static final Flow FREE = new Flow(null, false);
+
+    public Flow(@Nullable Duration window, boolean paused) {
+      this(window, paused, Templates.Readiness.NONE);
+    }
   }
 }

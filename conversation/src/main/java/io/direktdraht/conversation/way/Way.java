@@ -1,19 +1,22 @@
 package io.direktdraht.conversation.way;
 
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An address to which answers can go, on a line of this kind of channel. `heard` is when the
 /// contact last wrote on the line, null for never; `window` how long it takes answers after that,
-/// null for ever.
+/// null for ever; `templates` whether the line takes those.
 public record Way(
     Contact.Point point,
     String channel,
     @Nullable Instant heard,
     @Nullable Duration window,
-    State state) {
+    State state,
+    Templates.Readiness templates) {
   public sealed interface State {
     /// Takes answers: until then, or for ever when null.
     record Open(@Nullable Instant until) implements State {}
@@ -33,6 +36,15 @@ public record Way(
       case State.Open _, State.Paused() -> true;
       case State.Closed _, State.Blocked() -> false;
     };
+  }
+
+  /// What is sent as a template is taken after the window too.
+  public boolean takes(Content content) {
+    return content.filled() == null ? takesAnswers() : takesTemplates();
+  }
+
+  private boolean takesTemplates() {
+    return templates == Templates.Readiness.READY && !(state instanceof State.Blocked);
   }
 
   static State state(Heard heard, Traffic.Flow flow, Instant now) {

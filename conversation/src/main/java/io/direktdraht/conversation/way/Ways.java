@@ -39,7 +39,8 @@ public record Ways(List<Way> all) {
                           view.lines.channel(line),
                           known.at(),
                           flow.window(),
-                          Way.state(known, flow, view.now)));
+                          Way.state(known, flow, view.now),
+                          flow.templates()));
             })
             .sorted(
                 Comparator.comparing((Way way) -> !way.point().line().equals(conversation.line()))

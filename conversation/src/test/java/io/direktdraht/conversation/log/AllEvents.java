@@ -23,6 +23,11 @@ import java.util.Map;
 public final class AllEvents {
   private AllEvents() {}
 
+  private static Content filled() {
+    var values = List.of(new Content.Filled.Value("1", "Eva \u0000"));
+    return Content.text("Hallo").as(new Content.Filled("greeting", "de", values));
+  }
+
   public static List<ConversationEvent> everyKind(long upTo) {
     var promise = PromiseId.next(NINE);
     var why =
@@ -42,7 +47,7 @@ public final class AllEvents {
             new ConversationEvent.HandoffWithdrawn(NINE),
             new ConversationEvent.AgentJoined(ANA, "Ana", NINE),
             new ConversationEvent.MessageSent(
-                new Message(new Author.Agent(ANA, "Ana"), WEB, Content.text("Hallo"), "id"), NINE),
+                new Message(new Author.Agent(ANA, "Ana"), WEB, filled(), "id"), NINE),
             new ConversationEvent.NoteAdded(ANA, "Ana", "nur für uns", "note", NINE),
             new ConversationEvent.Transferred(ANA, BEN, "Ben", "kennt sich aus", NINE),
             new ConversationEvent.MessageSent(

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.ContactId;
+import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.join.Union;
+import io.direktdraht.conversation.template.Forms;
+import io.direktdraht.conversation.template.Template.Filling;
+import io.direktdraht.conversation.template.Templates.Readiness;
 import io.direktdraht.conversation.way.Traffic.Flow;
 import io.direktdraht.conversation.way.Way.State;
 import java.time.Duration;
@@ -67,6 +71,22 @@ class WaysTest {
     assertThat(way(PHONE).takesAnswers()).isTrue();
     now = NINE.plus(DAY);
     assertThat(state(PHONE)).isEqualTo(new State.Closed(now));
+  }
+
+  @Test
+  void aTemplateIsTakenAfterTheWindowButNotByWhomeverBlockedUs() {
+    var filled = ((Filling.Fits) Forms.plain().fill(Map.of())).content();
+    heard.put(PUSHED, at(NINE));
+    now = NINE.plus(DAY);
+    for (var readiness : Readiness.values()) {
+      traffic.put(PUSHED, new Flow(DAY, false, readiness));
+      assertThat(way(PHONE).takes(filled)).isEqualTo(readiness == Readiness.READY);
+      assertThat(way(PHONE).takes(Content.text("frei"))).isFalse();
+      assertThat(way(PHONE).takesAnswers()).isFalse();
+    }
+    traffic.put(PUSHED, new Flow(DAY, false, Readiness.READY));
+    heard.put(PUSHED, new Heard(NINE, null, true));
+    assertThat(way(PHONE).takes(filled)).isFalse();
   }
 
   @Test

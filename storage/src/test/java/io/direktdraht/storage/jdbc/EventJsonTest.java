@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent.MessageReceived;
+import io.direktdraht.conversation.event.ConversationEvent.MessageSent;
 import io.direktdraht.conversation.event.ConversationEvent.TurnDecided;
 import io.direktdraht.conversation.event.Turn;
 import java.util.List;
@@ -41,6 +42,18 @@ class EventJsonTest {
     var before = json.write(received).replaceFirst(",\"attachments\":\\[[^]]*]", "");
     assertThat(before).doesNotContain("Bank.png");
     assertThat(json.event(before).attachments()).isEmpty();
+  }
+
+  @Test
+  void keepsTemplatesAndReadsMessagesThatWereStoredBeforeTemplatesWere() {
+    var filled = new Content.Filled("delayed", "de", List.of(new Content.Filled.Value("1", "Eva")));
+    var message = new Message(new Author.Bot(), WEB, Content.text("Hallo Eva").as(filled), "k");
+    var sent = new MessageSent(message, NINE);
+    assertThat(json.event(json.write(sent))).isEqualTo(sent);
+    var before = json.write(sent).replaceFirst(",\"filled\":\\{.*?]}", "");
+    assertThat(before).doesNotContain("delayed").contains("Hallo Eva");
+    assertThat(((MessageSent) json.event(before)).message().content())
+        .isEqualTo(Content.text("Hallo Eva"));
   }
 
   private static TurnDecided decided(Turn.Mood mood) {
