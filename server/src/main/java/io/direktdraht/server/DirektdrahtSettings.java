@@ -156,7 +156,13 @@ public record DirektdrahtSettings(
   /// What all lines of platforms share. `patience`: how long a message waits for one that was
   /// written before it. `retention`: how long a repeated call is recognised, and one that nobody
   /// can read is kept. `gestures`: whether contacts see that somebody writes, and what was read.
-  public record Platforms(Duration patience, Duration retention, boolean gestures, Media media) {}
+  /// `templates`: how long they are known before the platform is asked again.
+  public record Platforms(
+      Duration patience,
+      Duration retention,
+      boolean gestures,
+      Duration templates,
+      Media media) {}
 
   /// Files that contacts send: how often one is asked for, how long until the second time, how long
   /// one attempt may take, and the hosts besides the platform's own, by channel.

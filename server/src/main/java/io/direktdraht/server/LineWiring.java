@@ -87,6 +87,7 @@ class LineWiring {
             WhatsAppSettings.CHANNEL,
             List.of(
                 needed("phone-number-id"),
+                optional("waba-id"),
                 needed("verify-token"),
                 secret("app-secret"),
                 secret("access-token"),

@@ -123,6 +123,7 @@ class PlatformWiring {
             settings.sweep(),
             shared.patience(),
             shared.retention(),
+            shared.templates(),
             shared.media().attempts(),
             shared.media().firstPause());
     return new Platforms(ports, rhythm, probe, clock, meters);

@@ -30,8 +30,7 @@ import tools.jackson.databind.node.MissingNode;
 /// No address is ever part of a reason: it may hold a secret.
 public final class Calls {
   private static final long LONGEST_ANSWER = 256 * 1024;
-  private static final HttpResponse.BodyHandler<String> LIMITED =
-      BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER);
+  private final HttpResponse.BodyHandler<String> limited;
   private final Duration timeout;
   private final InstantSource clock;
   private final JsonMapper json = new JsonMapper();
@@ -43,6 +42,12 @@ public final class Calls {
           .build();
 
   public Calls(Duration timeout, InstantSource clock) {
+    this(timeout, clock, LONGEST_ANSWER);
+  }
+
+  /// `longest`: of an answer, in bytes; a longer one is as good as none.
+  public Calls(Duration timeout, InstantSource clock, long longest) {
+    limited = BodyHandlers.limiting(BodyHandlers.ofString(), longest);
     this.timeout = timeout;
     this.clock = clock;
   }
@@ -151,7 +156,7 @@ public final class Calls {
   private Reply exchange(HttpRequest.Builder request, Map<String, String> headers)
       throws IOException, InterruptedException {
     headers.forEach(request::header);
-    var answer = http.send(request.timeout(timeout).build(), LIMITED);
+    var answer = http.send(request.timeout(timeout).build(), limited);
     return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
   }
 

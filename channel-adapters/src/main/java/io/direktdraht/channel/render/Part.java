@@ -1,19 +1,22 @@
 package io.direktdraht.channel.render;
 
 import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Content.Filled;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One call's worth of a message: text, and the choices below it, in the way `menu` says; without
 /// choices it is null. Where the text is a link to a file, `file` says so, and `enclosed` how the
-/// platform takes the file itself instead of the text, or null.
+/// platform takes the file itself instead of the text, or null. `filled`: the template as which the
+/// text is sent, or null.
 public record Part(
     String text,
     Menu.@Nullable Kind menu,
     List<Choice> choices,
     @Nullable Link file,
-    Enclosure.@Nullable Kind enclosed) {
+    Enclosure.@Nullable Kind enclosed,
+    @Nullable Filled filled) {
   /// A file, and where it is to be had.
   public record Link(String name, String mediaType, String url) {
     /// Whether a platform can fetch it: by https, from a host with a name in the world.
@@ -32,7 +35,20 @@ public record Part(
   }
 
   public Part(String text, Menu.@Nullable Kind menu, List<Choice> choices) {
-    this(text, menu, choices, null, null);
+    this(text, menu, choices, null, null, null);
+  }
+
+  public Part(
+      String text,
+      Menu.@Nullable Kind menu,
+      List<Choice> choices,
+      @Nullable Link file,
+      Enclosure.@Nullable Kind enclosed) {
+    this(text, menu, choices, file, enclosed, null);
+  }
+
+  static Part template(String text, Filled filled) {
+    return new Part(text, null, List.of(), null, null, filled);
   }
 
   static Part text(String text) {

@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 public final class Rendering {
   private Rendering() {}
 
-  /// Empty when there is nothing to see. Files follow the text, each as a part of its own.
+  /// Empty when there is nothing to see. Files follow the text, each as a part of its own. A
+  /// template is one part, whatever its length.
   public static List<Part> parts(
       OutboundMessage message, Capabilities capabilities, FileLinks links) {
     var content = message.content();
+    var filled = content.filled();
+    if (filled != null) return List.of(Part.template(content.text(), filled));
     var menu = capabilities.menu(content.choices());
     var files =
         content.attachments().stream().map(file -> part(file, capabilities, links)).toList();

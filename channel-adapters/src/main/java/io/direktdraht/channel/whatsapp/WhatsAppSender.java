@@ -2,13 +2,14 @@ package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
-import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.Templated;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Content.Filled;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Sends by `POST /{version}/{phone number}/messages`.
-public final class WhatsAppSender implements Sender {
+public final class WhatsAppSender implements Templated {
   static final Capabilities CAPABILITIES =
       new Capabilities(
               Limit.characters(4096),
@@ -48,11 +49,23 @@ public final class WhatsAppSender implements Sender {
   private final WhatsAppSettings settings;
   private final InstantSource clock;
   private final Calls calls;
+  private final WhatsAppTemplates templates;
 
   public WhatsAppSender(WhatsAppSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+    this.templates = new WhatsAppTemplates(settings, clock);
+  }
+
+  @Override
+  public Optional<String> lacks() {
+    return settings.wabaId() == null ? Optional.of("waba-id") : Optional.empty();
+  }
+
+  @Override
+  public Told templates() throws InterruptedException {
+    return templates.all();
   }
 
   @Override
@@ -124,7 +137,11 @@ public final class WhatsAppSender implements Sender {
     var part = bubble.part();
     var menu = part.menu();
     var enclosed = part.enclosure();
-    if (enclosed != null) {
+    var filled = part.filled();
+    if (filled != null) {
+      body.put("type", "template");
+      body.put("template", template(filled));
+    } else if (enclosed != null) {
       var type = type(enclosed.kind());
       body.put("type", type);
       body.put(type, media(enclosed));
@@ -136,6 +153,24 @@ public final class WhatsAppSender implements Sender {
       body.put("interactive", interactive(part, menu));
     }
     return body;
+  }
+
+  private static Map<String, Object> template(Filled filled) {
+    var template = new LinkedHashMap<String, Object>();
+    template.put("name", filled.template());
+    template.put("language", Map.of("code", filled.language()));
+    if (!filled.values().isEmpty()) {
+      var parameters = filled.values().stream().map(WhatsAppSender::parameter).toList();
+      template.put("components", List.of(Map.of("type", "body", "parameters", parameters)));
+    }
+    return template;
+  }
+
+  /// Where variables are numbered, their order names them.
+  private static Map<String, String> parameter(Filled.Value value) {
+    var parameter = new LinkedHashMap<>(Map.of("type", "text", "text", value.text()));
+    if (!number(value.variable())) parameter.put("parameter_name", value.variable());
+    return parameter;
   }
 
   private static String type(Enclosure.Kind kind) {

@@ -3,14 +3,18 @@ package io.direktdraht.channel.whatsapp;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One WhatsApp number. `appSecret` is what Meta signs with, `verifyToken` what it shows at the
-/// handshake, `accessToken` what we send with. Null: the default of `url`, `version`, `timeout`.
+/// One WhatsApp number. `wabaId`: the business account that has the templates; null: there are
+/// none. `appSecret` is what Meta signs with, `verifyToken` what it shows at the handshake,
+/// `accessToken` what we send with. Null: the default of `url`, `version`, `timeout`.
 public record WhatsAppSettings(
     Line.Id line,
     String phoneNumberId,
+    @Nullable String wabaId,
     String appSecret,
     String verifyToken,
     String accessToken,
@@ -28,6 +32,10 @@ public record WhatsAppSettings(
     if (!phoneNumberId.matches("\\d{1,32}"))
       throw new IllegalArgumentException(
           "whatsapp " + line + ": phone-number-id must be digits, was '" + phoneNumberId + "'");
+    wabaId = wabaId == null || wabaId.isBlank() ? null : wabaId;
+    if (wabaId != null && !wabaId.matches("\\d{1,32}"))
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": waba-id must be digits, was '" + wabaId + "'");
     url = url == null ? URI.create("https://graph.facebook.com") : url;
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
@@ -57,6 +65,19 @@ public record WhatsAppSettings(
   URI number() {
     return URI.create(
         url + "/" + version + "/" + phoneNumberId + "?fields=display_phone_number,verified_name");
+  }
+
+  /// `after`: the cursor of the page before, empty for the first.
+  URI templates(String after) {
+    var page = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    return URI.create(
+        url
+            + "/"
+            + version
+            + "/"
+            + wabaId
+            + "/message_templates?fields=name,language,status,category,components&limit=100"
+            + page);
   }
 
   URI media(String id) {

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// A platform on this machine. It answers calls by a script, accepts everything once the script is
 /// over, and remembers what it accepted, whether it said so or not.
@@ -34,7 +37,6 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   private final JsonMapper json = new JsonMapper();
   private final BiFunction<JsonNode, Integer, String> acceptance;
   private final Queue<Reaction> script = new ArrayDeque<>();
-  private final Queue<Reaction> answers = new ArrayDeque<>();
   private final List<JsonNode> called = new ArrayList<>();
   private final List<JsonNode> accepted = new ArrayList<>();
   private final AtomicReference<Consumer<JsonNode>> early = new AtomicReference<>(_ -> {});
@@ -42,8 +44,11 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
   private final WireMockServer server;
   private volatile Recognition recognition = new Recognition("", 200);
 
-  /// What it says to who asks what it has taken; empty: it cannot be asked.
-  private volatile Function<List<JsonNode>, String> listing = _ -> "";
+  /// What it says to who asks for this address; empty: what the script says.
+  private volatile Function<String, Optional<Reaction>> answers = _ -> Optional.empty();
+
+  /// What it refuses whatever the script says.
+  private volatile Function<JsonNode, Optional<Reaction>> refusals = _ -> Optional.empty();
 
   /// By which header it knows a repetition, and what it then says; without a header it knows none.
   private record Recognition(String header, int status) {}
@@ -89,19 +94,28 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return this;
   }
 
-  /// From now on it tells what it has taken.
-  public FakePlatform listing(Function<List<JsonNode>, String> what) {
-    listing = what;
+  /// From now on it tells at this address what it has taken.
+  public FakePlatform listing(String path, Function<List<JsonNode>, String> what) {
+    return answering(url ->
+        url.contains(path)
+            ? Optional.of(new Reaction.Says(200, what.apply(accepted())))
+            : Optional.empty());
+  }
+
+  /// From now on it answers who asks for an address.
+  public FakePlatform answering(Function<String, Optional<Reaction>> what) {
+    answers = what;
+    return this;
+  }
+
+  /// From now on it reads what it is given.
+  public FakePlatform refusing(Function<JsonNode, Optional<Reaction>> what) {
+    refusals = what;
     return this;
   }
 
   public synchronized void next(Reaction... reactions) {
     script.addAll(List.of(reactions));
-  }
-
-  /// What it says to questions; then it lists what it has.
-  public synchronized void whenAsked(Reaction... reactions) {
-    answers.addAll(List.of(reactions));
   }
 
   /// Runs before it answers a message that it takes: a status may be faster than the answer.
@@ -141,9 +155,21 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    if (event.getRequest().getMethod().equals(RequestMethod.GET)) return answered();
+    if (event.getRequest().getMethod().equals(RequestMethod.GET)) return asked(event);
     var call = read(event.getRequest());
-    return switch (reaction(call)) {
+    return reacting(reaction(call), call, event);
+  }
+
+  private ResponseDefinition asked(ServeEvent event) {
+    return answers
+        .apply(event.getRequest().getUrl())
+        .or(this::scripted)
+        .map(reaction -> reacting(reaction, MissingNode.getInstance(), event))
+        .orElseGet(() -> jsonResponse("", 200).build());
+  }
+
+  private ResponseDefinition reacting(Reaction reaction, JsonNode call, ServeEvent event) {
+    return switch (reaction) {
       case Reaction.Takes _ -> {
         var taking = taken(call, event);
         var status = taking.repeated ? recognition.status : 200;
@@ -158,15 +184,9 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
         yield aResponse().withFault(fault).build();
       }
       case Reaction.Breaks(var fault) -> aResponse().withFault(fault).build();
-      case Reaction.Says says -> said(says);
+      case Reaction.Says(int status, var body, var retryAfter) ->
+          said(status, body, retryAfter).build();
     };
-  }
-
-  /// Whoever asks changes nothing here.
-  private synchronized ResponseDefinition answered() {
-    return answers.isEmpty()
-        ? jsonResponse(listing.apply(accepted()), 200).build()
-        : said((Reaction.Says) answers.remove());
   }
 
   /// The fields of a form are read as those of an object.
@@ -184,16 +204,18 @@ public final class FakePlatform implements ResponseDefinitionTransformerV2, Auto
     return fields;
   }
 
-  private static ResponseDefinition said(Reaction.Says says) {
-    var answer = aResponse().withStatus(says.status).withBody(says.body);
-    var hinted =
-        says.retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", says.retryAfter);
-    return hinted.build();
+  private static ResponseDefinitionBuilder said(int status, String body, String retryAfter) {
+    var answer = aResponse().withStatus(status).withBody(body);
+    return retryAfter.isEmpty() ? answer : answer.withHeader("Retry-After", retryAfter);
   }
 
   private synchronized Reaction reaction(JsonNode call) {
     called.add(call);
-    return script.isEmpty() ? new Reaction.Takes() : script.remove();
+    return scripted().or(() -> refusals.apply(call)).orElseGet(Reaction.Takes::new);
+  }
+
+  private synchronized Optional<Reaction> scripted() {
+    return Optional.ofNullable(script.poll());
   }
 
   private Taking taken(JsonNode call, ServeEvent event) {

@@ -53,7 +53,7 @@ public final class SmsDialect implements MediaDialect {
     return new FakePlatform((call, number) ->
         "{\"sid\":\"SM%032d\",\"status\":\"queued\",\"num_segments\":\"1\",\"error_code\":null}"
             .formatted(number))
-        .listing(SmsDialect::listing);
+        .listing("/Messages.json", SmsDialect::listing);
   }
 
   private static String listing(List<JsonNode> taken) {

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// WhatsApp as Meta documents it.
 public final class WhatsAppDialect implements MediaDialect {
   public static final String PHONE = "106540352242922";
+  public static final String ACCOUNT = "102290129340398";
   public static final String APP_SECRET = "app-secret-of-the-test";
   public static final String VERIFY_TOKEN = "verify-secret-of-the-test";
   public static final String ACCESS_TOKEN = "access-secret-of-the-test";
@@ -38,6 +39,7 @@ public final class WhatsAppDialect implements MediaDialect {
     return new WhatsAppSettings(
         new Line.Id("whatsapp-de"),
         PHONE,
+        ACCOUNT,
         APP_SECRET,
         VERIFY_TOKEN,
         ACCESS_TOKEN,
@@ -200,7 +202,9 @@ public final class WhatsAppDialect implements MediaDialect {
   public String text(JsonNode call) {
     return call.path("type").asString().equals("text")
         ? call.path("text").path("body").asString()
-        : call.path("interactive").path("body").path("text").asString();
+        : call.path("type").asString().equals("template")
+            ? FakeTemplates.shown(call)
+            : call.path("interactive").path("body").path("text").asString();
   }
 
   @Override

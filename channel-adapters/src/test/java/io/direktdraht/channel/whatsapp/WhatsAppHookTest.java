@@ -226,6 +226,7 @@ class WhatsAppHookTest {
                   new WhatsAppSettings(
                       new io.direktdraht.conversation.Line.Id("wa"),
                       wrong.equals("phone-number-id") ? "" : "1",
+                      wrong.equals("waba-id") ? "x" : null,
                       wrong.equals("app-secret") ? " " : "x",
                       wrong.equals("verify-token") ? "" : "x",
                       wrong.equals("access-token") ? "" : "x",

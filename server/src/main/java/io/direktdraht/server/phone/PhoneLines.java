@@ -22,6 +22,9 @@ public record PhoneLines(
     List<Onward.Target> onward) {
   static final String NUMBER = "4930555019900";
 
+  /// Of the business that has the templates.
+  static final String ACCOUNT = "1029384756";
+
   static PhoneLines at(URI platform, int port) {
     var random = new SecureRandom();
     var here = URI.create("http://localhost");
@@ -29,6 +32,7 @@ public record PhoneLines(
         new WhatsAppSettings(
             id(Messenger.WHATSAPP),
             NUMBER,
+            ACCOUNT,
             secret(random),
             secret(random),
             secret(random),

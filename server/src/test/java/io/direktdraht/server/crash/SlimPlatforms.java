@@ -76,7 +76,12 @@ final class SlimPlatforms {
             dialect(CRM).line(platform.resolve("crm"), TIMEOUT, clock));
     var rhythm =
         new Platforms.Rhythm(
-            SWEEP, Duration.ofMillis(300), Duration.ofDays(8), 3, Duration.ofMillis(50));
+            SWEEP,
+            Duration.ofMillis(300),
+            Duration.ofDays(8),
+            Duration.ofMinutes(5),
+            3,
+            Duration.ofMillis(50));
     var probe = new Probe("secret");
     platforms = new Platforms(ports, rhythm, probe, clock, new SimpleMeterRegistry());
     adapters = lines.stream().map(platforms::open).toList();

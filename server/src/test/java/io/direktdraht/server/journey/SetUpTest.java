@@ -36,7 +36,7 @@ class SetUpTest {
       sets(olga.page, meta.url());
       var main = olga.page.getByRole(AriaRole.MAIN);
       assertThat(main).containsText("Plattformen können http://localhost");
-      meta.whenAsked(dialect.known().orElseThrow().says());
+      meta.next(dialect.known().orElseThrow().says());
       button(olga.page, "Prüfen").click();
       assertThat(main).containsText("Die Plattform kennt uns als Lindenhof · +49 30 5550199.");
       main.getByLabel("An", new Locator.GetByLabelOptions()).first().fill("491701234");

@@ -108,7 +108,12 @@ class LinesHealthTest {
             null);
     var rhythm =
         new Platforms.Rhythm(
-            Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(8), 1, Duration.ZERO);
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofDays(8),
+            Duration.ofMinutes(5),
+            1,
+            Duration.ZERO);
     return new Platforms(ports, rhythm, new Probe("secret"), () -> NINE, new SimpleMeterRegistry());
   }
 }

@@ -1,9 +1,11 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Templated;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Platforms.Rhythm;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
+import io.direktdraht.conversation.template.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ final class OpenLine implements AutoCloseable {
   private final Pulse inbox;
   private final @Nullable Registrar registrar;
   private final @Nullable Pulse registering;
+  private final @Nullable KnownTemplates templates;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// What every line works with; `files` are the threads on which files are fetched.
@@ -43,6 +46,10 @@ final class OpenLine implements AutoCloseable {
         registrar == null
             ? null
             : new Pulse("register-" + id, REGISTERING, _ -> registrar.tryOnce());
+    templates =
+        line.sender() instanceof Templated sender
+            ? new KnownTemplates(sender, around.rhythm.templates(), clock)
+            : null;
     var work = work(around);
     inbox = new Pulse("inbox-" + id, around.rhythm.sweep(), beating -> work(work, beating));
   }
@@ -66,6 +73,10 @@ final class OpenLine implements AutoCloseable {
 
   void wake() {
     inbox.wake();
+  }
+
+  Templates.Offer templates() throws InterruptedException {
+    return templates == null ? new Templates.Offer.None() : templates.offer();
   }
 
   /// Why the platform does not know where to call us.

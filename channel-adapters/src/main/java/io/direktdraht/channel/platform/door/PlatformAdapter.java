@@ -2,6 +2,7 @@ package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Looking;
 import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.Templated;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Rendering;
@@ -13,6 +14,7 @@ import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.outbox.OutboundMessage;
+import io.direktdraht.conversation.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,9 +64,16 @@ final class PlatformAdapter implements ChannelAdapter {
   }
 
   @Override
+  public Templates.Readiness templates() {
+    if (!(sender instanceof Templated templated)) return Templates.Readiness.NONE;
+    return templated.lacks().isEmpty() ? Templates.Readiness.READY : Templates.Readiness.UNSET;
+  }
+
+  @Override
   public DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
     var capabilities = sender.capabilities();
-    if (over(message, capabilities.window(message.author())))
+    boolean free = message.content().filled() == null; // a template needs no window
+    if (free && over(message, capabilities.window(message.author())))
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard());
     if (ports.optOuts().out(new Contact.Point(line(), message.recipient())))

@@ -7,6 +7,7 @@ import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
+import io.direktdraht.conversation.template.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All lines of platforms, as they come and go: their common door, and a worker each that is woken
 /// by the door and looks by itself every `sweep`.
-public final class Platforms implements AutoCloseable {
+public final class Platforms implements Templates, AutoCloseable {
   private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration LAST_FILE = Duration.ofSeconds(10);
   private final Map<Line.Id, OpenLine> lines = new ConcurrentHashMap<>();
@@ -45,11 +46,20 @@ public final class Platforms implements AutoCloseable {
   }
 
   /// `patience`: how long a message waits for one that was written before it. `retention`: how long
-  /// a repeated call is recognised and an unreadable one kept. `attempts` and `firstPause`: how
-  /// often a file is asked for, and how long until the second time.
+  /// a repeated call is recognised and an unreadable one kept. `templates`: how long they are known
+  /// before the platform is asked again. `attempts` and `firstPause`: how often a file is asked
+  /// for, and how long until the second time.
   public record Rhythm(
-      Duration sweep, Duration patience, Duration retention, int attempts, Duration firstPause) {
+      Duration sweep,
+      Duration patience,
+      Duration retention,
+      Duration templates,
+      int attempts,
+      Duration firstPause) {
     public Rhythm {
+      if (!templates.isPositive() || templates.compareTo(Duration.ofDays(1)) > 0)
+        throw new IllegalArgumentException(
+            "platforms.templates must be up to 1 day, was " + templates);
       if (patience.isNegative() || patience.compareTo(Duration.ofSeconds(5)) > 0)
         throw new IllegalArgumentException("platforms.patience must be 0 to 5 s, was " + patience);
       // WhatsApp repeats for seven days.
@@ -109,6 +119,12 @@ public final class Platforms implements AutoCloseable {
 
   public List<Line> all() {
     return lines.values().stream().map(one -> one.line().hook.line()).toList();
+  }
+
+  @Override
+  public Templates.Offer on(Line.Id id) throws InterruptedException {
+    var open = lines.get(id);
+    return open == null ? new Templates.Offer.None() : open.templates();
   }
 
   /// There may be something to take on this line.

@@ -23,6 +23,7 @@ import io.direktdraht.conversation.log.IntakeRules;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
+import io.direktdraht.conversation.outbox.MemoryOptOuts;
 import io.direktdraht.conversation.outbox.Outbox;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.LocalSignals;
@@ -57,6 +58,7 @@ final class Bench implements AutoCloseable {
   final Cursors cursors = new MemoryCursors();
   final MemoryCodes codes = new MemoryCodes();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final MemoryOptOuts optOuts = new MemoryOptOuts();
   final Outbox outbox;
   final LocalSignals signals = new LocalSignals();
   final MemoryAttachments attachments;

@@ -7,7 +7,6 @@ import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
-import io.direktdraht.conversation.outbox.MemoryOptOuts;
 import io.direktdraht.conversation.signal.Signals;
 
 /// What a bench's line reads and writes, in memory.
@@ -30,7 +29,7 @@ final class BenchPorts {
         log,
         bench.cursors,
         deliveries,
-        new MemoryOptOuts(),
+        bench.optOuts,
         file -> bench.links + file.id(),
         new Arrivals(bench.codes, joining, log, () -> bench.now),
         joining,

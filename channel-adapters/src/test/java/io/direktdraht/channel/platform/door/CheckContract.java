@@ -18,7 +18,7 @@ public interface CheckContract {
     try (var platform = dialect().platform()) {
       var known = dialect().known();
       assumeTrue(known.isPresent(), "this platform cannot be asked");
-      platform.whenAsked(known.get().says());
+      platform.next(known.get().says());
       var line = dialect().line(platform.url(), Duration.ofSeconds(20), InstantSource.system());
       assertThat(line.sender().check()).contains(new DeliveryResult.Accepted(known.get().name()));
       assertThat(platform.lastPath()).isEqualTo(known.get().path());
@@ -30,7 +30,7 @@ public interface CheckContract {
   default void credentialsThatDiedAreSaid() throws InterruptedException {
     try (var platform = dialect().platform()) {
       assumeTrue(dialect().known().isPresent(), "this platform cannot be asked");
-      platform.whenAsked(dialect().deadCredentials());
+      platform.next(dialect().deadCredentials());
       var line = dialect().line(platform.url(), Duration.ofSeconds(20), InstantSource.system());
       assertThat(line.sender().check().orElseThrow())
           .isInstanceOf(DeliveryResult.Unauthorized.class);

@@ -74,7 +74,7 @@ class LineHttpTest {
   @Test
   void credentialsAreChecked() {
     put(setUp.told());
-    setUp.platform.whenAsked(
+    setUp.platform.next(
         setUp.dialect.known().orElseThrow().says(), setUp.dialect.deadCredentials());
     assertThat(tried("/check", "")).isEqualTo("ok: Lindenhof · +49 30 5550199");
     assertThat(tried("/check", "")).startsWith("unauthorized: ");
@@ -138,7 +138,7 @@ class LineHttpTest {
   @Test
   void aRefusedCallTellsWhatThePlatformSaid() {
     put(setUp.told());
-    setUp.platform.whenAsked(new Reaction.Says(500, ""));
+    setUp.platform.next(new Reaction.Says(500, ""));
     assertThat(tried("/check", "")).isEqualTo("gaveUp: HTTP 500");
   }
 

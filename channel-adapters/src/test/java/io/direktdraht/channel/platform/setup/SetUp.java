@@ -87,7 +87,8 @@ final class SetUp implements AutoCloseable {
     platforms =
         new Platforms(
             ports(signals, deliveries),
-            new Platforms.Rhythm(SELDOM, Duration.ZERO, Duration.ofDays(30), 1, Duration.ZERO),
+            new Platforms.Rhythm(
+                SELDOM, Duration.ZERO, Duration.ofDays(30), SELDOM, 1, Duration.ZERO),
             probe,
             clock,
             new SimpleMeterRegistry());
@@ -154,6 +155,7 @@ final class SetUp implements AutoCloseable {
         new WhatsAppSettings(
             new Line.Id(values.getOrDefault("line", "")),
             values.getOrDefault("phone-number-id", ""),
+            values.get("waba-id"),
             values.getOrDefault("app-secret", ""),
             values.getOrDefault("verify-token", ""),
             values.getOrDefault("access-token", ""),

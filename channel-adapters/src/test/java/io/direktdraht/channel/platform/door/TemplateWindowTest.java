@@ -1,0 +1,78 @@
+package io.direktdraht.channel.platform.door;
+
+import static io.direktdraht.conversation.log.Logs.ANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.direktdraht.channel.whatsapp.FakeTemplates;
+import io.direktdraht.channel.whatsapp.WhatsAppDialect;
+import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.template.Forms;
+import io.direktdraht.conversation.template.Template.Filling;
+import io.direktdraht.conversation.template.Templates.Readiness;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What leaves after the window of WhatsApp.
+class TemplateWindowTest {
+  private static final Author AGENT = new Author.Agent(ANA, "Ana");
+
+  @Test
+  void aTemplateLeavesAfterTheWindowAndTheAnswerOpensIt() throws InterruptedException {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      var account = new FakeTemplates();
+      account.on(bench.platform);
+      account.have(Forms.delayed());
+      account.closeWindow();
+      var seen = bench.hears(1, 1, "Hallo");
+      bench.now = bench.now.plus(Duration.ofDays(2));
+      bench.says(seen, AGENT, Content.text("zu spät"));
+      bench.carryOnce();
+      bench.says(seen, AGENT, delayed());
+      bench.carryOnce();
+      assertThat(bench.shown()).containsExactly("parcel_delayed[Eva, LH-1]");
+      assertThat(bench.failures(1)).containsExactly("windowClosed");
+      account.openWindow();
+      bench.hears(1, 2, "Danke!");
+      bench.says(seen, AGENT, Content.text("Gern."));
+      bench.carryOnce();
+      assertThat(bench.shown()).containsExactly("parcel_delayed[Eva, LH-1]", "Gern.");
+    }
+  }
+
+  @Test
+  void aTemplateThatWasWithdrawnMeanwhileIsShownAsNotSent() throws InterruptedException {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      new FakeTemplates().on(bench.platform);
+      bench.says(bench.hears(1, 1, "Hallo"), AGENT, delayed());
+      bench.carryOnce();
+      assertThat(bench.failures(1)).containsExactly("invalid");
+    }
+  }
+
+  @Test
+  void whoWantsNothingMoreGetsNoTemplateEither() throws InterruptedException {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      var seen = bench.hears(1, 1, "Hallo");
+      var point = new Contact.Point(bench.line(), bench.dialect.id(1));
+      bench.optOuts.change(point, true, bench.now);
+      bench.says(seen, AGENT, delayed());
+      bench.carryOnce();
+      assertThat(bench.platform.called()).isEmpty();
+      assertThat(bench.failures(1)).containsExactly("unreachable");
+    }
+  }
+
+  @Test
+  void onlyAnAccountThatIsKnownHasTemplates() {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      assertThat(bench.outbox.flow().templates()).isEqualTo(Readiness.READY);
+    }
+  }
+
+  private static Content delayed() {
+    return ((Filling.Fits) Forms.delayed().fill(Map.of("1", "Eva", "2", "LH-1"))).content();
+  }
+}
