@@ -11,6 +11,7 @@ import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
@@ -35,6 +36,7 @@ import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
+import io.direktdraht.conversation.template.MemoryTemplates;
 import io.direktdraht.conversation.way.Traffic;
 import io.direktdraht.conversation.way.Wayfinding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -79,6 +81,9 @@ public final class Offices {
   public final Workplace workplace =
       new Workplace(
           new Workplace.Ports(ports.log(), ports.conversations(), people, desk, ways), () -> now);
+
+  public final MemoryTemplates templates = new MemoryTemplates(() -> now);
+  public final Templating templating = new Templating(workplace, ports.conversations(), templates);
 
   public final Reunions reunions =
       new Reunions(new MemoryJoining((MemoryLog) ports.log()), ports.conversations(), () -> now);

@@ -9,6 +9,7 @@ import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
@@ -18,6 +19,7 @@ import io.direktdraht.conversation.log.Directory;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
+import io.direktdraht.conversation.template.Templates;
 import io.direktdraht.conversation.way.Traffic;
 import io.direktdraht.conversation.way.Wayfinding;
 import io.direktdraht.storage.jdbc.JdbcLog;
@@ -68,8 +70,10 @@ class ConsoleWiring {
   }
 
   @Bean
-  ConsoleWeb.Commands commands(Workplace workplace, JdbcLog log, InstantSource clock) {
-    return new ConsoleWeb.Commands(workplace, new Reunions(log, log, clock));
+  ConsoleWeb.Commands commands(
+      Workplace workplace, Templates templates, JdbcLog log, InstantSource clock) {
+    return new ConsoleWeb.Commands(
+        workplace, new Templating(workplace, log, templates), new Reunions(log, log, clock));
   }
 
   @Bean

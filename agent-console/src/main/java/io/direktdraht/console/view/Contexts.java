@@ -106,6 +106,7 @@ public final class Contexts {
   private Map<String, @Nullable Object> contact(Contact contact) {
     return Fields.of("id", contact.id())
         .with("name", Boards.name(contact))
+        .with("named", contact.details().name() != null)
         .with("tier", ports.customers().standing(contact.id()).tier())
         .with("email", contact.details().email())
         .with("phone", contact.details().phone())

@@ -149,6 +149,7 @@ public final class EventView {
   }
 
   private Fields message(Fields view, Message message) {
+    var filled = message.content().filled();
     return kind(view, "message")
         .with("author", author(message.author()))
         .with("text", message.content().text())
@@ -162,6 +163,7 @@ public final class EventView {
             message.content().attachments().stream().map(EventView::attachment).toList())
         .with("line", message.line())
         .with("channel", lines.channel(message.line()))
+        .with("template", filled == null ? null : filled.template())
         .with("id", clientId(message))
         .with("repeats", message.repeats())
         .with("withdrawn", message.content().isWithdrawn() ? true : null);

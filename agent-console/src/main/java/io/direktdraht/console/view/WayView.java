@@ -10,7 +10,7 @@ public final class WayView {
   private WayView() {}
 
   /// `until`: when it closes, or closed; `window` in seconds. Both null for a way that is always
-  /// open.
+  /// open. `templates`: ready, unset when a setting is missing, or none.
   static Map<String, @Nullable Object> of(Way way) {
     Duration window = way.window();
     return Fields.of("line", way.point().line())
@@ -25,6 +25,7 @@ public final class WayView {
               case Way.State.Blocked(), Way.State.Paused() -> null;
             })
         .with("window", window == null ? null : window.toSeconds())
+        .with("templates", EventView.lower(way.templates()))
         .map();
   }
 

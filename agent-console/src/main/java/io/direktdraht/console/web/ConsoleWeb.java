@@ -5,6 +5,7 @@ import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.view.Search;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.attachment.Attachments;
@@ -30,7 +31,7 @@ public final class ConsoleWeb implements AutoCloseable {
       Attachments attachments) {}
 
   /// What agents do: with a conversation, and with who is who.
-  public record Commands(Workplace workplace, Reunions reunions) {}
+  public record Commands(Workplace workplace, Templating templating, Reunions reunions) {}
 
   public ConsoleWeb(
       ViewPorts ports, Commands commands, Doors doors, Signals signals, MeterRegistry meters) {
@@ -41,7 +42,13 @@ public final class ConsoleWeb implements AutoCloseable {
     controllers =
         List.of(
             new SessionHttp(people, ports.desk().presence(), hub, InstantSource.system()),
-            new WorkHttp(commands.workplace(), doors.attaching(), boards, new Contexts(ports)),
+            new WorkHttp(
+                commands.workplace(),
+                commands.templating(),
+                doors.attaching(),
+                boards,
+                new Contexts(ports)),
+            new TemplateHttp(commands.templating()),
             new ReunionHttp(commands.reunions(), new Search(ports)),
             new AttachmentHttp(doors.attaching(), doors.attachments()));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)

@@ -2,8 +2,7 @@ package io.direktdraht.console.web;
 
 import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
-import io.direktdraht.console.view.WayView;
-import io.direktdraht.console.work.Done;
+import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Attachment;
@@ -14,8 +13,10 @@ import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.event.ConversationEvent.HandoffJudged.Verdict;
 import io.direktdraht.conversation.log.LogUnavailable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class WorkHttp {
   private static final int LONGEST_TEXT = 4000;
   private final Workplace workplace;
+  private final Templating templating;
   private final Attaching attaching;
   private final Boards boards;
   private final Contexts contexts;
@@ -48,10 +50,21 @@ final class WorkHttp {
       @Nullable String note,
       @Nullable String outcome,
       @Nullable String line,
+      @Nullable Form template,
       @Nullable List<UUID> attachments) {}
 
-  WorkHttp(Workplace workplace, Attaching attaching, Boards boards, Contexts contexts) {
+  /// A template instead of `text`.
+  record Form(
+      @Nullable String name, @Nullable String language, @Nullable Map<String, String> values) {}
+
+  WorkHttp(
+      Workplace workplace,
+      Templating templating,
+      Attaching attaching,
+      Boards boards,
+      Contexts contexts) {
     this.workplace = workplace;
+    this.templating = templating;
     this.attaching = attaching;
     this.boards = boards;
     this.contexts = contexts;
@@ -65,7 +78,7 @@ final class WorkHttp {
   @GetMapping("/conversations/{id}")
   ResponseEntity<?> context(@PathVariable UUID id) {
     var context = contexts.of(new ConversationId(id));
-    return context.isPresent() ? ResponseEntity.ok(context.get()) : unknown();
+    return context.isPresent() ? ResponseEntity.ok(context.get()) : Replies.unknown();
   }
 
   @GetMapping("/conversations/{id}/events")
@@ -77,11 +90,16 @@ final class WorkHttp {
 
   @PostMapping("/conversations/{id}/claim")
   ResponseEntity<?> claim(@PathVariable UUID id, SignedIn me) {
-    return answer(workplace.claim(new ConversationId(id), me.account()));
+    return Replies.of(workplace.claim(new ConversationId(id), me.account()));
   }
 
   @PostMapping("/conversations/{id}/messages")
-  ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
+  ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me)
+      throws InterruptedException {
+    if (body.template() != null)
+      return Replies.of(
+          templating.answer(
+              new ConversationId(id), me.account(), choice(body, body.template()), key(body)));
     var brought = Optional.ofNullable(body.attachments()).orElse(List.of());
     var files =
         attaching.of(AttachmentHttp.owner(me), brought.stream().map(Attachment.Id::new).toList());
@@ -89,7 +107,7 @@ final class WorkHttp {
       return Problem.of(
           HttpStatus.BAD_REQUEST, "file_unknown", "a file is not there, or they are too many");
     var text = brought.isEmpty() ? text(body) : caption(body);
-    return answer(
+    return Replies.of(
         workplace.answer(
             new ConversationId(id),
             me.account(),
@@ -103,19 +121,19 @@ final class WorkHttp {
       @PathVariable UUID id, @PathVariable long seq, @RequestBody Body body, SignedIn me) {
     var line = line(body);
     if (line == null) throw new IllegalArgumentException("line is missing");
-    return answer(workplace.repeat(new ConversationId(id), me.account(), seq, line));
+    return Replies.of(workplace.repeat(new ConversationId(id), me.account(), seq, line));
   }
 
   @PostMapping("/conversations/{id}/notes")
   ResponseEntity<?> note(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
-    return answer(workplace.note(new ConversationId(id), me.account(), text(body), key(body)));
+    return Replies.of(workplace.note(new ConversationId(id), me.account(), text(body), key(body)));
   }
 
   @PostMapping("/conversations/{id}/transfer")
   ResponseEntity<?> transfer(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
     if (body.to() == null || body.to().isBlank())
       throw new IllegalArgumentException("to must name a colleague");
-    return answer(
+    return Replies.of(
         workplace.transfer(
             new ConversationId(id), me.account(), new AgentId(body.to()), remark(body)));
   }
@@ -124,7 +142,7 @@ final class WorkHttp {
   ResponseEntity<?> giveBack(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable Body body, SignedIn me) {
     var note = body == null ? null : remark(body);
-    return answer(workplace.giveBack(new ConversationId(id), me.account(), note));
+    return Replies.of(workplace.giveBack(new ConversationId(id), me.account(), note));
   }
 
   @PostMapping("/conversations/{id}/resolve")
@@ -135,18 +153,18 @@ final class WorkHttp {
           case "Spam" -> Outcome.SPAM;
           default -> throw new IllegalArgumentException("outcome must be SolvedByAgent or Spam");
         };
-    return answer(workplace.resolve(new ConversationId(id), me.account(), outcome));
+    return Replies.of(workplace.resolve(new ConversationId(id), me.account(), outcome));
   }
 
   @PostMapping("/conversations/{id}/requeue")
   ResponseEntity<?> requeue(@PathVariable UUID id, @RequestBody Body body, SignedIn me) {
     var team = body.to() == null || body.to().isBlank() ? null : body.to();
-    return answer(workplace.putBack(new ConversationId(id), me.account(), team, remark(body)));
+    return Replies.of(workplace.putBack(new ConversationId(id), me.account(), team, remark(body)));
   }
 
   @PostMapping("/conversations/{id}/pass")
   ResponseEntity<?> pass(@PathVariable UUID id, SignedIn me) {
-    return answer(workplace.pass(new ConversationId(id), me.account()));
+    return Replies.of(workplace.pass(new ConversationId(id), me.account()));
   }
 
   @PostMapping("/conversations/{id}/judge")
@@ -160,12 +178,12 @@ final class WorkHttp {
               throw new IllegalArgumentException(
                   "outcome must be too_late, not_needed or wrong_team");
         };
-    return answer(workplace.judge(new ConversationId(id), me.account(), verdict));
+    return Replies.of(workplace.judge(new ConversationId(id), me.account(), verdict));
   }
 
   @PostMapping("/conversations/{id}/keep")
   ResponseEntity<?> keep(@PathVariable UUID id, SignedIn me) {
-    return answer(workplace.keep(new ConversationId(id), me.account()));
+    return Replies.of(workplace.keep(new ConversationId(id), me.account()));
   }
 
   @ExceptionHandler
@@ -179,34 +197,15 @@ final class WorkHttp {
         HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "not stored: please try again", 2);
   }
 
-  private static ResponseEntity<?> answer(Done done) {
-    return switch (done) {
-      case Done.Stored(long seq, long epoch) ->
-          ResponseEntity.ok(Map.of("seq", seq, "epoch", epoch));
-      case Done.AlreadyWith(var name) ->
-          Problem.of(
-              HttpStatus.CONFLICT, "already_with", "already with " + name, Map.of("agent", name));
-      case Done.NotYours() ->
-          Problem.of(HttpStatus.CONFLICT, "not_yours", "the conversation is not yours");
-      case Done.TooLate() ->
-          Problem.of(HttpStatus.CONFLICT, "not_waiting", "the conversation has moved on");
-      case Done.UnknownAgent() ->
-          Problem.of(HttpStatus.CONFLICT, "agent_unknown", "there is no such colleague");
-      case Done.NoWay(var line, var way) ->
-          Problem.of(
-              HttpStatus.CONFLICT,
-              "no_way",
-              line + " takes no answer to this contact now",
-              Map.of("line", line.value(), "state", way == null ? "unknown" : WayView.state(way)));
-      case Done.NothingLost() ->
-          Problem.of(HttpStatus.CONFLICT, "nothing_lost", "no message failed there");
-      case Done.UnknownConversation() -> unknown();
-    };
-  }
-
-  private static ResponseEntity<Object> unknown() {
-    return Problem.of(
-        HttpStatus.NOT_FOUND, "unknown_conversation", "there is no such conversation");
+  /// The text is the platform's: what else is said would be lost.
+  private static Templating.Choice choice(Body body, Form form) {
+    if (body.text() != null || body.attachments() != null)
+      throw new IllegalArgumentException("a template goes without text and files");
+    if (form.name() == null || form.language() == null)
+      throw new IllegalArgumentException("a template needs name and language");
+    var values = new HashMap<>(Optional.ofNullable(form.values()).orElse(Map.of()));
+    values.values().removeIf(Objects::isNull);
+    return new Templating.Choice(line(body), form.name(), form.language(), values);
   }
 
   private static String text(Body body) {

@@ -1,7 +1,9 @@
 package io.direktdraht.console.work;
 
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.template.Template.Fault;
 import io.direktdraht.conversation.way.Way;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an agent's command.
@@ -23,6 +25,15 @@ public sealed interface Done {
 
   /// No message of ours failed at this place, or it arrived after all.
   record NothingLost() implements Done {}
+
+  /// The platform has no such template, or takes none on that line.
+  record NoTemplate(String name) implements Done {}
+
+  /// By the name of the variable, why the platform would not take its value.
+  record UnfitValues(Map<String, Fault> faults) implements Done {}
+
+  /// Nobody knows which templates there are; the platform says why.
+  record TemplatesUnknown(String why) implements Done {}
 
   record UnknownConversation() implements Done {}
 

@@ -104,16 +104,18 @@ public final class Workplace {
         (now, _) -> {
           var lost = Lost.find(log, id, seq).orElse(null);
           if (lost == null) return new Done.NothingLost();
-          var message = new Message(author(agent), line, lost.content(), null, null, seq);
+          // a template is one of its own line alone
+          var content = line.equals(lost.line()) ? lost.content() : lost.content().as(null);
+          var message = new Message(author(agent), line, content, null, null, seq);
           return send(now, agent, message, new Append.Key("repeat:" + line, id + ":" + seq));
         });
   }
 
-  /// Only by a way that takes answers.
+  /// Only by a way that takes it.
   private Done send(Conversation now, Account agent, Message message, Append.Key key) {
     if (now.stage().owner().filter(agent.id()::equals).isEmpty()) return new Done.NotYours();
     var way = ways.of(now).on(message.line()).orElse(null);
-    if (way == null || !way.takesAnswers()) return new Done.NoWay(message.line(), way);
+    if (way == null || !way.takes(message.content())) return new Done.NoWay(message.line(), way);
     var events = new ArrayList<>(kept(now));
     // last: its place is the answer
     events.add(new ConversationEvent.MessageSent(message, clock.instant()));

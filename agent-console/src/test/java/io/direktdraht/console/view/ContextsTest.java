@@ -72,7 +72,8 @@ class ContextsTest {
             "openedAt",
             "language");
     assertThat(part(context, "contact").keySet())
-        .containsExactly("id", "name", "tier", "email", "phone", "language", "since", "points");
+        .containsExactly(
+            "id", "name", "named", "tier", "email", "phone", "language", "since", "points");
     assertThat(part(context, "brief").keySet())
         .containsExactly(
             "goal",
