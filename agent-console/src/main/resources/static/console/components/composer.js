@@ -13,7 +13,7 @@ const LIMIT = 4000
 const NEAR_LIMIT = 3600
 
 /** Where the agent writes: an answer, or a note that looks so different that nobody takes it for one. */
-export function Composer({ context, draft, chosen, thread, mine, me, work }) {
+export function Composer({ context, draft, chosen, thread, mine, me, work, onTemplate }) {
   const { words } = useWords()
   const [hold, setHold] = useState(false)
   const [dropping, setDropping] = useState(false)
@@ -85,7 +85,7 @@ export function Composer({ context, draft, chosen, thread, mine, me, work }) {
       <span class="grow">${hold ? words.readFirst : words.sinceDraft(newer.length)}</span>
       ${newer.length > 0 && html`<button type="button" class="link" onClick=${show}>${words.show}</button>`}
       <button type="button" class="link" onClick=${() => { work.acknowledge(id); setHold(false); field.current.focus() }}>${words.gotIt}</button></div>`}
-    ${answers && html`<${WayNotice} ...${ways} contact=${contact} onChoose=${take} onNote=${() => choose('note')} />`}
+    ${answers && html`<${WayNotice} ...${ways} contact=${contact} onChoose=${take} onNote=${() => choose('note')} onTemplate=${onTemplate} />`}
     <div class=${`composer-box ${dropping ? 'dropping' : ''}`} onDragOver=${over} onDragLeave=${() => setDropping(false)} onDrop=${dropped}>
       ${mine && html`<div class="modes" role="group" aria-label=${words.modeLabel}>
         <button type="button" aria-pressed=${String(mode === 'message')} onClick=${() => choose('message')}><${Icon} name="chat" size=${15} />${words.modeMessage}</button>

@@ -28,12 +28,13 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
       desk.tell('notCopied') // the browser forbids it, e.g. on a page without TLS
     }
   }
+  const onTemplate = useCallback(way => onDialog({ template: way }), [onDialog])
   const onSeen = useCallback(seq => desk.talk.seen(open, seq), [desk, open])
 
   const threadView = useMemo(() => context && html`<${Thread} key=${open} thread=${thread} outgoing=${outgoing} context=${context} session=${session} board=${board}
     typing=${typing} mine=${may.mine} onSeen=${onSeen} onOlder=${() => desk.talk.older(open)}
     onAgain=${entry => desk.work.again(open, entry)} onDiscard=${entry => desk.work.discard(open, entry)} onPart=${join => desk.work.part(open, join)}
-    onRepeat=${(seq, line) => desk.work.repeat(open, seq, line)} />`,
+    onRepeat=${(seq, line) => desk.work.repeat(open, seq, line)} onTemplate=${onTemplate} />`,
   [open, thread, outgoing, context, session, board?.colleagues, typing, may.mine])
 
   if (!open) {
@@ -54,5 +55,5 @@ export function Conversation({ state, desk, may, onClaim, onBack, onDialog, show
     ${!may.mine && html`<${ClaimBar} context=${context} may=${may} session=${session} board=${board} noting=${draft?.mode === 'note'}
       onClaim=${() => onClaim(open)} onNote=${() => { desk.work.mode(open, draft?.mode === 'note' ? 'message' : 'note'); setTimeout(() => document.getElementById('composer')?.focus(), 0) }} />`}
     ${writes && html`<${Composer} key=${`composer-${open}`} context=${context} draft=${draft} thread=${thread} mine=${may.mine}
-      chosen=${state.chosen[open] ?? NOTHING} me=${session.name} work=${desk.work} />`}`
+      chosen=${state.chosen[open] ?? NOTHING} me=${session.name} work=${desk.work} onTemplate=${onTemplate} />`}`
 }

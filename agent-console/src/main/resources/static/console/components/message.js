@@ -39,13 +39,12 @@ function Via({ channel, several, contact }) {
 }
 
 /** What did not arrive goes by the next way at one press; once it went, that is said. */
-function NextWay({ event, failure, repeated, next, onRepeat }) {
+function NextWay({ event, failure, repeated, next, onRepeat, template, onTemplate }) {
   const { words } = useWords()
   const name = way => wordFor(words.channels, way.channel)
   if (repeated) return html`<span class="repeated">${words.sentByWay(name(repeated))}</span>`
-  if (!next) return null
   const say = failure.class === 'ambiguous' ? words.sendByWayToo : words.sendByWay
-  return html`<button type="button" class="link" aria-label=${`${say(name(next))}: ${plainName(String(event.text ?? '').slice(0, 60), '')}`} onClick=${() => onRepeat(event.seq, next.line)}>${say(name(next))}</button>`
+  return html`${template && html`<button type="button" class="link" onClick=${() => onTemplate(template)}>${words.chooseTemplate}</button>`}${next && html`<button type="button" class="link" aria-label=${`${say(name(next))}: ${plainName(String(event.text ?? '').slice(0, 60), '')}`} onClick=${() => onRepeat(event.seq, next.line)}>${say(name(next))}</button>`}`
 }
 
 /** What a message said before it was changed. */
@@ -56,7 +55,7 @@ function Earlier({ texts, language }) {
 }
 
 /** A message of the contact, the bot, a person or the system; told apart by side, shape, icon and name. */
-export function Message({ event, first, contact, me, failure, repeated, several, next, onRepeat, cursors, language }) {
+export function Message({ event, first, contact, me, failure, repeated, several, next, onRepeat, template, onTemplate, cursors, language }) {
   const { words } = useWords()
   const kind = event.author?.kind ?? 'system'
   const mine = kind === 'agent' && event.author.agent === me
@@ -67,9 +66,9 @@ export function Message({ event, first, contact, me, failure, repeated, several,
       : html`<p class="unseen">${name}</p>`}
     <div class="bubble">${event.withdrawn ? html`<p class="taken-back">${words.takenBack}</p>` : event.text && html`<${Words} text=${event.text} language=${language} />`}<${Files} files=${event.attachments} />
       ${event.choices?.length > 0 && html`<ul class="offers" aria-label=${words.offered}>${event.choices.map(choice => html`<li key=${choice.payload ?? choice.title}>${String(choice.title ?? '')}</li>`)}</ul>`}</div>
-    <p class="under"><${When} at=${event.at} form="clock" />${event.earlier && html`<${Earlier} texts=${event.earlier} language=${language} />`}${event.repeats && html`<span class="repeated">${words.repeats}</span>`}${
+    <p class="under"><${When} at=${event.at} form="clock" />${event.earlier && html`<${Earlier} texts=${event.earlier} language=${language} />`}${event.template && html`<span class="repeated">${words.byTemplate(event.template)}</span>`}${event.repeats && html`<span class="repeated">${words.repeats}</span>`}${
       (kind === 'agent' || failure) && html`<${Receipt} event=${event} cursors=${cursors} failure=${failure} />`}${
-      failure && html`<${NextWay} event=${event} failure=${failure} repeated=${repeated} next=${next} onRepeat=${onRepeat} />`}</p>
+      failure && html`<${NextWay} event=${event} failure=${failure} repeated=${repeated} next=${next} onRepeat=${onRepeat} template=${template} onTemplate=${onTemplate} />`}</p>
   </li>`
 }
 

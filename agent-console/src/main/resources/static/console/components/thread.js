@@ -1,7 +1,7 @@
 import { agentName, plainName } from '../models/names.js'
 import { failuresOf, olderFrom } from '../models/thread.js'
 import { timeline } from '../models/timeline.js'
-import { nextWay, repeatsOf } from '../models/ways.js'
+import { nextWay, repeatsOf, templateWay } from '../models/ways.js'
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { EventLine } from './event-line.js'
@@ -14,7 +14,7 @@ const NEAR = 48
 const spoken = event => event.kind === 'message' || event.kind === 'note'
 
 /** Everything that was said and done, oldest first. Stays at the end only if the reader was there. */
-export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard, onPart, onRepeat }) {
+export function Thread({ thread, outgoing, context, session, board, typing, mine, onSeen, onOlder, onAgain, onDiscard, onPart, onRepeat, onTemplate }) {
   const { words, language } = useWords()
   const now = useNow()
   const box = useRef()
@@ -87,7 +87,8 @@ export function Thread({ thread, outgoing, context, session, board, typing, mine
     if (item.type === 'line') return html`<${EventLine} key=${item.key} event=${item.event} nameOf=${nameOf} onPart=${parted.has(item.event.join) ? null : onPart} />`
     return html`<${Message} key=${item.key} event=${item.event} first=${item.first} contact=${contact} me=${session.name}
       failure=${failures.get(item.event.seq)} repeated=${repeats.get(item.event.seq)} several=${several}
-      next=${mine && failures.has(item.event.seq) ? nextWay(context.ways, item.event.line, now) : null} onRepeat=${onRepeat} cursors=${context.cursors} language=${context.conversation.language} />`
+      next=${mine && failures.has(item.event.seq) ? nextWay(context.ways, item.event.line, now) : null} onRepeat=${onRepeat}
+      template=${mine ? templateWay(context.ways, item.event.line, failures.get(item.event.seq)) : null} onTemplate=${onTemplate} cursors=${context.cursors} language=${context.conversation.language} />`
   }
 
   return html`<div class="thread-frame">

@@ -1,6 +1,6 @@
 import { plainName } from '../models/names.js'
 import { dueClock } from '../models/time.js'
-import { closesSoon, spokenAddress, takesAnswers, wayName } from '../models/ways.js'
+import { closesSoon, spokenAddress, takesAnswers, takesTemplates, wayName } from '../models/ways.js'
 import { html } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { useNow } from './hooks.js'
@@ -16,12 +16,12 @@ export function WayChoice({ all, to, onChoose }) {
   return html`<div class="way"><${Icon} name=${channelIcon(to.channel)} size=${15} />
     ${all.length < 2 ? html`<span><span class="way-label">${words.answerVia}</span> <b>${name(to)}</b></span>` : html`<label><span class="way-label">${words.answerVia}</span>
       <select id="way" value=${to.line} aria-describedby="way-hint" onChange=${event => onChoose(event.target.value)}>${all.map(way => html`
-        <option key=${way.line} value=${way.line} disabled=${!takesAnswers(way) && way !== to}>${name(way)}${way.state !== 'open' && ` – ${words.wayStates[way.state]}`}</option>`)}</select></label>`}
+        <option key=${way.line} value=${way.line} disabled=${!takesAnswers(way) && !takesTemplates(way) && way !== to}>${name(way)}${way.state !== 'open' && ` – ${words.wayStates[way.state]}`}</option>`)}</select></label>`}
     <small id="way-hint" class=${closesSoon(to, now) ? 'problem' : ''}>${hint}</small></div>`
 }
 
 /** Before anybody types: why no answer can go this way, and which way it can. */
-export function WayNotice({ all, to, others, contact, onChoose, onNote }) {
+export function WayNotice({ all, to, others, contact, onChoose, onNote, onTemplate }) {
   const { words, language } = useWords()
   const now = useNow()
   if (!to || to.state === 'open') return null
@@ -31,8 +31,12 @@ export function WayNotice({ all, to, others, contact, onChoose, onNote }) {
     blocked: () => words.blockedThere(plainName(contact.name), name),
     paused: () => words.pausedThere(name),
   }[to.state]
-  return html`<div class="composer-notice" id="way-notice" role="status"><${Icon} name="alert" size=${15} /><span class="grow">${why()}${
-      others.length > 0 ? ` ${words.otherWay}` : to.state !== 'paused' ? ` ${words.noOtherWay}` : ''}</span>
+  const closed = to.state === 'closed'
+  const template = closed && takesTemplates(to)
+  const then = template ? words.templateGoes : others.length > 0 ? words.otherWay : to.state !== 'paused' ? words.noOtherWay : ''
+  return html`<div class="composer-notice" id="way-notice" role="status"><${Icon} name="alert" size=${15} /><span class="grow">${why()} ${then}${
+      closed && to.templates === 'unset' && ` ${words.templatesUnset(to.line)}`}</span>
+    ${template && html`<button type="button" class="link" onClick=${() => onTemplate(to)}>${words.chooseTemplate}</button>`}
     ${others.map(way => html`<button type="button" class="link" key=${way.line} onClick=${() => onChoose(way.line)}>${words.answerByWay(wayName(way, all, words.channels))}</button>`)}
-    ${others.length === 0 && to.state !== 'paused' && html`<button type="button" class="link" onClick=${onNote}>${words.modeNote}</button>`}</div>`
+    ${others.length === 0 && to.state !== 'paused' && !template && html`<button type="button" class="link" onClick=${onNote}>${words.modeNote}</button>`}</div>`
 }

@@ -3,6 +3,7 @@ import { go } from '../lib/route.js'
 import { findRow, neighbour, visibleRows } from '../models/board.js'
 import { allowed } from '../models/context.js'
 import { meaning } from '../models/keys.js'
+import { plainName } from '../models/names.js'
 import { html, useCallback, useEffect, useMemo, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { Banner } from './banner.js'
@@ -14,6 +15,7 @@ import { HelpDialog, ResolveDialog, ReturnDialog, TransferDialog } from './dialo
 import { useLatest, useMedia } from './hooks.js'
 import { OfferBar } from './offer-bar.js'
 import { ReunionDialog } from './reunion-dialog.js'
+import { TemplateDialog } from './template-dialog.js'
 import { TopBar } from './top-bar.js'
 
 const COLLAPSED = { waiting: false, promised: false, mine: false, withBot: true }
@@ -125,6 +127,8 @@ export function Workplace({ state, desk, setLanguage }) {
     ${dialog === 'resolve' && html`<${ResolveDialog} onClose=${close} onResolve=${outcome => desk.work.resolve(open, outcome)} />`}
     ${dialog === 'reunion' && context && html`<${ReunionDialog} contact=${context.contact} onClose=${close}
       onSearch=${text => desk.work.search(open, text)} onJoin=${other => desk.work.join(open, other)} />`}
+    ${dialog?.template && context && html`<${TemplateDialog} way=${dialog.template} context=${context} onClose=${close}
+      onLoad=${line => desk.work.templates(line)} onSend=${message => desk.work.sayTemplate(open, message, plainName(context.contact.name))} />`}
     ${dialog === 'help' && html`<${HelpDialog} onClose=${close} enabled=${keysEnabled}
       onEnabled=${on => { keepPreference('keys', on ? 'on' : 'off'); setKeysEnabled(on) }} />`}`
 }

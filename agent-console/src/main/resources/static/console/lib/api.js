@@ -13,6 +13,7 @@ export const api = {
   events: (id, after) => call('GET', of(id, `/events?after=${after}`)),
   claim: id => call('POST', of(id, '/claim')),
   message: (id, message) => call('POST', of(id, '/messages'), message),
+  templates: line => call('GET', `/api/templates/${encodeURIComponent(line)}`),
   repeat: (id, seq, line) => call('POST', of(id, `/messages/${seq}/repeat`), { line }),
   file: file => call('POST', `/api/files?name=${encodeURIComponent(file.name)}`, file),
   note: (id, note) => call('POST', of(id, '/notes'), note),

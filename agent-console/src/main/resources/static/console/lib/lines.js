@@ -8,6 +8,7 @@ export const lines = {
   one: line => call('GET', of(line)),
   keep: (line, channel, values) => call('PUT', of(line), { channel, values }),
   forget: line => call('DELETE', of(line)),
+  templates: line => call('GET', `/api/templates/${encodeURIComponent(line)}`),
   check: line => call('POST', of(line, '/check')),
   handshake: line => call('POST', of(line, '/handshake')),
   message: (line, to, text) => call('POST', of(line, '/message'), { to, text }),

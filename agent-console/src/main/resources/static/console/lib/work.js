@@ -118,6 +118,24 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       setDraft(id, drafts.switchTo(store.get().drafts[id], mode))
     },
     choose: (id, line) => setDraft(id, drafts.choose(store.get().drafts[id], line, threadOf(id).lastSeq)),
+    /** The templates of a line; what is wrong is said where they are chosen. */
+    templates: line => api.templates(line).catch(problem => {
+      isOver(problem)
+      return { state: 'unknown', why: problem.message }
+    }),
+    /** Says an approved template. Null when it is stored, else why not: the same message may be given again. */
+    async sayTemplate(id, message, name) {
+      try {
+        await api.message(id, message)
+        if (!live.fresh()) talk.catchUp(id).catch(() => {})
+        tell('templateSent', name)
+        return null
+      } catch (problem) {
+        isOver(problem)
+        if (problem.status === 409) talk.refresh(id)
+        return problem
+      }
+    },
     repeat: (id, seq, line) => attempt(id, () => api.repeat(id, seq, line)),
     acknowledge: id => setDraft(id, drafts.sawUpTo(store.get().drafts[id], threadOf(id).lastSeq)),
     async transfer(id, to, note) {

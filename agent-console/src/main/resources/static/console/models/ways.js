@@ -5,6 +5,9 @@ export function waysAt(ways, now) {
 
 export const takesAnswers = ({ state }) => state === 'open' || state === 'paused'
 
+/** Whether an approved template goes, also when the window is closed. */
+export const takesTemplates = ({ state, templates }) => templates === 'ready' && state !== 'blocked'
+
 const SOON = 60 * 60_000
 
 /** Whether the agent should hurry. */
@@ -27,6 +30,9 @@ export function waysOf({ ways, conversation }, draft, thread, now) {
 
 /** The way by which something goes that did not arrive by this line; undefined when there is none. */
 export const nextWay = (ways, line, now) => waysAt(ways, now).find(way => way.line !== line && takesAnswers(way))
+
+/** The way by which a template goes instead of what came too late; undefined when there is none. */
+export const templateWay = (ways, line, failure) => (failure?.class === 'windowClosed' ? (ways ?? []).find(way => way.line === line && takesTemplates(way)) : undefined)
 
 /** What became of a message that did not arrive: by its number, the one that says it again. */
 export const repeatsOf = events => new Map(events.filter(event => event.repeats).map(event => [event.repeats, event]))

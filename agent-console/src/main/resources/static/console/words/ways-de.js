@@ -1,5 +1,8 @@
+import templates from './templates-de.js'
+
 /** Wohin eine Antwort geht und wohin sie nicht konnte, und wer wer ist. */
 export default {
+  ...templates,
   answerVia: 'An:',
   openUntil: t => `nimmt Antworten bis ${t}`,
   wayStates: { closed: 'geschlossen', blocked: 'blockiert', paused: 'nicht verbunden' },

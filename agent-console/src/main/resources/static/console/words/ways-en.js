@@ -1,5 +1,8 @@
+import templates from './templates-en.js'
+
 /** Where an answer goes and where it could not, and who is whom. */
 export default {
+  ...templates,
   answerVia: 'To:',
   openUntil: t => `takes answers until ${t}`,
   wayStates: { closed: 'closed', blocked: 'blocked', paused: 'not connected' },

@@ -51,6 +51,9 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
         <${Copied} label=${says.address} text=${shown.webhook} says=${says} />
         ${details?.told['verify-token'] && html`<${Copied} label=${says.verify} text=${details.told['verify-token']} says=${says} />`}
         <${Attempt} label=${details?.registers ? says.connect : says.reach} busy=${says.checking} answers=${says.connected} run=${() => guarded(() => calls.handshake(id))} says=${says} /></section>
+      ${shown.channel === 'whatsapp' && html`<section class="line-card"><h3>${says.templates}</h3>
+        <p class="fine">${says.templatesWhy}</p>
+        <${Attempt} label=${says.templatesAsk} busy=${says.checking} answers=${says.templatesTold} run=${() => guarded(() => calls.templates(id)).then(told)} says=${says} /></section>`}
       <${TestMessage} channel=${shown.channel} says=${says} send=${(to, text) => guarded(() => calls.message(id, to, text))} />
       ${details?.quarantine.length > 0 && html`<${Quarantine} id=${id} events=${details.quarantine} says=${says} act=${act} guarded=${guarded} />`}
       <${Calls} events=${details?.events ?? []} says=${says} />`}
@@ -61,6 +64,11 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
       : html`<${Ending} says=${says} onEdit=${() => setEditing(true)} onRemove=${() => guarded(() => calls.forget(id)).then(onGone).catch(load)} />`)}
   </article>`
 }
+
+/** An offer of templates as the outcome of an attempt; `ok` once there are some. */
+const told = ({ state, templates, unusable, why, outage }) => (state === 'known'
+  ? outage ? { code: 'unknown', detail: outage } : { code: templates.length > 0 ? 'ok' : 'empty', detail: { usable: templates.length, unusable } }
+  : { code: state, detail: why })
 
 function Ending({ says, onEdit, onRemove }) {
   const [sure, setSure] = useState(false)

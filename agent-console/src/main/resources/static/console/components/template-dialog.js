@@ -1,0 +1,128 @@
+import { uuid } from '../lib/uuid.js'
+import { readableKey } from '../models/names.js'
+import { around, complete, matching, number, pieces, prefilled, tidied } from '../models/templates.js'
+import { dueClock } from '../models/time.js'
+import { html, useEffect, useRef, useState } from '../vendor/htm-preact-standalone.js'
+import { useWords, wordFor } from '../words/index.js'
+import { Dialog } from './dialog.js'
+import { useNow } from './hooks.js'
+import { Icon } from './icons.js'
+
+const MANY = 6
+const NONE = {}
+
+/** Words that the platform has approved: choose, fill in, see what will be sent, send. */
+export function TemplateDialog({ way, context, onLoad, onSend, onClose }) {
+  const { words } = useWords()
+  const [offer, setOffer] = useState(null)
+  const [chosen, setChosen] = useState(null)
+  const [left, setLeft] = useState(null)
+
+  async function load() {
+    setOffer(null)
+    setOffer(await onLoad(way.line))
+  }
+  useEffect(() => { load() }, [])
+
+  const back = () => { setLeft(chosen); setChosen(null) }
+  return html`<${Dialog} title=${chosen ? readableKey(chosen.name) : words.chooseTemplate} kind="templates" onClose=${onClose}>
+    ${!offer && html`<p role="status">${words.templatesLoading}</p>`}
+    ${offer?.state === 'unset' && html`<p>${words.templatesUnset(way.line)}</p>`}
+    ${offer?.state === 'unknown' && html`<p role="alert">${words.templatesFailed(offer.why)}</p>
+      <footer><button type="button" class="button" onClick=${load}>${words.retry}</button></footer>`}
+    ${(offer?.state === 'none' || offer?.templates?.length === 0) && html`<p>${words.templatesNone}</p>`}
+    ${offer?.state === 'known' && !chosen && html`<${TemplateList} offer=${offer} language=${context.conversation.language} first=${left} onChoose=${setChosen} />`}
+    ${chosen && html`<${TemplateForm} key=${`${chosen.name} ${chosen.language}`} template=${chosen} contact=${context.contact} onBack=${back}
+      onSend=${(key, values) => onSend({ id: key, line: way.line, template: { name: chosen.name, language: chosen.language, values } })} onClose=${onClose} />`}
+  <//>`
+}
+
+const sameAs = other => one => one.name === other?.name && one.language === other?.language
+
+function TemplateList({ offer, language, first, onChoose }) {
+  const { words, language: spoken } = useWords()
+  const now = useNow()
+  const [query, setQuery] = useState('')
+  const box = useRef()
+  const many = offer.templates.length > MANY
+  const shown = matching(offer.templates, query, language)
+  const start = Math.max(0, shown.findIndex(sameAs(first)))
+
+  useEffect(() => {
+    const field = first ? null : box.current.querySelector('input')
+    const target = field ?? box.current.querySelectorAll('.template')[start]
+    target?.focus()
+  }, [])
+
+  function keys(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const all = [...box.current.querySelectorAll('.template')]
+    event.preventDefault()
+    all[Math.min(Math.max(all.indexOf(document.activeElement) + step, 0), all.length - 1)]?.focus()
+  }
+
+  return html`<div ref=${box} onKeyDown=${keys}>
+    ${offer.outage && html`<p class="fine" role="status">${words.templatesOld(dueClock(offer.at, now, spoken), offer.outage)}</p>`}
+    ${many && html`<label class="field"><span>${words.templateSearch}</span>
+      <input type="search" maxlength="100" value=${query} onInput=${event => setQuery(event.target.value)} /></label>
+      <p class="fine" role="status">${words.templatesFound(shown.length)}</p>`}
+    <ul class="template-list">${shown.map(one => html`<li key=${`${one.name} ${one.language}`}>
+      <button type="button" class="template" onClick=${() => onChoose(one)}>
+        <span class="template-name"><b>${readableKey(one.name)}</b><small>${one.language.replace('_', '-')} · ${wordFor(words.templateCategories, one.category)}</small></span>
+        <span class="template-text" lang=${one.language.replace('_', '-')} dir="auto"><${Filled} text=${one.text} values=${NONE} /></span></button></li>`)}</ul>
+    ${offer.unusable > 0 && html`<p class="fine">${words.templatesUnusable(offer.unusable)}</p>`}
+  </div>`
+}
+
+/** The text as it will be sent, and what is still to be filled in. */
+const Filled = ({ text, values }) => pieces(text, values).map(piece => (!piece.variable ? piece.text
+  : html`<mark class=${piece.text ? 'filled' : 'blank'}>${piece.text || (number(piece.variable) ? piece.variable : readableKey(piece.variable))}</mark>`))
+
+function TemplateForm({ template, contact, onBack, onSend, onClose }) {
+  const { words } = useWords()
+  const [values, setValues] = useState(() => prefilled(template, contact))
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState(null)
+  const [key] = useState(uuid)
+  const form = useRef()
+  const faults = problem?.body?.faults ?? {}
+
+  useEffect(() => {
+    const fields = [...form.current.querySelectorAll('input')]
+    const target = fields.find(field => !field.value) ?? form.current.querySelector('.primary')
+    target.focus()
+  }, [])
+
+  async function submit(event) {
+    event.preventDefault()
+    if (busy || !complete(template, values)) return
+    setBusy(true)
+    const refused = await onSend(key, tidied(values))
+    setBusy(false)
+    setProblem(refused)
+    if (!refused) onClose()
+  }
+
+  return html`<form ref=${form} class="template-form" onSubmit=${submit}>
+    ${template.variables.map(name => html`<${Blank} key=${name} name=${name} text=${template.text} value=${values[name]} fault=${wordFor(words.templateFaults, faults[name], '')}
+      onInput=${value => setValues(all => ({ ...all, [name]: value }))} />`)}
+    <section class="template-preview by-agent" aria-label=${words.templatePreview}><h3>${words.templatePreview}</h3>
+      <div class="bubble"><p class="words" lang=${template.language.replace('_', '-')} dir="auto"><${Filled} text=${template.text} values=${values} /></p>
+        ${template.buttons.length > 0 && html`<ul class="offers">${template.buttons.map(title => html`<li key=${title}>${title}</li>`)}</ul>`}</div>
+      <p class="fine">${wordFor(words.templateCosts, template.category, words.templateCosts.other)}</p></section>
+    <p class="problem" role="alert">${problem && wordFor(words.templateRefusals, problem.code, words.failed)}</p>
+    <footer><button type="button" class="button" onClick=${onBack}>${words.templateOther}</button>
+      <button class="button primary" disabled=${busy || !complete(template, values)}><${Icon} name="send" size=${16} />${words.send}</button></footer>
+  </form>`
+}
+
+function Blank({ name, text, value, fault, onInput }) {
+  const { words } = useWords()
+  const id = `blank-${name}`
+  return html`<div class="field"><label for=${id}>${number(name) ? words.templateBlank(name) : readableKey(name)}</label>
+    <input id=${id} type="text" autocomplete="off" maxlength="1024" required value=${value} dir="auto" aria-invalid=${String(Boolean(fault))} aria-describedby=${`${id}-hint`}
+      onInput=${event => onInput(event.target.value)} />
+    <small id=${`${id}-hint`} dir="auto">${fault ? html`<span class="problem">${fault}</span>` : around(text, name)}</small></div>`
+}
+

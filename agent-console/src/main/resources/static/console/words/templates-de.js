@@ -1,0 +1,23 @@
+/** Vorlagen, die eine Plattform freigegeben hat. */
+export default {
+  chooseTemplate: 'Vorlage wählen',
+  templateGoes: 'Eine freigegebene Vorlage geht trotzdem.',
+  templatesUnset: line => `Vorlagen gingen trotzdem, doch dem Anschluss ${line} fehlt die WhatsApp-Konto-ID (waba-id); wer Anschlüsse einrichtet, kann sie dort eintragen.`,
+  templatesLoading: 'Die Vorlagen werden geholt …',
+  templatesFailed: why => `Meta nennt die Vorlagen gerade nicht (${why}). Niemand weiß im Moment, welche freigegeben sind.`,
+  templatesOld: (t, why) => `Stand ${t}; Meta antwortet gerade nicht (${why}).`,
+  templatesNone: 'Für diesen Anschluss ist keine Vorlage freigegeben, die von hier aus geht. Vorlagen entstehen im WhatsApp-Manager von Meta.',
+  templatesUnusable: n => (n === 1 ? 'Eine weitere braucht Bilder oder anderes und geht von hier aus nicht.' : `${n} weitere brauchen Bilder oder anderes und gehen von hier aus nicht.`),
+  templatesFound: n => (n === 0 ? 'Keine passt.' : n === 1 ? '1 Vorlage' : `${n} Vorlagen`),
+  templateSearch: 'Vorlage suchen',
+  templateCategories: { utility: 'Service', marketing: 'Werbung', other: 'Sonstiges' },
+  templateCosts: { utility: 'Meta berechnet diese Nachricht.', marketing: 'Meta berechnet diese Nachricht als Werbung und stellt sie nicht jedem zu.', other: 'Meta kann diese Nachricht berechnen.' },
+  templateOther: 'Andere Vorlage',
+  templateBlank: n => `Lücke ${n}`,
+  templatePreview: 'Das wird gesendet',
+  templateSent: name => `Gesendet. Sobald ${name} antwortet, können Sie wieder frei schreiben.`,
+  templateFaults: { missing: 'Bitte ausfüllen.', unknown: 'Diese Lücke gibt es nicht mehr.', break: 'Bitte in einer Zeile.', gap: 'Zu viele Leerzeichen.', long: 'Die Nachricht wird zu lang.' },
+  templateRefusals: { no_template: 'Diese Vorlage gibt es bei Meta nicht mehr. Bitte eine andere wählen.', template_values: 'So nimmt Meta die Vorlage nicht.', templates_unknown: 'Meta nennt die Vorlagen gerade nicht. Bitte später noch einmal.',
+    no_way: 'Auf diesem Weg geht auch eine Vorlage gerade nicht.', not_yours: 'Das Gespräch ist nicht mehr bei Ihnen.', offline: 'Keine Verbindung. Noch einmal senden verdoppelt nichts.' },
+  byTemplate: name => `Vorlage ${name}`,
+}

@@ -1,0 +1,23 @@
+/** Templates that a platform has approved. */
+export default {
+  chooseTemplate: 'Choose a template',
+  templateGoes: 'An approved template still goes.',
+  templatesUnset: line => `Templates would still go, but the line ${line} lacks the WhatsApp account ID (waba-id); whoever sets up lines can enter it there.`,
+  templatesLoading: 'Fetching the templates …',
+  templatesFailed: why => `Meta does not name the templates right now (${why}). Nobody knows at the moment which are approved.`,
+  templatesOld: (t, why) => `As of ${t}; Meta does not answer right now (${why}).`,
+  templatesNone: 'No template is approved for this line that could be sent from here. Templates are made in Meta’s WhatsApp Manager.',
+  templatesUnusable: n => (n === 1 ? 'One more needs pictures or other things and cannot be sent from here.' : `${n} more need pictures or other things and cannot be sent from here.`),
+  templatesFound: n => (n === 0 ? 'None fits.' : n === 1 ? '1 template' : `${n} templates`),
+  templateSearch: 'Find a template',
+  templateCategories: { utility: 'Service', marketing: 'Marketing', other: 'Other' },
+  templateCosts: { utility: 'Meta charges for this message.', marketing: 'Meta charges for this message as marketing, and does not deliver it to everybody.', other: 'Meta may charge for this message.' },
+  templateOther: 'Another template',
+  templateBlank: n => `Blank ${n}`,
+  templatePreview: 'This will be sent',
+  templateSent: name => `Sent. Once ${name} answers, you can write freely again.`,
+  templateFaults: { missing: 'Please fill this in.', unknown: 'This blank is no longer there.', break: 'In one line, please.', gap: 'Too many spaces.', long: 'The message becomes too long.' },
+  templateRefusals: { no_template: 'Meta no longer has this template. Please choose another.', template_values: 'Meta does not take the template like this.', templates_unknown: 'Meta does not name the templates right now. Please try again later.',
+    no_way: 'Not even a template goes this way right now.', not_yours: 'The conversation is no longer yours.', offline: 'No connection. Sending again doubles nothing.' },
+  byTemplate: name => `Template ${name}`,
+}
