@@ -116,6 +116,9 @@ final class PlayedPlatforms implements AutoCloseable {
   private static Bubble whatsapp(JsonNode message) {
     var reference = message.path("biz_opaque_callback_data").asString("");
     var interactive = message.path("interactive");
+    var template = message.path("template");
+    if (template.isObject())
+      return Bubble.shops(PlayedTemplates.shown(template), List.of(), "", reference);
     if (!interactive.isObject())
       return Bubble.shops(message.path("text").path("body").asString(""), List.of(), "", reference);
     var action = interactive.path("action");
@@ -152,7 +155,8 @@ final class PlayedPlatforms implements AutoCloseable {
   /// Where a picture is, or the picture.
   private void hand(HttpExchange exchange, String path) throws IOException {
     var name = path.substring(path.lastIndexOf('/') + 1);
-    if (path.endsWith("/getFile")) {
+    if (path.endsWith("/message_templates")) say(exchange, PlayedTemplates.list());
+    else if (path.endsWith("/getFile")) {
       var file = form(exchange.getRequestURI().getRawQuery()).getOrDefault("file_id", "");
       say(exchange, Map.of("ok", true, "result", Map.of("file_path", "photos/" + file)));
     } else if (path.startsWith("/media/") || path.startsWith("/file/")) {

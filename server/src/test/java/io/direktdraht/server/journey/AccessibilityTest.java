@@ -95,9 +95,35 @@ class AccessibilityTest {
       ana.reads("Guten Tag");
       closesTheWindow(ana);
       check(ana.page);
+      choosesATemplate(ana);
       ana.page.setViewportSize(390, 844);
       check(ana.page);
+      ana.page.keyboard().press("Escape");
+      check(ana.page);
     }
+  }
+
+  /// The list, and then one with its blanks.
+  private static void choosesATemplate(Colleague ana) {
+    ana.page.route(
+        "**/api/templates/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        {"state":"known","unusable":2,"at":"2026-01-01T09:00:00Z",
+                        "outage":"HTTP 503","templates":[{"name":"late","language":"de",
+                        "category":"utility","text":"Guten Tag {{1}}, es dauert.","variables":["1"],
+                        "buttons":["Danke"]}]}\
+                        """)));
+    ana.button("Vorlage wählen").click();
+    assertThat(ana.button("Late")).isVisible();
+    check(ana.page);
+    ana.button("Late").click();
+    assertThat(ana.page.getByLabel("Lücke 1")).isFocused();
+    check(ana.page);
   }
 
   /// What an agent sees of a customer who can be written to by mail alone.
@@ -110,7 +136,7 @@ class AccessibilityTest {
                 "\"ways\":\\[[^\\]]*]",
                 """
                 "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
-                "until":"2026-01-01T09:00:00Z","window":86400},{"line":"post","channel":"email",
+                "until":"2026-01-01T09:00:00Z","window":86400,"templates":"ready"},{"line":"post","channel":"email",
                 "address":"t","state":"open","until":null,"window":null}]\
                 """));
     ana.page.reload();

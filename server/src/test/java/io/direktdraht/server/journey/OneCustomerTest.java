@@ -10,7 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.whatsapp.FakeTemplates;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
+import io.direktdraht.conversation.template.Forms;
+import io.direktdraht.storage.jdbc.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -19,6 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -37,7 +43,8 @@ class OneCustomerTest {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
           });
   private final WhatsAppDialect dialect = new WhatsAppDialect();
-  private final FakePlatform meta = dialect.platform();
+  private final FakeTemplates account = new FakeTemplates();
+  private final FakePlatform meta = account.on(dialect.platform());
   private final Product product = started();
   private int written;
 
@@ -48,6 +55,7 @@ class OneCustomerTest {
     return new Product(
         "--direktdraht.whatsapp[0].line=whatsapp-de",
         "--direktdraht.whatsapp[0].phone-number-id=" + WhatsAppDialect.PHONE,
+        "--direktdraht.whatsapp[0].waba-id=" + WhatsAppDialect.ACCOUNT,
         "--direktdraht.whatsapp[0].app-secret=" + WhatsAppDialect.APP_SECRET,
         "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
         "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
@@ -97,7 +105,9 @@ class OneCustomerTest {
         ana.page.locator("#way").selectOption("whatsapp-de");
         ana.writes("Die Fotos bitte hierher.");
         until("the answer is where Ana chose", () -> heardInTheMessenger("Die Fotos bitte"));
-        ana.page.locator("#way").selectOption("web");
+        goesOnAfterTheWindow(ana);
+        customer.writes("Noch etwas");
+        ana.reads("Noch etwas");
         customer.button("Chat schließen").first().click();
       }
       ana.writes("Ein neuer Tisch ist unterwegs.");
@@ -126,6 +136,49 @@ class OneCustomerTest {
       assertThat(place.getByText("streng geheim")).hasCount(0);
     ana.page.getByText("geändert", new Page.GetByTextOptions().setExact(true)).click();
     ana.reads("Die Kratzer sind links");
+  }
+
+  /// The customer last wrote in the messenger two days ago: only an approved template goes there.
+  private void goesOnAfterTheWindow(Colleague ana) {
+    account.have(Forms.delayed(), Forms.hello());
+    account.closeWindow();
+    lastWroteInTheMessenger(Duration.ofDays(2));
+    ana.page.reload();
+    assertThat(ana.page.locator("#way-notice"))
+        .containsText("Eine freigegebene Vorlage geht trotzdem.");
+    assertThat(ana.composer()).not().isEditable();
+    ana.page.locator("#way-notice").getByText("Vorlage wählen").click();
+    ana.button("Parcel delayed").press("Enter"); // it has the focus
+    ana.page.getByLabel("Lücke 1").fill("Frau Lind");
+    ana.page.getByLabel("Lücke 2").fill("LH-402915");
+    assertThat(ana.page.getByRole(AriaRole.DIALOG))
+        .containsText("Guten Tag Frau Lind, Ihre Bestellung LH-402915 kommt etwas später.");
+    ana.page.keyboard().press("Enter");
+    until("Meta has it", () -> heardInTheMessenger("parcel_delayed[Frau Lind, LH-402915]"));
+    ana.reads("Guten Tag Frau Lind, Ihre Bestellung LH-402915 kommt etwas später.");
+    ana.reads("Vorlage parcel_delayed");
+    account.openWindow();
+    writesInTheMessenger("Danke, das passt!");
+    ana.reads("Danke, das passt!");
+    assertThat(ana.composer()).isEditable();
+    ana.writes("Gern geschehen.");
+    until("the window is open", () -> heardInTheMessenger("Gern geschehen."));
+  }
+
+  /// As if that time had passed since.
+  private void lastWroteInTheMessenger(Duration ago) {
+    var change =
+        """
+        update event set payload = regexp_replace(payload, '"at":"[^"]*"', ?)
+        where type = 'MessageReceived' and payload like '%whatsapp-de%'
+        """;
+    try (var connection = product.part(Database.class).source().getConnection();
+        var statement = connection.prepareStatement(change)) {
+      statement.setString(1, "\"at\":\"" + Instant.now().minus(ago) + "\"");
+      Assertions.assertThat(statement.executeUpdate()).isPositive();
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   /// What the link sends to the messenger, once the picture for a camera is there too.
