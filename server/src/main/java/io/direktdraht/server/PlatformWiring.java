@@ -35,6 +35,7 @@ import io.direktdraht.channel.webhook.WebhookSender;
 import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.webhook.WebhookShelf;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
+import io.direktdraht.channel.whatsapp.WhatsAppRegistration;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppShelf;
@@ -162,7 +163,11 @@ class PlatformWiring {
 
     PlatformLine whatsapp(WhatsAppSettings one) {
       var shelf = new WhatsAppShelf(one, downloads(one.url(), WhatsAppSettings.CHANNEL));
-      return new PlatformLine(new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), shelf);
+      return new PlatformLine(
+          new WhatsAppHook(one, clock),
+          new WhatsAppSender(one, clock),
+          shelf,
+          WhatsAppRegistration.of(one, clock));
     }
 
     PlatformLine meta(MessengerSettings one, Network network) {

@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One WhatsApp number. `wabaId`: the business account that has the templates; null: there are
-/// none. `appSecret` is what Meta signs with, `verifyToken` what it shows at the handshake,
-/// `accessToken` what we send with. Null: the default of `url`, `version`, `timeout`.
+/// One WhatsApp number. `wabaId`: the business account, which has the templates and tells us what
+/// is written; null: unknown. `appSecret` is what Meta signs with, `verifyToken` what it shows at
+/// the handshake, `accessToken` what we send with. Null: the default of `url`, `version`,
+/// `timeout`.
 public record WhatsAppSettings(
     Line.Id line,
     String phoneNumberId,
@@ -78,6 +79,11 @@ public record WhatsAppSettings(
             + wabaId
             + "/message_templates?fields=name,language,status,category,components&limit=100"
             + page);
+  }
+
+  /// Which apps the account calls.
+  URI subscriptions() {
+    return URI.create(url + "/" + version + "/" + wabaId + "/subscribed_apps");
   }
 
   URI media(String id) {

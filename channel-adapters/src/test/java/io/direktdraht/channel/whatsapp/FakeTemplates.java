@@ -83,6 +83,9 @@ public final class FakeTemplates {
   }
 
   private Optional<Reaction> answer(String url) {
+    if (url.endsWith("/subscribed_apps"))
+      return Optional.of(
+          new Reaction.Says(200, "{\"data\":[{\"whatsapp_business_api_data\":{}}]}"));
     if (!url.contains("/message_templates")) return Optional.empty();
     asked.add(url);
     if (!(outage instanceof Reaction.Takes)) return Optional.of(outage);

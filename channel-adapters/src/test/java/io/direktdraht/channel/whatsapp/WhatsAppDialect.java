@@ -6,6 +6,7 @@ import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.media.FakeShelf;
+import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +38,14 @@ public final class WhatsAppDialect implements MediaDialect {
   private static final JsonMapper JSON = new JsonMapper();
 
   static WhatsAppSettings settings(URI url, Duration timeout) {
+    return settings(ACCOUNT, url, timeout);
+  }
+
+  static WhatsAppSettings settings(@Nullable String account, URI url, Duration timeout) {
     return new WhatsAppSettings(
         new Line.Id("whatsapp-de"),
         PHONE,
-        ACCOUNT,
+        account,
         APP_SECRET,
         VERIFY_TOKEN,
         ACCESS_TOKEN,
@@ -55,6 +61,13 @@ public final class WhatsAppDialect implements MediaDialect {
         new WhatsAppHook(settings, clock),
         new WhatsAppSender(settings, clock),
         new WhatsAppShelf(settings, FakeShelf.downloads(platform)));
+  }
+
+  /// A line whose account nobody told.
+  public static PlatformLine withoutAccount(URI platform, InstantSource clock) {
+    var settings = settings(null, platform, Duration.ofSeconds(5));
+    return new PlatformLine(
+        new WhatsAppHook(settings, clock), new WhatsAppSender(settings, clock), Shelf.NONE);
   }
 
   @Override

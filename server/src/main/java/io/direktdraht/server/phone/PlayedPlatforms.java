@@ -156,6 +156,7 @@ final class PlayedPlatforms implements AutoCloseable {
   private void hand(HttpExchange exchange, String path) throws IOException {
     var name = path.substring(path.lastIndexOf('/') + 1);
     if (path.endsWith("/message_templates")) say(exchange, PlayedTemplates.list());
+    else if (path.endsWith("/subscribed_apps")) say(exchange, Map.of("data", List.of(Map.of())));
     else if (path.endsWith("/getFile")) {
       var file = form(exchange.getRequestURI().getRawQuery()).getOrDefault("file_id", "");
       say(exchange, Map.of("ok", true, "result", Map.of("file_path", "photos/" + file)));

@@ -3,6 +3,7 @@ package io.direktdraht.channel.platform.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.telegram.TelegramDialect;
 import io.direktdraht.channel.whatsapp.FakeTemplates;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
@@ -62,6 +63,25 @@ class PlatformTemplatesTest implements TemplatesContract {
   @Override
   public void later() {
     bench.now = bench.now.plus(KEPT);
+  }
+
+  @Test
+  void withoutItsAccountALineSaysWhatItLacks() throws InterruptedException {
+    platforms.close(LINE);
+    var adapter =
+        platforms.open(WhatsAppDialect.withoutAccount(bench.platform.url(), () -> bench.now));
+    assertThat(adapter.templates()).isEqualTo(Templates.Readiness.UNSET);
+    assertThat(platforms.on(LINE)).isEqualTo(new Offer.Unset("waba-id"));
+    assertThat(account.asked()).isEmpty();
+  }
+
+  @Test
+  void otherPlatformsHaveNone() throws InterruptedException {
+    platforms.close(LINE);
+    var line =
+        new TelegramDialect().line(bench.platform.url(), Duration.ofSeconds(5), () -> bench.now);
+    assertThat(platforms.open(line).templates()).isEqualTo(Templates.Readiness.NONE);
+    assertThat(platforms.on(line.hook().line().id())).isEqualTo(new Offer.None());
   }
 
   @Test

@@ -66,7 +66,7 @@ class TemplateWindowTest {
   }
 
   @Test
-  void onlyAnAccountThatIsKnownHasTemplates() {
+  void theWayOfALineWithAnAccountTakesTemplates() {
     try (var bench = new Bench(new WhatsAppDialect())) {
       assertThat(bench.outbox.flow().templates()).isEqualTo(Readiness.READY);
     }
