@@ -88,4 +88,6 @@ test('a template is sent as it is, and a refusal comes back to where it was chos
 test('an outage is no empty list', async () => {
   const down = work({ templates: async () => { throw new Error('HTTP 503') } })
   assert.deepEqual(await down.templates('wa'), { state: 'unknown', why: 'HTTP 503' })
+  const away = work({ templates: async () => { throw Object.assign(new Error('HTTP 0'), { code: 'offline' }) } })
+  assert.deepEqual(await away.templates('wa'), { state: 'offline' })
 })

@@ -28,7 +28,7 @@ export function TemplateDialog({ way, context, onLoad, onSend, onClose }) {
   return html`<${Dialog} title=${chosen ? readableKey(chosen.name) : words.chooseTemplate} kind="templates" onClose=${onClose}>
     ${!offer && html`<p role="status">${words.templatesLoading}</p>`}
     ${offer?.state === 'unset' && html`<p>${words.templatesUnset(way.line)}</p>`}
-    ${offer?.state === 'unknown' && html`<p role="alert">${words.templatesFailed(offer.why)}</p>
+    ${(offer?.state === 'unknown' || offer?.state === 'offline') && html`<p role="alert">${offer.state === 'offline' ? words.noServer : words.templatesFailed(offer.why)}</p>
       <footer><button type="button" class="button" onClick=${load}>${words.retry}</button></footer>`}
     ${(offer?.state === 'none' || offer?.templates?.length === 0) && html`<p>${words.templatesNone}</p>`}
     ${offer?.state === 'known' && !chosen && html`<${TemplateList} offer=${offer} language=${context.conversation.language} first=${left} onChoose=${setChosen} />`}

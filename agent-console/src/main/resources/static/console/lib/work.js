@@ -121,7 +121,7 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
     /** The templates of a line; what is wrong is said where they are chosen. */
     templates: line => api.templates(line).catch(problem => {
       isOver(problem)
-      return { state: 'unknown', why: problem.message }
+      return problem.code === 'offline' ? { state: 'offline' } : { state: 'unknown', why: problem.message }
     }),
     /** Says an approved template. Null when it is stored, else why not: the same message may be given again. */
     async sayTemplate(id, message, name) {
