@@ -158,11 +158,7 @@ public record DirektdrahtSettings(
   /// can read is kept. `gestures`: whether contacts see that somebody writes, and what was read.
   /// `templates`: how long they are known before the platform is asked again.
   public record Platforms(
-      Duration patience,
-      Duration retention,
-      boolean gestures,
-      Duration templates,
-      Media media) {}
+      Duration patience, Duration retention, boolean gestures, Duration templates, Media media) {}
 
   /// Files that contacts send: how often one is asked for, how long until the second time, how long
   /// one attempt may take, and the hosts besides the platform's own, by channel.

@@ -34,7 +34,7 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
 
   const shown = details?.line ?? line
   const platform = Boolean(shown.webhook)
-  return html`<article class="line">
+  return html`<article class="line-page">
     <header class="line-title"><${Icon} name=${channelIcon(shown.channel)} size=${24} />
       <div class="grow"><h2>${id}</h2><p>${wordFor(says.channels, shown.channel)}${shown.heard && html` · ${says.heard} <${When} at=${shown.heard} />`}</p></div>
       <${State} line=${shown} says=${says} /></header>

@@ -13,14 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +175,7 @@ public final class WhatsAppDialect implements MediaDialect {
   @Override
   public String pressed(int contact, int order, JsonNode ours, int choice) {
     boolean list = ours.path("interactive").path("type").asString().equals("list");
-    var option = options(ours).get(choice);
+    var option = WhatsAppCall.options(ours).get(choice);
     return message(contact, order, WhatsAppChanges.reply(list, option));
   }
 
@@ -213,11 +210,7 @@ public final class WhatsAppDialect implements MediaDialect {
 
   @Override
   public String text(JsonNode call) {
-    return call.path("type").asString().equals("text")
-        ? call.path("text").path("body").asString()
-        : call.path("type").asString().equals("template")
-            ? FakeTemplates.shown(call)
-            : call.path("interactive").path("body").path("text").asString();
+    return WhatsAppCall.text(call);
   }
 
   @Override
@@ -228,17 +221,9 @@ public final class WhatsAppDialect implements MediaDialect {
 
   @Override
   public List<String> titles(JsonNode call) {
-    return options(call).stream().map(option -> option.path("title").asString()).toList();
-  }
-
-  private static List<JsonNode> options(JsonNode call) {
-    var action = call.path("interactive").path("action");
-    var buttons = new ArrayList<JsonNode>();
-    for (var button : action.path("buttons")) buttons.add(button.path("reply"));
-    return buttons.isEmpty()
-        ? StreamSupport.stream(action.path("sections").path(0).path("rows").spliterator(), false)
-            .collect(Collectors.toList())
-        : buttons;
+    return WhatsAppCall.options(call).stream()
+        .map(option -> option.path("title").asString())
+        .toList();
   }
 
   @Override
