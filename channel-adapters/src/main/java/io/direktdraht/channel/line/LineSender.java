@@ -2,6 +2,8 @@ package io.direktdraht.channel.line;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
+import io.direktdraht.channel.platform.Gestures.Gesture;
+import io.direktdraht.channel.platform.Gestures.Newest;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -12,12 +14,14 @@ import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Sends by `push`, never by `reply`: only a push has a retry key, under which LINE takes a message
@@ -41,6 +45,7 @@ public final class LineSender implements Sender {
               // the picture is its own preview, of which LINE takes 1 MB
               Enclosure.of(Enclosure.Kind.PICTURE, 1, "image/jpeg", "image/png"));
 
+  private static final Duration SHOWN = Duration.ofSeconds(20);
   private final LineSettings settings;
   private final Calls calls;
 
@@ -75,9 +80,24 @@ public final class LineSender implements Sender {
             reply -> reply.known(reply.body().path("displayName"), reply.body().path("basicId"))));
   }
 
+  /// <https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator>. Reading
+  /// would need a token of the message, which is not kept.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new LineGestures(settings, calls));
+    return Optional.of(new Gestures(Set.of(Gesture.WRITES), SHOWN, this::show));
+  }
+
+  private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
+    var body = Map.<String, Object>of("chatId", to.contact(), "loadingSeconds", SHOWN.toSeconds());
+    return calls.post(
+        settings.loading(),
+        "Bearer " + settings.token(),
+        Calls.Payload.json(body),
+        LineSender::shown);
+  }
+
+  private static DeliveryResult shown(Calls.Reply reply) {
+    return reply.status() == 202 ? new DeliveryResult.Accepted("") : reply.byStatus();
   }
 
   @Override

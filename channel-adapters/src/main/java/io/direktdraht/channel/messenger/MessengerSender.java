@@ -2,16 +2,20 @@ package io.direktdraht.channel.messenger;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
+import io.direktdraht.channel.platform.Gestures.Gesture;
+import io.direktdraht.channel.platform.Gestures.Newest;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends by `POST /{version}/{page}/messages`, as an answer within the window, or as a person's
 /// after it.
@@ -48,9 +52,28 @@ public final class MessengerSender implements Sender {
         : reply.known(reply.body().path("name"));
   }
 
+  /// The sender actions of both networks:
+  /// <https://developers.facebook.com/docs/messenger-platform/send-messages/sender-actions/>.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new MessengerGestures(settings, calls));
+    return Optional.of(new Gestures(Set.of(Gesture.values()), Duration.ofSeconds(20), this::show));
+  }
+
+  private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
+    var action =
+        switch (gesture) {
+          case WRITES -> "typing_on";
+          case READ -> "mark_seen";
+        };
+    var body =
+        Map.<String, Object>of("recipient", Map.of("id", to.contact()), "sender_action", action);
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(
+        settings.messages(), bearer, Calls.Payload.json(body), MessengerSender::shown);
+  }
+
+  private static DeliveryResult shown(Calls.Reply reply) {
+    return reply.body().path("recipient_id").isString() ? reply.known() : reply.byStatus();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.direktdraht.channel.telegram;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
+import io.direktdraht.channel.platform.Gestures.Gesture;
+import io.direktdraht.channel.platform.Gestures.Newest;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -10,12 +12,14 @@ import io.direktdraht.channel.render.Menu;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed; files
 /// by `sendPhoto`, `sendDocument` and the like.
@@ -64,9 +68,23 @@ public final class TelegramSender implements Sender {
         : result(reply);
   }
 
+  /// <https://core.telegram.org/bots/api#sendchataction>. Telegram knows no reading of bots.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new TelegramGestures(settings, calls));
+    return Optional.of(new Gestures(Set.of(Gesture.WRITES), Duration.ofSeconds(5), this::show));
+  }
+
+  private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
+    var body = Map.<String, Object>of("chat_id", Long.parseLong(to.contact()), "action", "typing");
+    return calls.post(
+        settings.method("sendChatAction"),
+        Map.of(),
+        Calls.Payload.json(body),
+        TelegramSender::shown);
+  }
+
+  private static DeliveryResult shown(Calls.Reply reply) {
+    return reply.body().path("ok").asBoolean(false) ? reply.known() : reply.byStatus();
   }
 
   @Override

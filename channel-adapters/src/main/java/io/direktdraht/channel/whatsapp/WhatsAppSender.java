@@ -2,6 +2,8 @@ package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
+import io.direktdraht.channel.platform.Gestures.Gesture;
+import io.direktdraht.channel.platform.Gestures.Newest;
 import io.direktdraht.channel.platform.Templated;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends by `POST /{version}/{phone number}/messages`.
 public final class WhatsAppSender implements Templated {
@@ -106,9 +109,25 @@ public final class WhatsAppSender implements Templated {
     return id.matches("\\d+");
   }
 
+  /// Both are said about a message of the contact's; what shows that somebody writes shows that it
+  /// was read: <https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators/>.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new WhatsAppGestures(settings, calls));
+    return Optional.of(new Gestures(Set.of(Gesture.values()), Duration.ofSeconds(25), this::show));
+  }
+
+  private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("messaging_product", "whatsapp");
+    body.put("status", "read");
+    body.put("message_id", to.key());
+    if (gesture == Gesture.WRITES) body.put("typing_indicator", Map.of("type", "text"));
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(settings.messages(), bearer, Calls.Payload.json(body), WhatsAppSender::shown);
+  }
+
+  private static DeliveryResult shown(Calls.Reply reply) {
+    return reply.body().path("success").asBoolean(false) ? reply.known() : reply.byStatus();
   }
 
   @Override

@@ -116,7 +116,7 @@ public final class Showing implements AutoCloseable {
       throws InterruptedException {
     var newest = newest(conversation);
     if (newest.isEmpty() || !due(conversation.id(), gestures, gesture, newest.get(), upTo)) return;
-    var result = gestures.show(gesture, newest.get().to);
+    var result = gestures.call().show(gesture, newest.get().to);
     boolean taken = result instanceof DeliveryResult.Accepted;
     count(gesture, taken ? "taken" : result.failure().kind());
   }
