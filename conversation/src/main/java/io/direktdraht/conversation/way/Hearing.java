@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads back where a contact last wrote: in this conversation, usually a few places ago, else in
 /// their others. What is further back than `DEEP` places is as if it had never been.
 public final class Hearing {
-  private static final int PAGE = 50;
   private static final int DEEP = 2_000;
+  private static final int DEEP_IN_OTHERS = 50;
   private static final int OTHERS = 5;
   private final ConversationLog log;
   private final Conversations conversations;
@@ -57,7 +57,7 @@ public final class Hearing {
     read(now, DEEP, traces);
     if (unheard(traces))
       for (var other : conversations.of(now.contact(), OTHERS))
-        if (!other.id().equals(now.id())) read(other, PAGE, traces);
+        if (!other.id().equals(now.id())) read(other, DEEP_IN_OTHERS, traces);
     var heard = new HashMap<Line.Id, Heard>();
     traces.forEach((line, trace) -> heard.put(line, trace.heard()));
     return heard;
@@ -68,21 +68,23 @@ public final class Hearing {
   }
 
   private void read(Conversation conversation, int deep, Map<Line.Id, Trace> traces) {
-    long last = conversation.lastSeq();
-    for (long end = last; end > Math.max(0, last - deep) && unheard(traces); end -= PAGE) {
-      long begin = Math.max(0, end - PAGE);
-      for (var one : log.read(conversation.id(), begin, (int) (end - begin)).reversed())
-        switch (one.event()) {
-          case ConversationEvent.MessageReceived(var message, var at) -> {
-            var trace = traces.get(message.line());
-            if (trace != null) trace.heard(at, message.from());
-          }
-          case ConversationEvent.ReachChanged(var line, boolean can, var at) -> {
-            var trace = traces.get(line);
-            if (trace != null) trace.told(at, can);
-          }
-          default -> {}
-        }
+    log.backwards(conversation)
+        .limit(deep)
+        .takeWhile(_ -> unheard(traces))
+        .forEach(one -> take(one.event(), traces));
+  }
+
+  private static void take(ConversationEvent event, Map<Line.Id, Trace> traces) {
+    switch (event) {
+      case ConversationEvent.MessageReceived(var message, var at) -> {
+        var trace = traces.get(message.line());
+        if (trace != null) trace.heard(at, message.from());
+      }
+      case ConversationEvent.ReachChanged(var line, boolean can, var at) -> {
+        var trace = traces.get(line);
+        if (trace != null) trace.told(at, can);
+      }
+      default -> {}
     }
   }
 

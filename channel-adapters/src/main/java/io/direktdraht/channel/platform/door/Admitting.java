@@ -135,8 +135,10 @@ final class Admitting {
   }
 
   private Optional<String> spoken(Conversation conversation) {
-    long start = Math.max(0, conversation.lastSeq() - LOOK_BACK);
-    return ports.log().read(conversation.id(), start, LOOK_BACK).reversed().stream()
+    return ports
+        .log()
+        .backwards(conversation)
+        .limit(LOOK_BACK)
         .flatMap(recorded -> turn(recorded.event()).stream())
         .map(turn -> turn.dialogue().language())
         .findFirst();
@@ -189,8 +191,10 @@ final class Admitting {
 
   /// Choices lapse with the next message of ours.
   private List<Choice> offered(Conversation conversation) {
-    long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
-    return ports.log().read(conversation.id(), from, LOOK_BACK).reversed().stream()
+    return ports
+        .log()
+        .backwards(conversation)
+        .limit(LOOK_BACK)
         .flatMap(recorded -> ours.in(recorded.event()).stream())
         .findFirst()
         .map(Content::choices)

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.event.ConversationEvent.MessageReceived;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.outbox.DeliveryResult;
@@ -121,21 +122,27 @@ public final class Showing implements AutoCloseable {
     count(gesture, taken ? "taken" : result.failure().kind());
   }
 
-  /// The newest thing that the contact did where answers go, and its place.
-  private record Place(long seq, Newest to) {}
+  /// The newest thing that the contact did where answers go, its place and moment.
+  private record Place(long seq, Newest to, Instant at) {}
 
   private Optional<Place> newest(Conversation conversation) {
-    long from = Math.max(0, conversation.lastSeq() - LOOK_BACK);
     var young = clock.instant().minus(YOUNG);
-    for (var recorded : ports.log().read(conversation.id(), from, LOOK_BACK).reversed())
-      if (recorded.event() instanceof MessageReceived(var message, var at)
-          && message.line().equals(conversation.line())
-          && message.from() != null
-          && message.key() != null)
-        return at.isBefore(young)
-            ? Optional.empty()
-            : Optional.of(new Place(recorded.seq(), new Newest(message.from(), message.key())));
-    return Optional.empty();
+    return ports
+        .log()
+        .backwards(conversation)
+        .limit(LOOK_BACK)
+        .flatMap(recorded -> place(recorded, conversation.line()).stream())
+        .findFirst()
+        .filter(place -> !place.at.isBefore(young));
+  }
+
+  private static Optional<Place> place(Recorded recorded, Line.Id line) {
+    return recorded.event() instanceof MessageReceived(var message, var at)
+            && message.line().equals(line)
+            && message.from() != null
+            && message.key() != null
+        ? Optional.of(new Place(recorded.seq(), new Newest(message.from(), message.key()), at))
+        : Optional.empty();
   }
 
   /// Remembers what is shown now.
