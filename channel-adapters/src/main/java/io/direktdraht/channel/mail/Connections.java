@@ -5,25 +5,31 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.util.Properties;
 
 /// How servers are reached: with bounded patience, and with a certificate that is theirs.
 final class Connections {
   private static final String CONNECTS = "10000"; // milliseconds
-  private static final String ANSWERS = "60000";
+  private static final Duration ANSWERS = Duration.ofMinutes(1);
 
   private Connections() {}
 
   /// `protocol` is "imap" or "smtp".
   static Session session(String protocol, Server server) {
+    return session(protocol, server, ANSWERS);
+  }
+
+  /// Lost when the server says nothing for longer than `silence`.
+  static Session session(String protocol, Server server, Duration silence) {
     var properties = new Properties();
     var prefix = "mail." + protocol + ".";
     properties.setProperty(prefix + "host", server.host());
     properties.setProperty(prefix + "port", "" + server.port());
     properties.setProperty(prefix + "auth", "" + !server.user().isBlank());
     properties.setProperty(prefix + "connectiontimeout", CONNECTS);
-    properties.setProperty(prefix + "timeout", ANSWERS);
-    properties.setProperty(prefix + "writetimeout", ANSWERS);
+    properties.setProperty(prefix + "timeout", "" + silence.toMillis());
+    properties.setProperty(prefix + "writetimeout", "" + ANSWERS.toMillis());
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     properties.setProperty("mail.mime.address.strict", "false");
     properties.setProperty("mail.mime.charset", "UTF-8");

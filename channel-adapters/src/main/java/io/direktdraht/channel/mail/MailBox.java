@@ -39,6 +39,7 @@ final class MailBox implements AutoCloseable {
   private final MailReader reader;
   private final Session session;
   private final Pulse pulse;
+  private final MailBell bell;
   private final Map<String, Integer> failures = new HashMap<>(); // of the pulse's thread alone
   private @Nullable Store store;
   private @Nullable Folder folder;
@@ -51,10 +52,12 @@ final class MailBox implements AutoCloseable {
     this.reader = new MailReader(line);
     this.session = Connections.session("imap", line.imap());
     this.pulse = new Pulse("mail-" + line.id(), habits.poll(), this::collect);
+    this.bell = new MailBell(line, habits.poll(), pulse::wake);
   }
 
   @Override
   public void close() {
+    bell.close();
     pulse.close();
     hangUp();
   }

@@ -48,7 +48,11 @@ class MailChannelTest {
   }
 
   private void open() {
-    channel = new MailChannel(rooms.line, HABITS, rooms.ports, new byte[32]);
+    open(HABITS);
+  }
+
+  private void open(Habits habits) {
+    channel = new MailChannel(rooms.line, habits, rooms.ports, new byte[32]);
   }
 
   @AfterEach
@@ -69,6 +73,19 @@ class MailChannelTest {
     open();
     box.deliver(Mails.from("bo@example.org", "<c@x>").message());
     until("the third", () -> conversations() == 3);
+  }
+
+  /// The next look would be in an hour.
+  @Test
+  void theServerTellsOfNewMail() {
+    channel.close();
+    open(new Habits(Duration.ofHours(1), 15_000_000, Duration.ofDays(36_500), 5));
+    box.deliver(Mails.from(EVA, "<a@x>").message());
+    until("the mail", () -> conversations() == 1);
+    box.deliver(Mails.from("udo@example.org", "<b@x>").message());
+    until("the next one", () -> conversations() == 2);
+    box.deliver(Mails.from("bo@example.org", "<c@x>").message());
+    until("and one more", () -> conversations() == 3);
   }
 
   /// Who reads in the same mailbox hides nothing from us.
