@@ -20,6 +20,14 @@ record NpmFile(String name, String version, String integrity, String path) {
           "sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGIxE9BFkXmHMZ4hDEVOzs5cre07GWuaXzg==",
           "package/dist/webchat-minimal.js");
 
+  /// DirectLineJS alone, as other pages embed it (MIT).
+  static final NpmFile DIRECT_LINE =
+      new NpmFile(
+          "botframework-directlinejs",
+          "0.15.8",
+          "sha512-w/rt2NPSuKMU02zFuJ5E456j2xjAJskgaR6L0sEb6/osmC+zcRlP9ghAjKEmgO9Bquu9NYVwVtahIiRCdKpqDA==",
+          "package/dist/directline.js");
+
   /// The client of socket.io (MIT).
   static final NpmFile SOCKET_IO =
       new NpmFile(
