@@ -29,14 +29,14 @@ import org.HdrHistogram.ConcurrentHistogram;
 import tools.jackson.databind.JsonNode;
 
 /// Signed webhooks of many contacts to the product in a process of its own, first at a steady rate,
-/// then 10,000 at once, and what became of them, counted in the database: STORE RATE SECONDS. The
-/// bot answers each; its answers go to a platform that is played here.
+/// then 10,000 at once, and what became of them, counted in the database: STORE RATE SECONDS
+/// WARM-UP, the last two in seconds. The bot answers each; its answers go to a platform that is
+/// played here.
 public final class Webhooks {
   private static final Line.Id LINE = new Line.Id("whatsapp");
   private static final String SECRET = "a benchmark's secret";
   private static final int CONTACTS = 2000;
   private static final int FLOOD = 10_000;
-  private static final int WARM_UP = 1500;
   private static final int CALLS = 256; // a platform does not open ten thousand connections
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -72,13 +72,17 @@ public final class Webhooks {
       var process =
           Benchmark.start(
               "BenchmarkServer",
-              "-XX:+UseSerialGC -Xmx1g",
+              "-XX:+UseSerialGC -Xmx1g" + System.getProperty("more", ""),
               properties(store, folder, port, platform.getAddress().getPort()),
               ProcessBuilder.Redirect.DISCARD);
       try {
         Benchmark.awaitReady(server, process);
-        var rate = Integer.parseInt(arguments[1]);
-        new Webhooks(server).measure(arguments[0], rate, Integer.parseInt(arguments[2]));
+        new Webhooks(server)
+            .measure(
+                arguments[0],
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]));
       } finally {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
@@ -128,14 +132,22 @@ public final class Webhooks {
     return platform;
   }
 
-  private void measure(String store, int rate, int seconds) throws Exception {
-    post(WARM_UP, rate);
+  private void measure(String store, int rate, int seconds, int warmUp) throws Exception {
+    post(warmUp * rate, rate);
     awaitUnderstood();
+    var machine = Machine.now();
+    long cpu = cpu();
     var steady = post(rate * seconds, rate);
     awaitUnderstood();
     System.out.printf(
-        "%s, %d webhooks/s for %d s: acknowledged %s; statuses %s%n",
-        store, rate, seconds, steady.waited(), statuses(steady));
+        "%s, %d webhooks/s for %d s: acknowledged %s; statuses %s; server's CPU %.1f ms each; %s%n",
+        store,
+        rate,
+        seconds,
+        steady.waited(),
+        statuses(steady),
+        (cpu() - cpu) / 1e6 / rate / seconds,
+        Machine.now().since(machine));
     long began = System.nanoTime();
     var flood = post(FLOOD, 0);
     double stored = (System.nanoTime() - began) / 1e9;
@@ -152,6 +164,10 @@ public final class Webhooks {
         counts.path("waiting").asLong(),
         counts.path("received").asLong());
     System.out.println(Benchmark.get(server.resolve("/bench/settings")));
+  }
+
+  private long cpu() throws Exception {
+    return Benchmark.get(server.resolve("/bench/signs")).path("cpuNanos").asLong();
   }
 
   private static String statuses(Heard heard) {
@@ -226,7 +242,7 @@ public final class Webhooks {
     while (true) {
       var counts = Benchmark.get(server.resolve("/bench/webhooks"));
       if (counts.path("waiting").asLong(1) == 0) return counts; // an error has no number
-      Thread.sleep(200);
+      Thread.sleep(1000); // to count is work too
     }
   }
 }
