@@ -12,6 +12,8 @@ import java.util.Properties;
 final class Connections {
   private static final String CONNECTS = "10000"; // milliseconds
   private static final Duration ANSWERS = Duration.ofMinutes(1);
+  private static final String PIECE =
+      "1000000"; // bytes asked for at once; the library asks for 16 KiB
 
   private Connections() {}
 
@@ -36,6 +38,7 @@ final class Connections {
     if (protocol.equals("imap")) properties.setProperty("mail.mime.allowutf8", "true");
     properties.setProperty("mail.smtp.sendpartial", "true");
     properties.setProperty("mail.imap.peek", "true");
+    properties.setProperty("mail.imap.fetchsize", PIECE);
     switch (server.security()) {
       case TLS -> properties.setProperty(prefix + "ssl.enable", "true");
       case STARTTLS -> {
