@@ -6,6 +6,7 @@ import io.direktdraht.intents.catalogue.Loaded;
 import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.OnnxEncoder;
 import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.text.SpokenDetector;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,11 @@ public final class Recognisers {
 
   public static LearntRecogniser shipped() {
     return SHIPPED;
+  }
+
+  /// Its ear for languages alone, which costs a hundredth of understanding.
+  public static SpokenDetector spoken() {
+    return new SpokenDetector(SHIPPED.model().languages());
   }
 
   public static Catalogue catalogue() {
