@@ -175,7 +175,7 @@ class PlatformWiring {
           new MessengerHook(one, network),
           new MessengerSender(one, network, clock),
           new MessengerShelf(downloads(one.url(), "messenger")),
-          new MessengerRegistration(one, clock));
+          new MessengerRegistration(one, network, clock));
     }
 
     PlatformLine telegram(TelegramSettings one) {

@@ -3,15 +3,19 @@ package io.direktdraht.channel.messenger;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Registration;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Asks `GET /{page}/subscribed_apps` whether the page still calls us, since Meta ends that
-/// silently after an hour of failures, and subscribes it again.
+/// silently after an hour of failures, and subscribes it again. What contacts wrote meanwhile it
+/// still tells who asks.
 public final class MessengerRegistration implements Registration {
   private static final Set<String> FIELDS =
       Set.of(
@@ -22,10 +26,18 @@ public final class MessengerRegistration implements Registration {
           "message_reads");
   private final MessengerSettings settings;
   private final Calls calls;
+  private final MessengerMissed missed;
 
-  public MessengerRegistration(MessengerSettings settings, InstantSource clock) {
+  public MessengerRegistration(MessengerSettings settings, Network network, InstantSource clock) {
     this.settings = settings;
-    this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
+    var timeout = Objects.requireNonNull(settings.timeout());
+    this.calls = new Calls(timeout, clock);
+    this.missed = new MessengerMissed(settings, network, timeout, clock);
+  }
+
+  @Override
+  public Optional<List<String>> missed(Instant since) throws InterruptedException {
+    return missed.since(since);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.direktdraht.channel.messenger;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,18 @@ public record MessengerSettings(
 
   URI subscriptions() {
     return URI.create(url + "/" + version + "/" + pageId + "/subscribed_apps");
+  }
+
+  /// The conversations of the page, the one that changed last first, each with the newest twenty
+  /// messages: Meta keeps no more.
+  URI conversations(Network network, String after) {
+    var fields = "updated_time,messages.limit(20)%7Bid,created_time,from,message%7D";
+    var cursor = URLEncoder.encode(after, StandardCharsets.UTF_8);
+    return URI.create(
+        url
+            + "/%s/%s/conversations?platform=%s&limit=10&fields=%s"
+                .formatted(version, pageId, network.channel(), fields)
+            + (after.isEmpty() ? "" : "&after=" + cursor));
   }
 
   private static void required(Line.Id line, String name, @Nullable String value) {

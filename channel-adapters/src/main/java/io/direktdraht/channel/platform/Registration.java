@@ -1,9 +1,19 @@
 package io.direktdraht.channel.platform;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /// Tells a platform where to call one of our lines, so that nobody has to do it by hand, and asks
 /// whether it still knows. Doing it again does no harm.
 public interface Registration {
   Outcome register() throws InterruptedException;
+
+  /// What contacts wrote since then, as the calls by which the platform would have told it, as far
+  /// as it can still be asked for. Empty when it did not answer.
+  default Optional<List<String>> missed(Instant since) throws InterruptedException {
+    return Optional.of(List.of());
+  }
 
   /// What the platform knows of us. No reason holds a secret.
   sealed interface Outcome {

@@ -101,6 +101,6 @@ class MessengerRegistrationTest {
             URI.create(meta.baseUrl()),
             null,
             null);
-    return new MessengerRegistration(settings, () -> NINE).register();
+    return new MessengerRegistration(settings, Network.MESSENGER, () -> NINE).register();
   }
 }

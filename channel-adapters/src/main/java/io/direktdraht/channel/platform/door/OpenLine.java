@@ -41,7 +41,11 @@ final class OpenLine implements AutoCloseable {
     this.clock = around.clock;
     var id = line.hook().line().id();
     var registration = line.registration();
-    registrar = registration == null ? null : new Registrar(id, registration, clock);
+    registrar =
+        registration == null
+            ? null
+            : new Registrar(
+                registration, new CatchUp(id, registration, around.ports.raw(), clock), id, clock);
     registering =
         registrar == null
             ? null

@@ -11,24 +11,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Registers one line until its platform knows where to call us, and asks every ten minutes whether
-/// it still does; meanwhile nobody is held up.
+/// it still does; meanwhile nobody is held up. What was missed while it did not is fetched.
 final class Registrar {
   private static final System.Logger LOG = System.getLogger(Registrar.class.getName());
   private static final Duration TRUST = Duration.ofMinutes(10);
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private final Line.Id line;
   private final Registration registration;
+  private final CatchUp catchUp;
   private final InstantSource clock;
   private volatile Instant knownAt = Instant.MIN;
   private volatile @Nullable String problem;
   private volatile @Nullable Gap gap;
 
-  /// The platform did not call us until then.
-  private record Gap(Instant until, String why) {}
+  /// The platform did not call us until then. `owing`: from when on what was written is still to be
+  /// fetched, null when it was, or need not be.
+  private record Gap(Instant until, String why, @Nullable Instant owing, String fetched) {
+    Gap having(int calls) {
+      return new Gap(until, why, null, "; what " + calls + " contacts wrote was fetched");
+    }
+  }
 
-  Registrar(Line.Id line, Registration registration, InstantSource clock) {
+  Registrar(Registration registration, CatchUp catchUp, Line.Id line, InstantSource clock) {
     this.line = line;
     this.registration = registration;
+    this.catchUp = catchUp;
     this.clock = clock;
   }
 
@@ -46,12 +53,19 @@ final class Registrar {
     var earliest = clock.instant().minus(REMEMBERED);
     return Optional.ofNullable(gap)
         .filter(one -> one.until.isAfter(earliest))
-        .map(one -> one.why + ", until " + one.until);
+        .map(one -> one.why + ", until " + one.until + one.fetched);
   }
 
   void tryOnce() throws InterruptedException {
     var doubted = clock.instant().minus(TRUST);
     if (problem != null || !knownAt.isAfter(doubted)) again();
+    if (gap != null) catchUp(gap);
+  }
+
+  private void catchUp(Gap open) throws InterruptedException {
+    if (open.owing == null) return;
+    var calls = catchUp.fetch(open.owing);
+    if (calls.isPresent()) gap = open.having(calls.getAsInt());
   }
 
   /// At once, also when the platform knew a moment ago. Empty when it knows, else why not.
@@ -61,7 +75,9 @@ final class Registrar {
       case Outcome.Known() -> known(now);
       case Outcome.Renewed(var why) -> {
         LOG.log(Level.WARNING, "{0} is registered again: {1}", line, why);
-        gap = new Gap(now, why);
+        var owing = catchUp.since().orElse(null);
+        var fetched = owing == null ? "" : "; what was written meanwhile is not fetched yet";
+        gap = new Gap(now, why, owing, fetched);
         known(now);
       }
       case Outcome.Unknown(var why) -> {
