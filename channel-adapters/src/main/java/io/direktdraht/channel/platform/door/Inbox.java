@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,9 +62,10 @@ final class Inbox {
     var arrived = new ArrayList<Arrived>();
     var ripe = clockwork.clock.instant().minus(clockwork.patience);
     var early = new ArrayList<RawEvent>();
+    var busy = lanes.busy();
     for (var call : calls.values()) {
       if (early(call, ripe)) early.add(call.event);
-      sort(call, arrived, ripe);
+      sort(call, arrived, ripe, busy);
     }
     var sequence = Sequence.of(arrived, ripe);
     admit(sequence.now(), wake);
@@ -77,12 +79,11 @@ final class Inbox {
 
   /// Notices are taken at once; what a contact does waits for files of theirs that are on their
   /// way.
-  private void sort(Call call, List<Arrived> arrived, Instant ripe) {
+  private void sort(Call call, List<Arrived> arrived, Instant ripe, Set<String> busy) {
     boolean early = call.event.at().isAfter(ripe);
     for (var occurrence : call.told())
       if (occurrence instanceof Done done) {
-        // In this order: a lane that ends in between leaves nothing to do.
-        if (!lanes.busy(done.from().id()) && call.open(done))
+        if (!busy.contains(done.from().id()) && call.open(done))
           arrived.add(new Arrived(call.event, done));
       } else if (call.open(occurrence) && !(early && fast(occurrence)))
         attempt(call, occurrence, () -> note(call, occurrence));
@@ -106,7 +107,7 @@ final class Inbox {
       for (var entry : senders.entrySet()) {
         var messages = entry.getValue().stream().map(this::pending).toList();
         if (messages.stream().anyMatch(one -> Fetching.needed(one.done))) {
-          lanes.begin(entry.getKey(), () -> drive(messages, wake));
+          lanes.begin(entry.getKey(), () -> drive(messages), wake);
           continue;
         }
         slots.acquire();
@@ -130,17 +131,18 @@ final class Inbox {
     return new Pending(Objects.requireNonNull(calls.get(arrived.event().key())), arrived.done());
   }
 
-  /// One contact's messages, each with its files. What is left when the product stops, or without a
-  /// database, comes again.
-  private void drive(List<Pending> messages, Runnable wake) {
+  /// One contact's messages, each with its files; false when some are left, since the product stops
+  /// or has no database: they come again.
+  private boolean drive(List<Pending> messages) {
     try {
-      for (var one : messages) if (!served(one)) return;
-      wake.run();
+      for (var one : messages) if (!served(one)) return false;
+      return true;
     } catch (LogUnavailable outage) {
       System.getLogger(Inbox.class.getName()).log(Level.WARNING, "files wait for the database");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
   /// False when the product stops.
