@@ -108,7 +108,8 @@ class PlatformWiring {
         surroundings.links(),
         arrivals,
         log,
-        surroundings.signals());
+        surroundings.signals(),
+        StorageWiring.HIDDEN);
   }
 
   @Bean(destroyMethod = "close")

@@ -60,7 +60,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /// Drivers of the ports, on the configured database.
 @Configuration(proxyBeanMethods = false)
 public class StorageWiring {
-  private static final Masking HIDDEN = BankNumbers::masked;
+  /// What no message and no note may keep.
+  static final Masking HIDDEN = BankNumbers::masked;
 
   public static final Line.Id WEB = new Line.Id("web");
 

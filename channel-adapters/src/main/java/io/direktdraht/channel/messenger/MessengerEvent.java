@@ -32,6 +32,21 @@ final class MessengerEvent {
             .toList();
   }
 
+  /// While somebody answers in Meta's own inbox the bot stays silent.
+  static List<Occurrence> elsewhere(JsonNode event) {
+    return all(event).stream().map(MessengerEvent::overheard).toList();
+  }
+
+  private static Occurrence overheard(Occurrence told) {
+    return switch (told) {
+      case Said said when said.content().text().isBlank() -> new Occurrence.Ignored("standby");
+      case Said said ->
+          new Occurrence.Overheard(said.from().id(), said.key(), true, said.content().text());
+      case Occurrence.Done _ -> new Occurrence.Ignored("standby");
+      default -> told;
+    };
+  }
+
   private static Occurrence read(JsonNode event) {
     if (event.path("delivery").isObject()) return reached(event, event.path("delivery"), false);
     if (event.path("read").isObject()) return reached(event, event.path("read"), true);
@@ -43,7 +58,7 @@ final class MessengerEvent {
   }
 
   private static Occurrence message(JsonNode event, JsonNode message) {
-    if (message.path("is_echo").asBoolean(false)) return echo(message);
+    if (message.path("is_echo").asBoolean(false)) return echo(event, message);
     var id = text(message, "mid");
     if (id == null) throw new Unreadable("a message without mid");
     long at = event.path("timestamp").asLong(0);
@@ -77,11 +92,18 @@ final class MessengerEvent {
   }
 
   /// An echo of ours says that it was taken. One of others is a person's who answers in Meta's
-  /// inbox.
-  private static Occurrence echo(JsonNode message) {
+  /// inbox. Sender and recipient are swapped.
+  private static Occurrence echo(JsonNode event, JsonNode message) {
     return Reference.of(message.path("metadata").asString(""))
         .<Occurrence>map(Occurrence.Accepted::new)
-        .orElseGet(() -> new Occurrence.Ignored("echo of others"));
+        .orElseGet(() -> {
+          var contact = text(event.path("recipient"), "id");
+          var id = text(message, "mid");
+          var words = text(message, "text");
+          return contact == null || id == null || words == null
+              ? new Occurrence.Ignored("echo of others")
+              : new Occurrence.Overheard(contact, id, false, words);
+        });
   }
 
   private static Occurrence pressed(JsonNode event, JsonNode postback) {

@@ -49,8 +49,8 @@ public final class MessengerHook implements Hook {
       for (var event : entry.path("messaging"))
         if (ours) occurrences.addAll(MessengerEvent.all(event));
         else occurrences.add(new Occurrence.Ignored("other page"));
-      // Somebody answers in Meta's own inbox: the bot stays silent.
-      for (var _ : entry.path("standby")) occurrences.add(new Occurrence.Ignored("standby"));
+      if (ours)
+        for (var event : entry.path("standby")) occurrences.addAll(MessengerEvent.elsewhere(event));
     }
     return new Telling(call.key(), occurrences);
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Asks `GET /{page}/subscribed_apps` whether the page still calls us, since Meta ends that
@@ -24,20 +25,24 @@ public final class MessengerRegistration implements Registration {
           "message_echoes",
           "message_deliveries",
           "message_reads");
+
+  /// Not offered to every page.
+  private static final Set<String> WANTED = Set.of("message_edits", "standby");
+
   private final MessengerSettings settings;
   private final Calls calls;
-  private final MessengerMissed missed;
+  private final MessengerUntold untold;
 
   public MessengerRegistration(MessengerSettings settings, Network network, InstantSource clock) {
     this.settings = settings;
     var timeout = Objects.requireNonNull(settings.timeout());
     this.calls = new Calls(timeout, clock);
-    this.missed = new MessengerMissed(settings, network, timeout, clock);
+    this.untold = new MessengerUntold(settings, network, timeout, clock);
   }
 
   @Override
-  public Optional<List<String>> missed(Instant since) throws InterruptedException {
-    return missed.since(since);
+  public Optional<List<String>> untold(Instant since) throws InterruptedException {
+    return untold.since(since);
   }
 
   @Override
@@ -73,13 +78,18 @@ public final class MessengerRegistration implements Registration {
   }
 
   private Outcome subscribe() throws InterruptedException {
-    var payload = Calls.Payload.form(Map.of("subscribed_fields", String.join(",", FIELDS)));
-    var result =
-        calls.post(
-            settings.subscriptions(), bearer(), payload, MessengerRegistration::subscription);
+    var all = Stream.concat(FIELDS.stream(), WANTED.stream()).collect(Collectors.toSet());
+    var result = subscribe(all);
+    if (result instanceof DeliveryResult.Invalid) result = subscribe(FIELDS);
     return result instanceof DeliveryResult.Accepted
         ? new Outcome.Renewed("the page was not subscribed")
         : new Outcome.Unknown(result.failure().reason());
+  }
+
+  private DeliveryResult subscribe(Set<String> fields) throws InterruptedException {
+    var payload = Calls.Payload.form(Map.of("subscribed_fields", String.join(",", fields)));
+    return calls.post(
+        settings.subscriptions(), bearer(), payload, MessengerRegistration::subscription);
   }
 
   private static DeliveryResult subscription(Calls.Reply reply) {

@@ -61,6 +61,11 @@ public sealed interface Occurrence {
   /// is the platform's id for it.
   record OptOut(String contact, String key, boolean out) implements Occurrence {}
 
+  /// Somebody answers in the platform's own inbox, or the contact writes while they do: agents
+  /// shall know it, and nobody here shall answer. `theirs`: the contact's own words. `key` is the
+  /// platform's id for it.
+  record Overheard(String contact, String key, boolean theirs, String text) implements Occurrence {}
+
   /// Nothing that we act upon; `kind` is counted.
   record Ignored(String kind) implements Occurrence {}
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /// Tells a platform where to call one of our lines, so that nobody has to do it by hand, and asks
 /// whether it still knows. Doing it again does no harm.
-public interface Registration {
+public interface Registration extends Untold {
   Outcome register() throws InterruptedException;
 
-  /// What contacts wrote since then, as the calls by which the platform would have told it, as far
-  /// as it can still be asked for. Empty when it did not answer.
-  default Optional<List<String>> missed(Instant since) throws InterruptedException {
+  /// Nothing, where a platform keeps nothing or calls again until it is heard.
+  @Override
+  default Optional<List<String>> untold(Instant since) throws InterruptedException {
     return Optional.of(List.of());
   }
 

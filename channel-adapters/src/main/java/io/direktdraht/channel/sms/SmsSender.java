@@ -2,6 +2,7 @@ package io.direktdraht.channel.sms;
 
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Looking;
+import io.direktdraht.channel.platform.Untold;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Enclosure;
 import io.direktdraht.channel.render.Limit;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Sends by `POST /2010-04-01/Accounts/{account}/Messages.json`, and looks there, by GET, for what
-/// may have been sent.
-public final class SmsSender implements Looking {
+/// may have been sent, and for what came and was not told.
+public final class SmsSender implements Looking, Untold {
   static final Capabilities CAPABILITIES =
       new Capabilities(Limit.characters(1600), List.of(), null);
   private static final Capabilities MMS =
@@ -35,10 +36,12 @@ public final class SmsSender implements Looking {
   private final SmsSettings settings;
   private final InstantSource clock;
   private final Calls calls;
+  private final SmsUntold untold;
 
   public SmsSender(SmsSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
+    this.untold = new SmsUntold(settings, clock);
     this.calls = new Calls(Objects.requireNonNull(settings.timeout()), clock);
   }
 
@@ -85,9 +88,16 @@ public final class SmsSender implements Looking {
         .filter(JsonNode::isArray)
         .map(all ->
             all.valueStream()
-                .filter(one -> same(one, bubble.part()) && !created(one).isBefore(since))
+                .filter(one ->
+                    same(one, bubble.part())
+                        && !created(one).orElseGet(clock::instant).isBefore(since))
                 .map(one -> one.path("sid").asString(""))
                 .toList());
+  }
+
+  @Override
+  public Optional<List<String>> untold(Instant since) throws InterruptedException {
+    return untold.since(since);
   }
 
   private Map<String, String> basic() {
@@ -103,12 +113,12 @@ public final class SmsSender implements Looking {
   }
 
   /// What has no time that can be read is as good as new.
-  private Instant created(JsonNode message) {
+  static Optional<Instant> created(JsonNode message) {
     try {
       var text = message.path("date_created").asString("");
-      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
     } catch (DateTimeException unreadable) {
-      return clock.instant();
+      return Optional.empty();
     }
   }
 

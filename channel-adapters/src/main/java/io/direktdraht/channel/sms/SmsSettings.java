@@ -5,7 +5,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One number at Twilio. `from`: a number like +15550001 or a messaging service (MG…). `publicUrl`:
@@ -61,6 +65,20 @@ public record SmsSettings(
 
   URI messages() {
     return URI.create(url + "/2010-04-01/Accounts/" + accountSid + "/Messages.json");
+  }
+
+  /// What came to our number since the beginning of that day, the newest first; empty for a
+  /// messaging service, which has several.
+  Optional<URI> received(Instant since) {
+    if (from.startsWith("MG")) return Optional.empty();
+    var to = URLEncoder.encode(from, StandardCharsets.UTF_8);
+    var day = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    return Optional.of(URI.create(messages() + "?PageSize=100&To=" + to + "&DateSent%3E=" + day));
+  }
+
+  /// A path that Twilio names, at Twilio.
+  URI at(String path) {
+    return URI.create(url + path);
   }
 
   /// The newest of what went to this number.

@@ -65,7 +65,10 @@ class MessengerHookTest {
     var echo = "\"is_echo\":true,\"app_id\":1,\"metadata\":\"%s\",\"text\":\"x\"";
     assertThat(only(MessengerDialect.message(1, 1, echo.formatted(ours))))
         .isEqualTo(new Occurrence.Accepted(Reference.of(ours).orElseThrow()));
-    assertThat(only(MessengerDialect.message(1, 1, echo.formatted("another app"))))
+    var others = (Occurrence.Overheard) only(MetaInbox.echo(1, 1, "another app", "x"));
+    assertThat(others.theirs()).isFalse();
+    assertThat(others.contact()).isEqualTo(MetaInbox.person(1));
+    assertThat(only(MessengerDialect.message(1, 1, "\"is_echo\":true")))
         .isEqualTo(new Occurrence.Ignored("echo of others"));
   }
 
@@ -74,7 +77,11 @@ class MessengerHookTest {
     var body = MessengerDialect.message(1, 1, "\"text\":\"x\"");
     assertThat(only(body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"")))
         .isEqualTo(new Occurrence.Ignored("other page"));
-    assertThat(only(body.replace("\"messaging\"", "\"standby\"")))
+    var said = (Said) only(body);
+    var elsewhere = body.replace("\"messaging\"", "\"standby\"");
+    assertThat(only(elsewhere))
+        .isEqualTo(new Occurrence.Overheard(said.from().id(), said.key(), true, "x"));
+    assertThat(only(elsewhere.replace("\"text\":\"x\"", "\"attachments\":[{\"type\":\"image\"}]")))
         .isEqualTo(new Occurrence.Ignored("standby"));
   }
 

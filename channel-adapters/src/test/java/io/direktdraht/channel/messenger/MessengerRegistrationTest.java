@@ -60,6 +60,22 @@ class MessengerRegistrationTest {
   }
 
   @Test
+  void whatMetaDoesNotOfferThisPageIsDoneWithout() throws InterruptedException {
+    lists("");
+    meta.stubFor(
+        post(EDGE)
+            .withRequestBody(containing("standby"))
+            .willReturn(badRequest().withBody(MessengerDialect.error(100, 0))));
+    assertThat(register(null)).isInstanceOf(Outcome.Renewed.class);
+    meta.verify(2, postRequestedFor(urlEqualTo(EDGE)));
+    meta.verify(
+        1,
+        postRequestedFor(urlEqualTo(EDGE))
+            .withRequestBody(containing("messages"))
+            .withRequestBody(notContaining("message_edits")));
+  }
+
+  @Test
   void whatThePageTellsAnotherAppDoesNotReachUs() throws InterruptedException {
     lists(app("2", ALL));
     assertThat(register("1")).isInstanceOf(Outcome.Renewed.class);

@@ -69,7 +69,8 @@ final class SlimPlatforms {
             _ -> "",
             new Arrivals(new JdbcCodes(database), log, log, clock),
             log,
-            signals);
+            signals,
+            Masking.NONE);
     var lines =
         List.of(
             dialect(WHATSAPP).line(platform.resolve("whatsapp"), TIMEOUT, clock),

@@ -105,6 +105,7 @@ class LinesHealthTest {
             null,
             null,
             null,
+            null,
             null);
     var rhythm =
         new Platforms.Rhythm(

@@ -88,6 +88,21 @@ final class Admitting {
     counts("ignored " + kind);
   }
 
+  /// A note, so that nobody has to ask again what was said elsewhere.
+  void overheard(Occurrence.Overheard heard) {
+    var conversation = ports.conversations().latest(line.id(), heard.contact());
+    if (conversation.isEmpty()) {
+      counts("ignored overheard");
+      return;
+    }
+    var text = worded.overheard(heard.theirs(), ports.masking().masked(heard.text()));
+    var now = clock.instant();
+    var note = new ConversationEvent.NoteAdded(DOOR, line.channel(), text, heard.key(), now);
+    var key = new Append.Key(line.id() + ":overheard", heard.key());
+    var to = conversation.get().id();
+    ports.log().append(new Append(to, new Append.Condition.Always(), List.of(note), key));
+  }
+
   /// Whoever is named by two ids is one contact, whichever of them was known before.
   private void unite(String id, String alias) {
     var one = new Contact.Point(line.id(), id);

@@ -1,6 +1,7 @@
 package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Templated;
+import io.direktdraht.channel.platform.Untold;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Platforms.Rhythm;
 import io.direktdraht.conversation.live.Pulse;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// to call us.
 final class OpenLine implements AutoCloseable {
   private static final Duration REGISTERING = Duration.ofMinutes(1);
+  private static final Duration ASKING = Duration.ofMinutes(10);
   private final PlatformLine line;
   private final InstantSource clock;
   private final Pulse inbox;
   private final @Nullable Registrar registrar;
   private final @Nullable Pulse registering;
+  private final @Nullable Pulse asking;
   private final @Nullable KnownTemplates templates;
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -45,17 +48,28 @@ final class OpenLine implements AutoCloseable {
         registration == null
             ? null
             : new Registrar(
-                registration, new CatchUp(id, registration, around.ports.raw(), clock), id, clock);
+                registration,
+                new CatchUp(line.hook(), registration, around.ports.raw(), clock),
+                id,
+                clock);
     registering =
         registrar == null
             ? null
             : new Pulse("register-" + id, REGISTERING, _ -> registrar.tryOnce());
+    asking =
+        line.sender() instanceof Untold platform
+            ? asking(new CatchUp(line.hook(), platform, around.ports.raw(), clock))
+            : null;
     templates =
         line.sender() instanceof Templated sender
             ? new KnownTemplates(sender, around.rhythm.templates(), clock)
             : null;
     var work = work(around);
     inbox = new Pulse("inbox-" + id, around.rhythm.sweep(), beating -> work(work, beating));
+  }
+
+  private Pulse asking(CatchUp catchUp) {
+    return new Pulse("untold-" + line.hook().line().id(), ASKING, _ -> catchUp.round());
   }
 
   private Inbox work(Around around) {
@@ -101,6 +115,7 @@ final class OpenLine implements AutoCloseable {
   public void close() {
     closing.countDown();
     if (registering != null) registering.close();
+    if (asking != null) asking.close();
     inbox.close();
     line.shelf().close();
   }

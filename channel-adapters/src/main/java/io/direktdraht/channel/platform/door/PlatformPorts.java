@@ -9,6 +9,7 @@ import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.Revising;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.OptOuts;
@@ -28,4 +29,5 @@ public record PlatformPorts(
     FileLinks links,
     Arrivals arrivals,
     Joining joining,
-    Signals signals) {}
+    Signals signals,
+    Masking masking) {}

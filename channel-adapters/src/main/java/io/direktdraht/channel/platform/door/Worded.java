@@ -45,6 +45,15 @@ final class Worded {
         .collect(Collectors.joining("\n"));
   }
 
+  /// The same for what was said in the platform's own inbox, by the contact or to them.
+  String overheard(boolean theirs, String text) {
+    var who =
+        LANGUAGES.stream()
+            .map(language -> phrases.say(language, theirs ? "overheard.theirs" : "overheard.to"))
+            .collect(Collectors.joining(" / "));
+    return who + ": " + text;
+  }
+
   String kind(String kind, String language) {
     return phrases.say(language, kind);
   }

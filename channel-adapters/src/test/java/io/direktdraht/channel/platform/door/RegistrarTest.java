@@ -19,18 +19,19 @@ import org.junit.jupiter.api.Test;
 
 class RegistrarTest {
   private static final Line.Id LINE = new Line.Id("page");
+  private static final ToldHook HOOK = new ToldHook(new Line(LINE, "messenger", true));
   private static final Outcome KNOWN = new Outcome.Known();
   private final Deque<Outcome> answers = new ArrayDeque<>();
   private Instant now = NINE;
   private final MemoryRawEvents raw = new MemoryRawEvents();
   private final Played platform = new Played();
   private final Registrar registrar =
-      new Registrar(platform, new CatchUp(LINE, platform, raw, () -> now), LINE, () -> now);
+      new Registrar(platform, new CatchUp(HOOK, platform, raw, () -> now), LINE, () -> now);
 
   /// Answers as it is told, and keeps what it was asked for.
   private final class Played implements Registration {
     private final List<Instant> asked = new ArrayList<>();
-    private Optional<List<String>> missed = Optional.of(List.of());
+    private Optional<List<String>> untold = Optional.of(List.of());
 
     @Override
     public Outcome register() {
@@ -38,9 +39,9 @@ class RegistrarTest {
     }
 
     @Override
-    public Optional<List<String>> missed(Instant since) {
+    public Optional<List<String>> untold(Instant since) {
       asked.add(since);
-      return missed;
+      return untold;
     }
   }
 
@@ -79,11 +80,11 @@ class RegistrarTest {
     called("a");
     now = now.plus(Duration.ofHours(2));
     answers.addAll(List.of(new Outcome.Renewed("not subscribed"), KNOWN));
-    platform.missed = Optional.empty();
+    platform.untold = Optional.empty();
     registrar.tryOnce();
     assertThat(registrar.gap().orElseThrow())
         .endsWith("; what was written meanwhile is not fetched yet");
-    platform.missed = Optional.of(List.of("eva's", "udo's"));
+    platform.untold = Optional.of(List.of("eva's", "udo's"));
     registrar.tryOnce();
     registrar.tryOnce();
     assertThat(platform.asked).containsOnly(NINE.minus(Duration.ofMinutes(15))).hasSize(2);
@@ -94,7 +95,7 @@ class RegistrarTest {
   @Test
   void theSameIsFetchedOnce() throws InterruptedException {
     called("a");
-    platform.missed = Optional.of(List.of("eva's"));
+    platform.untold = Optional.of(List.of("eva's"));
     answers.addAll(List.of(new Outcome.Renewed("not subscribed"), new Outcome.Renewed("again")));
     registrar.again();
     registrar.tryOnce();

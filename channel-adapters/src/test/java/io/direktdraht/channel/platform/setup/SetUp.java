@@ -131,7 +131,8 @@ final class SetUp implements AutoCloseable {
         file -> "https://chat.example/files/" + file.id(),
         new Arrivals(new MemoryCodes(), joining, log, InstantSource.system()),
         joining,
-        signals);
+        signals,
+        Masking.NONE);
   }
 
   private static Kind<WhatsAppSettings> kind(InstantSource clock) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks `GET /{page}/conversations` for what contacts wrote, and makes of each conversation the
 /// call by which Meta would have told it. Files are not told: their messages come without words.
-final class MessengerMissed {
+final class MessengerUntold {
   private static final long LONGEST = 4_000_000; // bytes of an answer
   private static final int PAGES = 100;
   private static final Duration PAUSE = Duration.ofMillis(600); // Meta takes two calls a second
@@ -26,7 +26,7 @@ final class MessengerMissed {
   private final Calls calls;
   private final JsonMapper json = new JsonMapper();
 
-  MessengerMissed(
+  MessengerUntold(
       MessengerSettings settings, Network network, Duration timeout, InstantSource clock) {
     this.settings = settings;
     this.network = network;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MessengerMissedTest {
+class MessengerUntoldTest {
   private static final Instant SINCE = Instant.parse("2026-11-23T08:00:00Z");
   private static final String EDGE = "/v25.0/104/conversations";
   private final WireMockServer meta = new WireMockServer(wireMockConfig().dynamicPort());
@@ -47,14 +47,14 @@ class MessengerMissedTest {
             message("m_1", "9001", "08:30:00", "Meine Lieferung fehlt"),
             message("m_0", "9001", "07:59:59", "Guten Tag")),
         conversation("08:10:00", message("m_9", "9002", "08:10:00", "")));
-    var calls = missed(Network.MESSENGER).orElseThrow();
+    var calls = untold(Network.MESSENGER).orElseThrow();
     assertThat(calls).hasSize(2);
     assertThat(said(calls.getFirst()))
         .containsExactly(
             said("9001", "m_1", "08:30:00", "Meine Lieferung fehlt"),
             said("9001", "m_3", "08:40:00", "Ist da jemand? 🙈"));
     assertThat(said(calls.getLast()).map(Said::key)).containsExactly("m_9");
-    assertThat(missed(Network.MESSENGER)).contains(calls);
+    assertThat(untold(Network.MESSENGER)).contains(calls);
   }
 
   /// So a message that Meta had told before is received once.
@@ -67,7 +67,7 @@ class MessengerMissedTest {
         "recipient":{"id":"104"},"timestamp":1795423200000,\
         "message":{"mid":"m_3","text":"Hallo"}}]}]}\
         """;
-    assertThat(said(missed(Network.MESSENGER).orElseThrow().getFirst()))
+    assertThat(said(untold(Network.MESSENGER).orElseThrow().getFirst()))
         .containsExactlyElementsOf(said(told).toList());
   }
 
@@ -79,7 +79,7 @@ class MessengerMissedTest {
         "c 2",
         conversation("08:20:00", message("m_2", "9002", "08:20:00", "zwei")),
         conversation("07:00:00", message("m_3", "9003", "07:00:00", "drei")));
-    assertThat(missed(Network.INSTAGRAM).orElseThrow()).hasSize(2);
+    assertThat(untold(Network.INSTAGRAM).orElseThrow()).hasSize(2);
     meta.verify(2, getRequestedFor(urlPathEqualTo(EDGE)));
     meta.verify(
         2,
@@ -97,12 +97,12 @@ class MessengerMissedTest {
             okJson("{}"),
             aResponse().withFault(Fault.EMPTY_RESPONSE))) {
       meta.stubFor(get(urlPathEqualTo(EDGE)).willReturn(answer));
-      assertThat(missed(Network.MESSENGER)).isEmpty();
+      assertThat(untold(Network.MESSENGER)).isEmpty();
     }
     page("", "c1", conversation("08:40:00", message("m_1", "9001", "08:40:00", "eins")));
     meta.stubFor(
         get(urlPathEqualTo(EDGE)).withQueryParam("after", equalTo("c1")).willReturn(serverError()));
-    assertThat(missed(Network.MESSENGER)).isEmpty();
+    assertThat(untold(Network.MESSENGER)).isEmpty();
   }
 
   private void page(String after, String next, String... conversations) {
@@ -136,8 +136,8 @@ class MessengerMissedTest {
         .read(call).occurrences().stream().map(Said.class::cast);
   }
 
-  private Optional<List<String>> missed(Network network) throws InterruptedException {
-    return new MessengerRegistration(settings(), network, () -> NINE).missed(SINCE);
+  private Optional<List<String>> untold(Network network) throws InterruptedException {
+    return new MessengerRegistration(settings(), network, () -> NINE).untold(SINCE);
   }
 
   private MessengerSettings settings() {
