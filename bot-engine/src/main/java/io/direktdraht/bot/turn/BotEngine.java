@@ -44,6 +44,7 @@ public final class BotEngine {
   private final TurnMeters meters;
   private final InstantSource clock;
   private final Recent recent = new Recent();
+  private final Happenings happenings;
   private final Phrases phrases = Phrases.beside(Company.class, "de", "en");
 
   /// What the engine reads and writes.
@@ -58,6 +59,7 @@ public final class BotEngine {
   public BotEngine(
       Ports ports, Brains brains, Company company, TurnMeters meters, InstantSource clock) {
     this.ports = ports;
+    this.happenings = new Happenings(ports.log());
     this.brains = brains;
     this.company = company;
     this.meters = meters;
@@ -119,7 +121,7 @@ public final class BotEngine {
                 conversation.epoch(),
                 listening.memory(),
                 language(conversation, listening))
-            .amid(ports.around().of(conversation, ports.conversations(), ports.log(), clock));
+            .amid(ports.around().of(conversation, ports.conversations(), happenings, clock));
     try {
       var heard = listening.heard(brain.recogniser());
       return decide(conversation, brain, situation, heard);

@@ -1,11 +1,7 @@
 package io.direktdraht.bot.turn;
 
-import io.direktdraht.conversation.Author;
+import io.direktdraht.bot.turn.Happenings.Happening;
 import io.direktdraht.conversation.Conversation;
-import io.direktdraht.conversation.event.ConversationEvent;
-import io.direktdraht.conversation.event.Recorded;
-import io.direktdraht.conversation.event.Turn;
-import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,55 +28,60 @@ record Past(
   /// An hour without a word ends a visit: ours, since a conversation may stay open for weeks.
   private static final Duration PAUSE = Duration.ofHours(1);
 
-  /// Enough for what is asked, and a bound to what a turn may read.
   private static final int CONVERSATIONS = 10;
-
-  private static final int EVENTS = 200;
-
-  /// A guess that is likelier than not tells what a handed-off turn was about.
-  private static final double LIKELY = 0.5;
 
   Past {
     matters = Map.copyOf(matters);
   }
 
-  static Past of(Conversation now, Conversations conversations, ConversationLog log, Instant at) {
+  static Past of(Conversation now, Conversations conversations, Happenings happenings, Instant at) {
     var since = at.minus(SEVEN_DAYS);
     var recent =
         conversations.of(now.contact(), CONVERSATIONS).stream()
             .filter(one -> !one.touchedAt().isBefore(since))
             .toList();
-    var events = new ArrayList<Recorded>();
+    var placed = new ArrayList<Placed>();
     for (var one : recent)
-      for (var event : log.read(one.id(), Math.max(0, one.lastSeq() - EVENTS), EVENTS))
-        if (!event.event().at().isBefore(since)) events.add(event);
-    events.sort(Comparator.comparing(recorded -> recorded.event().at()));
-    return new Fold(now, at).all(events).past(recent.size());
+      for (var happening : happenings.of(one))
+        if (!happening.at().isBefore(since))
+          placed.add(new Placed(happening, one.id().equals(now.id())));
+    placed.sort(Comparator.comparing(one -> one.happening.at()));
+    return new Fold(at).all(placed).past(recent.size());
   }
 
-  /// Walks through the events in the order of time.
+  /// `here`: in the conversation that the turn belongs to.
+  private record Placed(Happening happening, boolean here) {}
+
+  /// Walks through what happened in the order of time.
   private static final class Fold {
-    private final Conversation now;
     private final Instant at;
     private final Map<String, Long> matters = new HashMap<>();
     private final Set<String> visit = new HashSet<>();
-    private Instant last;
+    private Instant last = Instant.MIN;
     private long turns;
     private long messages;
     private long human = -1;
 
-    Fold(Conversation now, Instant at) {
-      this.now = now;
+    Fold(Instant at) {
       this.at = at;
-      this.last = Instant.MIN;
     }
 
-    Fold all(List<Recorded> events) {
-      for (var recorded : events) {
-        var event = recorded.event();
-        if (event.at().isAfter(last.plus(PAUSE))) endVisit();
-        last = event.at();
-        take(recorded, event);
+    Fold all(List<Placed> placed) {
+      for (var one : placed) {
+        var happening = one.happening;
+        if (happening.at().isAfter(last.plus(PAUSE))) endVisit();
+        last = happening.at();
+        switch (happening.what()) {
+          case CONTACT_WROTE -> {
+            if (last.isAfter(at.minus(Duration.ofDays(1)))) messages++;
+          }
+          case BOT_DECIDED -> {
+            if (!happening.about().isEmpty()) visit.add(happening.about());
+            if (one.here) turns++;
+          }
+          case AGENT_WROTE -> human = Duration.between(last, at).toMinutes();
+          case OTHER -> {}
+        }
       }
       if (at.isAfter(last.plus(PAUSE))) endVisit();
       return this;
@@ -88,35 +89,6 @@ record Past(
 
     Past past(long conversations) {
       return new Past(turns, messages, conversations, matters, human);
-    }
-
-    private void take(Recorded recorded, ConversationEvent event) {
-      switch (event) {
-        case ConversationEvent.MessageReceived _ -> {
-          if (event.at().isAfter(at.minus(Duration.ofDays(1)))) messages++;
-        }
-        case ConversationEvent.TurnDecided(var turn, _) -> turn(turn, recorded);
-        case ConversationEvent.MessageSent(var message, _)
-            when message.author() instanceof Author.Agent ->
-            human = Duration.between(event.at(), at).toMinutes();
-        default -> {}
-      }
-    }
-
-    private void turn(Turn turn, Recorded recorded) {
-      var about = about(turn);
-      if (!about.isEmpty()) visit.add(about);
-      if (!recorded.conversation().equals(now.id())) return;
-      turns++;
-    }
-
-    private static String about(Turn turn) {
-      if (turn.intent() != null) return turn.intent();
-      return turn.understood().candidates().stream()
-          .filter(candidate -> candidate.probability() >= LIKELY)
-          .findFirst()
-          .map(Turn.Candidate::intent)
-          .orElse("");
     }
 
     private void endVisit() {

@@ -4,7 +4,6 @@ import io.direktdraht.bot.escalation.Facts;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.desk.DeskStatus;
-import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.shop.Customers;
 import java.time.InstantSource;
@@ -18,9 +17,9 @@ public record Surroundings(Lines lines, DeskStatus desk, Customers customers) {
   Facts of(
       Conversation conversation,
       Conversations conversations,
-      ConversationLog log,
+      Happenings happenings,
       InstantSource clock) {
-    var past = new Once<>(() -> Past.of(conversation, conversations, log, clock.instant()));
+    var past = new Once<>(() -> Past.of(conversation, conversations, happenings, clock.instant()));
     var standing = new Once<>(() -> customers.standing(conversation.contact()));
     return fact ->
         switch (fact) {

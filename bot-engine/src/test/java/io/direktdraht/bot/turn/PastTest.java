@@ -8,10 +8,15 @@ import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
@@ -19,13 +24,16 @@ import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.signal.LocalSignals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
   private final LogPorts ports = Memories.ports(new LocalSignals());
+  private final Happenings happenings = new Happenings(ports.log());
   private final String sender = Logs.fresh();
   private @Nullable Conversation conversation;
 
@@ -69,6 +77,55 @@ class PastTest {
     assertThat(past(NINE).minutesSinceHuman()).isEqualTo(60);
   }
 
+  @Test
+  void whatFollowsIsAddedToWhatWasKnown() {
+    about("refund_status", hoursAgo(50));
+    assertThat(past(hoursAgo(40)).matters()).isEqualTo(Map.of("refund_status", 1L));
+    about("refund_status", hoursAgo(26));
+    about("order_status", hoursAgo(26));
+    assertThat(past(NINE)).isEqualTo(afresh(NINE));
+    assertThat(past(NINE).matters()).isEqualTo(Map.of("refund_status", 2L, "order_status", 1L));
+    for (int i = 0; i < 150; i++) about("delivery_time", hoursAgo(20).plusSeconds(i));
+    assertThat(past(NINE)).isEqualTo(afresh(NINE));
+    assertThat(past(NINE).matters()).isEqualTo(Map.of("delivery_time", 1L));
+  }
+
+  @Test
+  void readsOnlyWhatFollowed() {
+    var asked = new ArrayList<Long>();
+    var counted = new Happenings(new Asked(ports.log(), asked));
+    about("refund_status", hoursAgo(2));
+    Past.of(now(), ports.conversations(), counted, NINE);
+    Past.of(now(), ports.conversations(), counted, NINE);
+    long before = now().lastSeq();
+    about("refund_status", hoursAgo(1));
+    Past.of(now(), ports.conversations(), counted, NINE);
+    assertThat(asked).containsExactly(0L, before);
+  }
+
+  /// Writes down after which place it was asked to read.
+  private record Asked(ConversationLog log, List<Long> after) implements ConversationLog {
+    @Override
+    public Appended append(Append append) {
+      return log.append(append);
+    }
+
+    @Override
+    public List<Recorded> read(ConversationId conversation, long after, int limit) {
+      this.after.add(after);
+      return log.read(conversation, after, limit);
+    }
+
+    @Override
+    public Optional<Recorded> received(Line.Id line, String key) {
+      return log.received(line, key);
+    }
+  }
+
+  private Past afresh(Instant at) {
+    return Past.of(now(), ports.conversations(), new Happenings(ports.log()), at);
+  }
+
   private void about(String intent, Instant at) {
     writes(at);
     var understood = new Turn.Understood("de", List.of(), List.of(), false, 0, List.of());
@@ -96,7 +153,7 @@ class PastTest {
   }
 
   private Past past(Instant at) {
-    return Past.of(now(), ports.conversations(), ports.log(), at);
+    return Past.of(now(), ports.conversations(), happenings, at);
   }
 
   private static Instant hoursAgo(int hours) {
