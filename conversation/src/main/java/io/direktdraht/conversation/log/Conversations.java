@@ -20,7 +20,8 @@ public interface Conversations {
   /// Newest first.
   List<Conversation> of(ContactId contact, int limit);
 
-  /// Waiting: longest first. Promised: soonest due first. Others: last touched first.
+  /// Waiting: longest first. Promised: soonest due first. Others: last touched first; which of one
+  /// minute are left out where there are more than `limit` is not said.
   List<Conversation> inStage(Stage.Kind stage, int limit);
 
   /// With nothing new since `before`, the longest first; for stages ordered by their last event.

@@ -4,6 +4,7 @@ import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import java.time.Instant;
@@ -55,6 +56,33 @@ public interface FindingContract {
     assertThat(ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), 1)).hasSize(1);
     assertThat(ports().conversations().idle(Stage.Kind.RESOLVED, at(2), 1000))
         .noneMatch(conversation -> ours.contains(conversation.id()));
+  }
+
+  @Test
+  default void findsWhereNothingHappensToTheSecond() {
+    var seen = ports().intake().receive(hello(WEB, fresh(), fresh(), at(5).plusSeconds(30)));
+    var id = seen.conversation().id();
+    assertThat(idle(at(5).plusSeconds(30))).doesNotContain(id);
+    assertThat(idle(at(5).plusSeconds(31))).contains(id);
+  }
+
+  private List<ConversationId> idle(Instant before) {
+    return ports().conversations().idle(Stage.Kind.WITH_BOT, before, 1000).stream()
+        .map(Conversation::id)
+        .toList();
+  }
+
+  @Test
+  default void showsWhoWroteLastFirst() {
+    var late = Instant.parse("2099-01-01T00:00:30Z");
+    var first = ports().intake().receive(hello(WEB, fresh(), fresh(), late)).conversation();
+    var second = ports().intake().receive(hello(WEB, fresh(), fresh(), late.plusSeconds(1)));
+    var third = ports().intake().receive(hello(WEB, fresh(), fresh(), late.plusSeconds(60)));
+    assertThat(
+            ports().conversations().inStage(Stage.Kind.WITH_BOT, 1000).stream()
+                .map(Conversation::id)
+                .limit(3))
+        .containsExactly(third.conversation().id(), second.conversation().id(), first.id());
   }
 
   private static Instant at(int hour) {

@@ -17,12 +17,19 @@ public enum Dialect {
     }
 
     // The write delay is 500 ms by default; with 0 a commit writes at once. A session remembers 8
-    // parsed statements by default; one group uses more.
+    // parsed statements by default; one group uses more. A commit writes every page it touched
+    // anew, and a small group touches few rows of each: see docs/performance.md for the page size.
     // "retry:" opens the file again when an interrupted thread has closed it by reading.
     @Override
     String url(String url) {
       return url.replaceFirst("^jdbc:h2:file:", "jdbc:h2:retry:")
-          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;PAGE_SIZE=4096";
+    }
+
+    // One writer in one process. Were there two, the second would find the place in the log taken.
+    @Override
+    String lock() {
+      return "";
     }
 
     // H2's states are its own error codes: closed or closing (90007, 90067, 90098, 90121), the file
@@ -36,6 +43,11 @@ public enum Dialect {
     // A commit is on disk when it returns, as long as fsync and synchronous_commit are on.
     @Override
     void force(Connection connection) {}
+
+    @Override
+    String lock() {
+      return " for update";
+    }
 
     // A server that hangs must not hang us for ever: socketTimeout in seconds.
     @Override
@@ -85,6 +97,9 @@ public enum Dialect {
   }
 
   abstract boolean lost(String state);
+
+  /// Ends a reading of rows that this transaction will change.
+  abstract String lock();
 
   abstract void force(Connection connection) throws SQLException;
 

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int LARGEST = 256;
   private static final int QUEUE = 10_000;
   private static final int TRIES = 5;
+  private static final Duration APART = Duration.ofMillis(5); // between beginnings of groups
   private static final Duration LOOK_UP = Duration.ofMillis(200); // to notice the stop
 
   private final Database database;
@@ -47,6 +50,8 @@ final class GroupCommit implements AutoCloseable {
   private final List<Thread> writers = new ArrayList<>();
   private final ExecutorService publisher =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("signals").daemon().factory());
+  private final Lock gathering = new ReentrantLock();
+  private long lastBegin = System.nanoTime() - APART.toNanos(); // of whoever gathers
   private volatile boolean closed;
 
   /// What the writers need besides the database.
@@ -102,14 +107,27 @@ final class GroupCommit implements AutoCloseable {
     while (!closed || !queue.isEmpty()) {
       try {
         members.clear();
-        var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-        if (first == null) continue;
-        members.add(first);
-        queue.drainTo(members, LARGEST - 1);
-        commit(members);
+        gather(members);
+        if (!members.isEmpty()) commit(members);
       } catch (InterruptedException nobodyDoes) {
         LOG.warn("a writer was interrupted and goes on", nobodyDoes);
       }
+    }
+  }
+
+  /// Whoever comes alone goes at once. Whoever follows close behind a group waits for company.
+  private void gather(List<Member> members) throws InterruptedException {
+    gathering.lock();
+    try {
+      var first = closed ? queue.poll() : queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+      if (first == null) return;
+      members.add(first);
+      long early = lastBegin + APART.toNanos() - System.nanoTime();
+      if (early > 0) TimeUnit.NANOSECONDS.sleep(early);
+      queue.drainTo(members, LARGEST - 1);
+      lastBegin = System.nanoTime();
+    } finally {
+      gathering.unlock();
     }
   }
 
@@ -177,7 +195,7 @@ final class GroupCommit implements AutoCloseable {
     try (var connection = database.source().getConnection()) {
       connection.setAutoCommit(false);
       try {
-        var working = new GroupReads(connection, new Rows(json)).read(members);
+        var working = new GroupReads(connection, database.dialect(), new Rows(json)).read(members);
         answers = group.decide(members, working);
         changes = working.changes;
         new GroupWrites(connection, json).write(working, clock.instant());

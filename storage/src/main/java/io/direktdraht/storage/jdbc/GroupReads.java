@@ -23,10 +23,12 @@ import java.util.UUID;
 /// other.
 final class GroupReads {
   private final Connection connection;
+  private final Dialect dialect;
   private final Rows rows;
 
-  GroupReads(Connection connection, Rows rows) {
+  GroupReads(Connection connection, Dialect dialect, Rows rows) {
     this.connection = connection;
+    this.dialect = dialect;
     this.rows = rows;
   }
 
@@ -124,7 +126,8 @@ final class GroupReads {
             + Rows.CONVERSATION
             + " from conversation c where c.id in ("
             + Rows.placeholders(ids.size(), "?")
-            + ") order by c.id for update";
+            + ") order by c.id"
+            + dialect.lock();
     try (var statement = connection.prepareStatement(sql)) {
       bindIds(statement, ids);
       try (var row = statement.executeQuery()) {

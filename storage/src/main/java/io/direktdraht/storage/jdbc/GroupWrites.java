@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 
@@ -103,7 +104,7 @@ final class GroupWrites {
     statement.setString(3, conversation.line().value());
     statement.setString(4, conversation.stage().kind().name());
     statement.setString(5, json.write(conversation.stage()));
-    statement.setObject(6, Rows.time(Conversations.orderedBy(conversation)));
+    statement.setObject(6, Rows.time(orderedBy(conversation)));
     statement.setLong(7, conversation.epoch());
     statement.setLong(8, conversation.marks().lastSeq());
     statement.setLong(9, conversation.marks().lastShown());
@@ -112,6 +113,16 @@ final class GroupWrites {
     statement.setLong(12, conversation.marks().handoff());
     statement.setObject(13, Rows.time(conversation.touchedAt()));
     statement.setObject(14, conversation.id().value());
+  }
+
+  /// To the minute where each event would move it: so most updates change no index, and PostgreSQL
+  /// keeps them on the row's page (heap-only tuples).
+  private static Instant orderedBy(Conversation conversation) {
+    var exact = Conversations.orderedBy(conversation);
+    return switch (conversation.stage().kind()) {
+      case WAITING, PROMISED -> exact;
+      case WITH_BOT, WITH_AGENT, RESOLVED -> exact.truncatedTo(ChronoUnit.MINUTES);
+    };
   }
 
   private void events(Working working) throws SQLException {

@@ -24,7 +24,7 @@ import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,11 +126,16 @@ public final class JdbcLog
 
   @Override
   public List<Conversation> inStage(Stage.Kind stage, int limit) {
-    var order =
-        switch (stage) {
-          case WAITING, PROMISED -> "asc";
-          case WITH_BOT, WITH_AGENT, RESOLVED -> "desc";
-        };
+    return switch (stage) {
+      case WAITING, PROMISED -> inStage(stage, "asc", limit);
+      case WITH_BOT, WITH_AGENT, RESOLVED ->
+          inStage(stage, "desc", limit).stream()
+              .sorted(Comparator.comparing(Conversation::touchedAt).reversed())
+              .toList();
+    };
+  }
+
+  private List<Conversation> inStage(Stage.Kind stage, String order, int limit) {
     return query.list(
         "select "
             + Rows.CONVERSATION
@@ -147,11 +152,12 @@ public final class JdbcLog
     return query.list(
         "select "
             + Rows.CONVERSATION
-            + " from conversation c where c.stage = ? and c.ordered_by < ?"
-            + " order by c.ordered_by limit ?",
+            + " from conversation c where c.stage = ? and c.ordered_by < ? and c.touched_at < ?"
+            + " order by c.ordered_by, c.touched_at limit ?",
         rows::conversation,
         stage.name(),
-        before.atOffset(ZoneOffset.UTC),
+        Rows.time(before),
+        Rows.time(before),
         limit);
   }
 
