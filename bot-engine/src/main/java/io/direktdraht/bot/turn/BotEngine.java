@@ -80,6 +80,7 @@ public final class BotEngine {
   boolean takeTurn(Signal.Committed news) {
     var conversation = news.conversation();
     if (!conversation.stage().botMaySpeak()) return false;
+    happenings.follow(news.recorded());
     var listening = Listening.to(news.recorded(), recent.after(conversation.id()));
     return listening.isEmpty() || !answer(conversation, listening.get());
   }
@@ -97,6 +98,7 @@ public final class BotEngine {
     recent.forget(id);
     return switch (ports.log().append(append)) {
       case Appended.Done done -> {
+        happenings.follow(done.recorded());
         meters.decided(thought.step().decision(), listening.since());
         boolean all = done.recorded().getFirst().seq() == listening.upTo() + 1;
         if (all) recent.remember(id, new Recent.After(done.lastSeq(), thought.step().dialogue()));

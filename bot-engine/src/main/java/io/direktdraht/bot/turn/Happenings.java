@@ -43,7 +43,16 @@ final class Happenings {
     OTHER
   }
 
-  private record Known(long upTo, List<Happening> happenings) {}
+  private record Known(long upTo, List<Happening> happenings) {
+    Known and(List<Recorded> news) {
+      if (news.isEmpty()) return this;
+      var all = new ArrayList<>(happenings);
+      for (var recorded : news) all.add(happening(recorded));
+      return new Known(
+          news.getLast().seq(),
+          List.copyOf(all.subList(Math.max(0, all.size() - EVENTS), all.size())));
+    }
+  }
 
   Happenings(ConversationLog log) {
     this.log = log;
@@ -54,16 +63,17 @@ final class Happenings {
     var known = known(conversation.id());
     if (known.upTo >= conversation.lastSeq()) return known.happenings;
     long from = Math.max(known.upTo, conversation.lastSeq() - EVENTS);
-    var all = new ArrayList<>(known.happenings);
-    long upTo = from;
-    for (var recorded : log.read(conversation.id(), from, EVENTS)) {
-      all.add(happening(recorded));
-      upTo = recorded.seq();
-    }
-    var now =
-        new Known(upTo, List.copyOf(all.subList(Math.max(0, all.size() - EVENTS), all.size())));
+    var now = known.and(log.read(conversation.id(), from, EVENTS));
     remember(conversation.id(), now);
     return now.happenings;
+  }
+
+  /// What was just written to a log; where that follows what is known of it, it need not be read.
+  synchronized void follow(List<Recorded> news) {
+    if (news.isEmpty()) return;
+    newest.computeIfPresent(
+        news.getFirst().conversation(),
+        (_, known) -> news.getFirst().seq() == known.upTo + 1 ? known.and(news) : known);
   }
 
   private synchronized Known known(ConversationId id) {

@@ -101,6 +101,13 @@ class PastTest {
     about("refund_status", hoursAgo(1));
     Past.of(now(), ports.conversations(), counted, NINE);
     assertThat(asked).containsExactly(0L, before);
+    long then = now().lastSeq();
+    about("refund_status", hoursAgo(1));
+    var news = ports.log().read(now().id(), then, 10);
+    counted.follow(news.subList(1, 2)); // something came before it: it must be read
+    counted.follow(news);
+    assertThat(Past.of(now(), ports.conversations(), counted, NINE)).isEqualTo(afresh(NINE));
+    assertThat(asked).containsExactly(0L, before);
   }
 
   /// Writes down after which place it was asked to read.
