@@ -1,12 +1,10 @@
 package io.direktdraht.server.crash;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,31 +25,16 @@ public final class ChildJvm implements AutoCloseable {
     this.errors = errors;
   }
 
-  /// Runs a main class of this test's class path.
-  public static ChildJvm start(Class<?> main, List<String> arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xshare:auto"));
-    // Its classes were verified here already; it only has to start fast.
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(), main.getName()));
-    command.addAll(arguments);
+  public static ChildJvm start(Start start, Class<?> main, List<String> arguments) {
     try {
       var errors = Files.createTempFile("child", ".log");
       errors.toFile().deleteOnExit();
-      var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+      var builder =
+          new ProcessBuilder(start.command(main, arguments)).redirectError(errors.toFile());
       return new ChildJvm(builder.start(), errors);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /// Surefire may hide the class path in a manifest; it tells the true one here.
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
   }
 
   public void say(String line) {

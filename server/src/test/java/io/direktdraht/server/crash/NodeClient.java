@@ -2,8 +2,11 @@ package io.direktdraht.server.crash;
 
 import io.direktdraht.conversation.Line;
 import io.direktdraht.storage.history.Stored;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +23,20 @@ final class NodeClient implements AutoCloseable {
   /// The stages in which a conversation is found, joined by `+`, and who has it.
   record State(String stages, String owner, int owed) {}
 
+  /// Once for all tests of this process.
+  private static final class Trained {
+    static final Start START = Start.trained(SlimNode.class, arguments());
+
+    private static List<String> arguments() {
+      try {
+        var folder = Files.createTempDirectory("training");
+        return List.of("jdbc:h2:file:" + folder.resolve("db"), "http://127.0.0.1:1", "PT0S");
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
   private NodeClient(ChildJvm child) {
     this.child = child;
   }
@@ -27,7 +44,7 @@ final class NodeClient implements AutoCloseable {
   /// `ahead`: how much later it is there.
   static NodeClient start(String databaseUrl, URI platform, Duration ahead) {
     var arguments = List.of(databaseUrl, platform.toString(), ahead.toString());
-    var child = ChildJvm.start(SlimNode.class, arguments);
+    var child = ChildJvm.start(Trained.START, SlimNode.class, arguments);
     var first = child.hear();
     if (!first.equals(Optional.of("ready")))
       throw new AssertionError("no start: " + first + "\n" + child.complaints());

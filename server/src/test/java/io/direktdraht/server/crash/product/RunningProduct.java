@@ -2,6 +2,7 @@ package io.direktdraht.server.crash.product;
 
 import io.direktdraht.server.Direktdraht;
 import io.direktdraht.server.crash.ChildJvm;
+import io.direktdraht.server.crash.Start;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class RunningProduct implements AutoCloseable {
       Files.writeString(catalogue.resolve("topic" + i + ".yaml"), intent(i));
     var child =
         ChildJvm.start(
+            Start.plain(),
             Direktdraht.class,
             List.of(
                 "--demo",
