@@ -21,6 +21,9 @@ public record Start(String classPath, List<String> options) {
           "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED");
 
+  /// Test processes that run beside each other do not share files.
+  private static final String FORK = System.getProperty("surefire.forkNumber", "1");
+
   public Start {
     options = List.copyOf(options);
   }
@@ -36,7 +39,7 @@ public record Start(String classPath, List<String> options) {
   /// linked the classes beforehand (JEP 514).
   static Start trained(Class<?> main, List<String> arguments) {
     try {
-      var folder = Files.createDirectories(Path.of("target", "starts"));
+      var folder = Files.createDirectories(Path.of("target", "starts-" + FORK));
       var classes = jars(folder);
       var cache = folder.resolve(main.getSimpleName() + ".aot").toAbsolutePath();
       var training = new Start(classes, and("-XX:AOTCacheOutput=" + cache));
