@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /// A page of a log that is read from its end: `size` places after this one. Each is twice as long
 /// as the one before it, up to `MOST`.
 record Backwards(long after, int size) {
-  private static final int FIRST = 8;
+  private static final int FIRST = 4;
   private static final int MOST = 128;
 
   static Stream<Backwards> pages(long last) {

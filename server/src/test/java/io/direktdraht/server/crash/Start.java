@@ -22,7 +22,7 @@ public record Start(String classPath, List<String> options) {
           "--enable-native-access=ALL-UNNAMED");
 
   /// Test processes that run beside each other do not share files.
-  private static final String FORK = System.getProperty("surefire.forkNumber", "1");
+  private static final String FORK = System.getProperty("direktdraht.fork", "0");
 
   public Start {
     options = List.copyOf(options);
