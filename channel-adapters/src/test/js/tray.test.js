@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isPicture, mayTryAgain, problemText, sizeText, Tray } from '../../main/resources/static/widget/models/files.js'
 import de from '../../main/resources/static/widget/words/de.js'
 import en from '../../main/resources/static/widget/words/en.js'
+import files from '../../main/resources/static/widget/words/files.js'
 
 const LIMITS = { most: 2, longest: 10_000_000, types: ['image/png'] }
 const file = (name, size = 5) => ({ name, size })
@@ -52,11 +53,11 @@ test('a broken line may be tried again, a wrong kind may not', () => {
 })
 
 test('every problem has its words in both languages', () => {
-  for (const words of [de, en])
+  for (const words of [{ ...de, ...files.de }, { ...en, ...files.en }])
     for (const problem of ['file_too_big', 'file_most', 'file_kind', 'file_empty', 'file_limit', 'too_fast', 'offline'])
       assert.ok(problemText(problem, words, LIMITS).length > 5, problem)
-  assert.match(problemText('file_too_big', de, LIMITS), /10.MB/)
-  assert.match(problemText('file_most', en, LIMITS), /2 files/)
+  assert.match(problemText('file_too_big', { ...de, ...files.de }, LIMITS), /10.MB/)
+  assert.match(problemText('file_most', { ...en, ...files.en }, LIMITS), /2 files/)
 })
 
 test('sizes are told as people count', () => {

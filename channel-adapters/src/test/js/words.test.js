@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { dayLabel, dayOf, deskView } from '../../main/resources/static/widget/models/texts.js'
 import de from '../../main/resources/static/widget/words/de.js'
 import en from '../../main/resources/static/widget/words/en.js'
+import files from '../../main/resources/static/widget/words/files.js'
 
 const shape = value => {
   if (typeof value === 'function') return `function of ${value.length}`
@@ -15,7 +16,8 @@ const NOW = new Date(2026, 10, 22, 12, 0)
 
 test('both languages say the same things', () => {
   assert.deepEqual(shape(de), shape(en))
-  assert.equal(empty(de) || empty(en), false)
+  assert.deepEqual(shape(files.de), shape(files.en))
+  assert.equal(empty(de) || empty(en) || empty(files), false)
 })
 
 test('the starters ask for the same things in both languages', () => {

@@ -3,22 +3,19 @@ import { styles } from './components/styles.js'
 import { setText } from './components/dom.js'
 import { connection } from './lib/connection.js'
 import { Device } from './lib/device.js'
-import { Files } from './lib/files.js'
 import { Session } from './lib/session.js'
-import { Tray } from './models/files.js'
 import { deskView, safeHref } from './models/texts.js'
 
 /** With the words of one language; the other one comes when somebody asks for it. */
-export async function startChat({ shadow, launcher, setting, language, server, line, tell }) {
+export async function startChat({ shadow, launcher, setting, language, server, line, tell, load }) {
   const device = new Device(line)
-  const tray = new Tray()
-  const files = new Files(server, () => device.get('token'))
+  const token = () => device.get('token')
   const badge = launcher.lastChild
   let words
   let view
   let open = false
   let asked = false
-  let audio
+  let filing
   let signedIn = setting('customer')
 
   const session = new Session({
@@ -39,19 +36,16 @@ export async function startChat({ shadow, launcher, setting, language, server, l
     const draft = view?.field.draft() ?? ''
     const privacyUrl = setting('privacy-url') && safeHref(new URL(setting('privacy-url'), document.baseURI).href)
     const next = panel({
-      words, privacyUrl, load: file => files.load(file), company: setting('company'), name: setting('name'), sound: device.get('sound') === 'on',
+      words, privacyUrl, drawn: file => withFiles().then(({ fileView }) => fileView(file, words)), company: setting('company'), name: setting('name'),
       on: {
         send: (text, payload, attachments) => session.send(text, payload, attachments),
-        files: chosen => { tray.add(chosen, session.files).forEach(bring); changed() },
-        again: key => { const item = tray.items.find(one => one.key === key); tray.again(item); bring(item); changed() },
-        remove: key => { tray.remove(key); changed() },
+        files: chosen => withFiles().then(({ add }) => add(chosen)),
         typed: () => session.signals.typed(),
         retry: id => session.retry(id),
         discard: id => session.discard(id),
         read,
-        sound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() },
+        settings: () => loadSettings(privacyUrl),
         ways: loadWays,
-        forget: () => session.forget(),
         close: () => show(false),
       },
     })
@@ -63,9 +57,17 @@ export async function startChat({ shadow, launcher, setting, language, server, l
     view.open(open)
   }
 
+  async function loadSettings(privacyUrl) {
+    const { settingsView } = await load('./components/settings.js')
+    const settings = settingsView({ words, privacyUrl, sound: device.get('sound') === 'on', onForget: () => session.forget(),
+      onSound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() } })
+    shadow.adoptedStyleSheets.push(settings.sheet)
+    return settings
+  }
+
   async function loadWays(title, onClosed) {
     const { waysView } = await import('./components/ways.js')
-    const ways = waysView({ title, language: language(), server, token: () => device.get('token'), onClosed })
+    const ways = waysView({ title, language: language(), server, token, onClosed })
     shadow.adoptedStyleSheets.push(ways.sheet)
     return ways
   }
@@ -80,15 +82,16 @@ export async function startChat({ shadow, launcher, setting, language, server, l
     asked = true
   }
 
-  function bring(item) {
-    files.bring(item.file, progress => { tray.moved(item, progress); changed() })
-      .then(attachment => tray.arrived(item, attachment), code => tray.refused(item, code)).then(changed)
+  async function withFiles() {
+    const { filing: begin } = await load('./files.js')
+    if (!filing) shadow.adoptedStyleSheets.push((filing = begin({ server, token, changed, limits: () => session.files })).sheet)
+    return filing
   }
 
   function draw() {
     asked = false
     const { thread: { stage }, desk, wishesHuman, unread } = session
-    view.show(session, deskView({ stage, desk, asked: wishesHuman, words, now: Date.now() }), tray)
+    view.show(session, deskView({ stage, desk, asked: wishesHuman, words, now: Date.now() }), filing)
     launcher.hidden = open
     launcher.setAttribute('aria-label', unread > 0 ? `${words.open}, ${words.unread(unread)}` : words.open)
     badge.hidden = unread === 0
@@ -118,18 +121,7 @@ export async function startChat({ shadow, launcher, setting, language, server, l
     build()
   }
 
-  function playTone() {
-    audio ??= new AudioContext()
-    audio.resume()
-    const start = audio.currentTime
-    const volume = new GainNode(audio, { gain: 0.08 })
-    const note = new OscillatorNode(audio, { frequency: 660 })
-    note.frequency.setValueAtTime(880, start + 0.12)
-    volume.gain.exponentialRampToValueAtTime(0.001, start + 0.4)
-    note.connect(volume).connect(audio.destination)
-    note.start()
-    note.stop(start + 0.4)
-  }
+  const playTone = () => import('./lib/tone.js').then(({ tone }) => tone())
 
   return {
     start: () => session.start(),

@@ -52,7 +52,7 @@ export class DirektdrahtChat extends HTMLElement {
   }
 
   #load() {
-    return this.#loading ??= loaded().then(({ startChat }) => startChat({
+    return this.#loading ??= loaded('./chat.js').then(({ startChat }) => startChat({ load: loaded,
       shadow: this.#shadow,
       launcher: this.#launcher,
       line: this.#line,
@@ -86,11 +86,12 @@ export class DirektdrahtChat extends HTMLElement {
 }
 
 /** Browsers remember a failed import; so first see that the server is there. */
-async function loaded() {
-  const there = await fetch(new URL('chat.js', import.meta.url)).catch(() => {})
-  if (there?.ok) return import('./chat.js')
+async function loaded(module) {
+  const address = new URL(module, import.meta.url)
+  const there = await fetch(address).catch(() => {})
+  if (there?.ok) return import(address)
   await new Promise(resume => setTimeout(resume, AGAIN))
-  return loaded()
+  return loaded(module)
 }
 
 const STYLE = /* css */ `

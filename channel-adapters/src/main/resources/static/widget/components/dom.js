@@ -10,7 +10,6 @@ const ICONS = {
   bot: 'M4 8h16v11H4zM12 8V4.5M9 13v1M15 13v1M1 12v3M23 12v3',
   queued: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 8v4.5l3 1.5',
   attach: 'm20 11.5-8.3 8.2a5 5 0 0 1-7.1-7.1l8.8-8.7a3.4 3.4 0 0 1 4.8 4.8l-8.7 8.6a1.7 1.7 0 0 1-2.4-2.4l7.7-7.6',
-  file: 'M6 3h8l4.5 4.5V21H6zM14 3v5h4.5',
   sent: 'm6 12.5 4 4 8-9',
   received: 'm1.5 12.5 4 4 8-9M11 16.5l8-9',
 }
@@ -34,7 +33,7 @@ export function icon(name, label) {
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute(label ? 'aria-label' : 'aria-hidden', label ?? true)
   if (label) svg.setAttribute('role', 'img')
-  path.setAttribute('d', ICONS[name])
+  path.setAttribute('d', ICONS[name] ?? name)
   svg.append(path)
   return svg
 }

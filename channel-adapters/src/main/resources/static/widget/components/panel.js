@@ -1,14 +1,15 @@
 import { el, icon, link, setText } from './dom.js'
-import { trayView } from './files.js'
 import { threadView } from './thread-view.js'
 
 const BANNER_PATIENCE = 2_000
 const NEAR_THE_LIMIT = 200
 const MESSENGER = '/desk/messenger'
 
+const sign = (kind, picture, label, more) => el(`button.${kind}`, { 'aria-label': label, title: label, ...more }, icon(picture))
+
 export function panel({ words, on, ...settings }) {
   const fullScreen = matchMedia('(max-width: 480px)')
-  const top = header({ words, ...settings, onSound: on.sound, onForget: on.forget, onClose: on.close, onWays: showWays })
+  const top = header({ words, ...settings, onSettings: on.settings, onClose: on.close, onWays: showWays })
   const human = humanBar({ words, onHuman: () => on.send(words.human, '/human'), onStay: () => on.send(words.stay, '/bot') })
   const banner = el('p.banner', { role: 'status' })
   const thread = threadView({ words, ...settings, onRetry: on.retry, onDiscard: on.discard, onEnd: on.read,
@@ -64,12 +65,12 @@ export function panel({ words, on, ...settings }) {
     root,
     field,
     atEnd: thread.atEnd,
-    show(session, desk, tray) {
+    show(session, desk, filing) {
       top.show(session.thread.stage, session.ways)
       if (human.show(desk)) field.focus()
       showState(session.state)
       thread.show(session)
-      field.show(session.limit, tray, session.files)
+      field.show(session.limit, filing, session.files)
     },
     open(open) {
       root.hidden = !open
@@ -110,35 +111,27 @@ function labelled(node) {
   } }
 }
 
-function header({ words, company, name, privacyUrl, sound, onSound, onForget, onClose, onWays }) {
+function header({ words, company, name, onSettings, onClose, onWays }) {
   const title = el('h2', { id: 'title' })
   const hint = el('p.hint')
   const face = el('span.face', { 'aria-hidden': true })
-  const button = el('button.tool', { 'aria-label': words.settings, title: words.settings, 'aria-controls': 'settings',
-    onclick: () => open(list.hidden) }, icon('menu'))
-  const away = el('button.tool', { 'aria-label': words.ways, title: words.ways, onclick: onWays }, icon('phone'))
-  const tone = el('input', { type: 'checkbox', role: 'switch', onchange: () => onSound(tone.checked) })
-  const forget = el('button', { onclick() {
-    if (sure) return onForget()
-    sure = true
-    forget.textContent = words.forgetSure
-  } })
-  const list = el('div.settings', { id: 'settings' }, el('label', {}, words.sound, tone), privacyUrl && link(privacyUrl, words.privacy), forget)
+  const button = sign('tool', 'menu', words.settings, { 'aria-controls': 'settings', onclick: () => open(list.hidden) })
+  const away = sign('tool', 'phone', words.ways, { onclick: onWays })
+  const list = el('div.settings', { id: 'settings' })
   const menu = el('div.menu', { onfocusout({ relatedTarget }) { if (relatedTarget && !menu.contains(relatedTarget)) open(false) } }, button, list)
-  let sure
+  let settings
 
-  function open(shown) {
+  async function open(shown) {
     list.hidden = !shown
     button.setAttribute('aria-expanded', shown)
-    sure = false
-    forget.textContent = words.forget
+    if (shown) settings ??= onSettings().then(made => { list.append(...made.nodes); return made })
+    ;(await settings)?.calm()
   }
 
-  tone.checked = sound
   open(false)
   return {
     root: el('div.header', {}, face, el('div.who', {}, title, hint), away, menu,
-      el('button.tool', { 'aria-label': words.close, title: words.close, onclick: onClose }, icon('close'))),
+      sign('tool', 'close', words.close, { onclick: onClose })),
     focusWays: () => away.focus(),
     show(stage, ways) {
       away.hidden = !ways
@@ -159,15 +152,12 @@ function header({ words, company, name, privacyUrl, sound, onSound, onForget, on
 
 /** Files may be dropped anywhere on the chat. */
 function takeDropped(root, onFiles) {
-  const brings = event => event.dataTransfer?.types.includes('Files')
-  const shown = on => root.classList.toggle('dropping', on)
-  root.addEventListener('dragover', event => { if (brings(event)) { event.preventDefault(); shown(true) } })
-  root.addEventListener('dragleave', event => { if (!root.contains(event.relatedTarget)) shown(false) })
-  root.addEventListener('drop', event => {
-    if (!brings(event)) return
+  for (const type of ['dragover', 'dragleave', 'drop']) root.addEventListener(type, event => {
+    const within = type === 'dragleave' && root.contains(event.relatedTarget)
+    if (within || !event.dataTransfer?.types.includes('Files')) return
     event.preventDefault()
-    shown(false)
-    onFiles([...event.dataTransfer.files])
+    root.classList.toggle('dropping', type === 'dragover')
+    if (type === 'drop') onFiles([...event.dataTransfer.files])
   })
 }
 
@@ -177,8 +167,11 @@ function composer({ words, on }) {
     onpaste(event) { if (event.clipboardData?.files.length > 0) { event.preventDefault(); on.files([...event.clipboardData.files]) } },
     onkeydown(event) { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event) } })
   const counter = el('p.counter', { id: 'counter' })
-  const button = el('button.send', { type: 'submit', 'aria-label': words.send, title: words.send }, icon('send'))
-  const files = trayView({ words, onAdd: on.files, onAgain: on.again, onRemove: on.remove })
+  const button = sign('send', 'send', words.send, { type: 'submit' })
+  const picker = el('input', { type: 'file', multiple: '', hidden: '', onchange() { on.files([...picker.files]); picker.value = '' } })
+  const attach = sign('attach', 'attach', words.attach, { onclick: () => picker.click() })
+  const root = el('form.composer', { onsubmit: send }, counter, picker, el('div.field', {}, attach, input, button))
+  let files
   let limit = Infinity
   let chosen = { items: [] }
   let wanted = false
@@ -218,17 +211,20 @@ function composer({ words, on }) {
   }
 
   return {
-    root: el('form.composer', { onsubmit: send }, counter, files.list, files.status, files.input,
-      el('div.field', {}, files.button, input, button)),
+    root,
     write,
     draft: () => input.value,
     focus: () => input.focus(),
-    show(newLimit, tray, limits) {
-      chosen = tray
-      files.button.hidden = limits.most === 0
-      files.show(tray.items, limits)
+    show(newLimit, filing, limits) {
+      attach.hidden = limits.most === 0
+      picker.accept = limits.types.join()
       limit = newLimit
-      if (wanted && !tray.busy) submit()
+      if (filing) {
+        chosen = filing.tray
+        if (!files) counter.after((files = filing.trayView(words, () => attach.focus())).list, files.status)
+        files.show(chosen.items, limits)
+      }
+      if (wanted && !chosen.busy) submit()
       measure()
     },
     measure,

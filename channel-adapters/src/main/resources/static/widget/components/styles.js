@@ -68,16 +68,7 @@ h2, .title { font-weight: 600; }
 .tool:hover { background: rgb(128 128 128 / .25); }
 .menu { position: relative; margin-right: -.5rem; }
 .menu svg { stroke-width: 3; }
-.settings {
-  position: absolute; z-index: 2; top: 100%; right: -2.5rem; width: 17.5rem; padding: .375rem;
-  border: 1px solid var(--line); border-radius: .75rem; background: var(--surface); color: var(--ink); box-shadow: var(--shadow);
-}
-.settings > * {
-  display: flex; width: 100%; min-height: 2.75rem; padding: .5rem .75rem; gap: .75rem; align-items: center; justify-content: space-between;
-  border-radius: .5rem; color: inherit; text-align: start; text-decoration: none; line-height: 1.3;
-}
-.settings > :hover, .quiet:hover { background: var(--ground); }
-input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent-ink); }
+.quiet:hover { background: var(--ground); }
 
 .human-bar { padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
 .human, .status { width: 100%; display: flex; align-items: center; gap: .75rem; min-height: 3rem; padding: .25rem .5rem; border-radius: .75rem; text-align: start; line-height: 1.3; }
@@ -136,23 +127,6 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .send[aria-disabled="true"] { background: var(--ground); color: var(--soft); }
 .attach { flex: none; width: 2.75rem; height: 2.75rem; display: grid; place-items: center; border-radius: 50%; color: var(--soft); }
 .attach:hover { background: var(--ground); }
-.tray { margin: 0 0 .5rem; padding: 0; list-style: none; display: grid; gap: .375rem; max-height: 11rem; overflow-y: auto; }
-.tray li { display: flex; align-items: center; gap: .5rem; padding: .25rem .25rem .25rem .5rem; border: 1px solid var(--line); border-radius: .75rem; }
-.tray [data-state="refused"] { border-color: var(--alert); }
-.tray [data-state="refused"] .detail { color: var(--alert); }
-.tray .words, .file .words { flex: 1; line-height: 1.3; text-align: start; }
-.tray .face, .file .face { width: 2.5rem; height: 2.5rem; flex: none; overflow: hidden; background: none; color: inherit; }
-.tray .face { border-radius: .375rem; }
-.tray .title, .file .title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
-.tray .quiet { margin: 0; padding: .125rem 0; min-height: 1.5rem; }
-progress { width: 100%; height: .375rem; accent-color: var(--accent-ink); }
-.file { display: flex; align-items: center; gap: .5rem; max-width: 100%; margin-top: .25rem; padding: .375rem .75rem .375rem .375rem; border: 1px solid var(--line); border-radius: 1.125rem; background: var(--raised); }
-.file:hover { background: var(--tint); }
-.file.picture { flex-direction: column; align-items: stretch; padding: .25rem .25rem .375rem; }
-.picture .face { width: auto; height: auto; border-radius: .9375rem; }
-.picture .words { max-width: 15rem; padding: 0 .5rem; }
-canvas { max-width: 100%; border-radius: inherit; }
-.contact .file { margin-inline-start: auto; }
 .drop { position: absolute; inset: .5rem; z-index: 3; display: none; place-content: center; justify-items: center; gap: .5rem; border: 2px dashed var(--accent-ink); border-radius: .875rem; background: var(--surface); color: var(--accent-ink); font-weight: 600; pointer-events: none; }
 .dropping .drop { display: grid; }
 .counter:not(:empty) { padding: 0 .5rem .375rem; }

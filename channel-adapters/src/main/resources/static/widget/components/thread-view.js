@@ -1,12 +1,11 @@
 import { clockTime, dayLabel, dayOf, linkParts } from '../models/texts.js'
 import { el, icon, link, setText } from './dom.js'
-import { fileView } from './files.js'
 
 const NEAR_THE_END = 48
 const SAME_BREATH = 3 * 60_000
 
 /** Touches only what differs, and keeps the reader's place unless it was the end. */
-export function threadView({ words, company, privacyUrl, load, onRetry, onDiscard, onChoose, onEnd }) {
+export function threadView({ words, company, privacyUrl, drawn, onRetry, onDiscard, onChoose, onEnd }) {
   const nodes = new Map()
   const intro = el('section.intro', {}, el('p.greeting', {}, words.greeting), el('p', {}, words.introduction(company)),
     el('p.data', {}, `${words.data} `, privacyUrl && link(privacyUrl, words.privacy)))
@@ -63,7 +62,7 @@ export function threadView({ words, company, privacyUrl, load, onRetry, onDiscar
     const text = withdrawn ? words.withdrawn : entry.text
     const node = known(`${id} ${revision}`, () => el(`div.message.${author.kind}${withdrawn ? '.withdrawn' : ''}`, {}, el('p.author', {}, authorName(author)),
       text && el('p.text', { dir: 'auto' }, ...linkParts(text).map(({ text: part, href }) => href ? link(href, part) : part)),
-      ...attachments.map(file => fileView(file, { words, load })), el('div.meta')))
+      ...attachments.map(slot), el('div.meta')))
     node.classList.toggle('follows', follows)
     const state = `${at} ${mark}`
     if (node.dataset.state === state) return node
@@ -75,6 +74,13 @@ export function threadView({ words, company, privacyUrl, load, onRetry, onDiscar
       : [el('time', { datetime: new Date(at).toISOString() }, clockTime(at, words)),
         ...author.kind === 'contact' ? [el('span.says', { 'aria-hidden': true }, says), icon(mark === 'read' ? 'received' : mark, says)] : []])
     return node
+  }
+
+  /** A file's name, until what draws it is there. */
+  function slot(file) {
+    const name = el('p.text', {}, file.name)
+    drawn(file).then(view => name.replaceWith(view))
+    return name
   }
 
   function known(key, make) {

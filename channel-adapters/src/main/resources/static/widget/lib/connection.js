@@ -3,8 +3,7 @@ const LONGEST = 30_000
 const SOCKET_AGAIN = 60_000
 const STEADY = 10_000
 const BEAT = 20_000
-const PATIENCE = { welcome: 10_000, pong: 20_000, check: 5_000, answer: 30_000 }
-const PAUSE = 1_000
+const PATIENCE = { welcome: 10_000, pong: 20_000, check: 5_000 }
 
 /** Full jitter: a thousand widgets must not come back in the same instant. */
 export function backoff(failures, random = Math.random) {
@@ -167,61 +166,16 @@ function socketLine(base, { hello, onFrame, onDown }) {
   return { send, close, check: () => ping(PATIENCE.check) }
 }
 
-function pollingLine(base, { hello, position, onFrame, onDown }) {
-  const ended = new AbortController()
-  const { signal } = ended
-  let token
-  let sending = Promise.resolve()
-
-  const received = frame => {
-    if (frame.type === 'welcome') token = frame.token
-    if (!signal.aborted) onFrame(frame)
-  }
-
-  async function call(path, frame) {
-    const response = await fetch(`${base}/${path}`, {
-      method: frame ? 'POST' : 'GET',
-      headers: {
-        ...(frame && { 'Content-Type': 'application/json' }),
-        ...(token && { Authorization: `Bearer ${token}` }),
-      },
-      body: frame && JSON.stringify(frame),
-      credentials: 'omit',
-      cache: 'no-store',
-      signal: AbortSignal.any?.([signal, AbortSignal.timeout(PATIENCE.answer)]) ?? signal,
-    })
-    const answer = await response.json()
-    if (response.ok) answer.frames.forEach(received)
-    else if (answer.code) received({ ...answer, type: 'error', id: frame?.id, retryAfter: Number(response.headers.get('Retry-After')) || undefined })
-    else throw answer
-    return { refused: !response.ok, dead: answer.code === 'bad_token', heard: answer.frames?.length }
-  }
-
-  const end = () => {
-    if (signal.aborted) return
-    ended.abort()
-    onDown()
-  }
-
-  async function run() {
-    const frame = await hello()
-    if ((await call('hello', frame)).refused) return
-    while (!signal.aborted) {
-      const { conversation, lastSeq } = position()
-      const began = Date.now()
-      const answer = conversation ? await call(`frames?conversation=${conversation}&lastSeq=${lastSeq}`) : {}
-      if (answer.refused) return
-      if (!answer.heard && Date.now() - began < PAUSE) await new Promise(resume => setTimeout(resume, PAUSE))
-    }
-  }
-
-  run().catch(() => {}).then(end)
+/** Loaded where sockets are blocked. Browsers remember a failed import; so first see that the server is there. */
+function pollingLine(base, handlers) {
+  let line
+  let closed
+  const begin = ({ poll }) => { if (!closed) line = poll(base, handlers) }
+  fetch(new URL('polling.js', import.meta.url)).then(({ ok }) => ok ? import('./polling.js').then(begin) : Promise.reject())
+    .catch(() => closed || handlers.onDown())
   return {
-    /** Two requests at once could overtake each other. */
-    send(frame) {
-      sending = sending.then(() => signal.aborted || call('frames', frame).then(({ dead }) => dead && end(), end))
-    },
-    close: () => ended.abort(),
+    send: frame => line?.send(frame),
+    close() { closed = true; line?.close() },
     check() {},
   }
 }

@@ -1,0 +1,36 @@
+export default {
+  de: {
+    chosen: 'Ausgewählte Dateien',
+    bringing: name => `${name} wird hochgeladen`,
+    fileReady: name => `${name} ist bereit`,
+    removeFile: name => `${name} entfernen`,
+    saveFile: (name, size) => `${name}, ${size}, speichern`,
+    notFetched: 'Gerade nicht abrufbar',
+    problems: {
+      file_too_big: size => `Zu groß: höchstens ${size}, Bilder bis 100 Megapixel`,
+      file_most: count => `Höchstens ${count} Dateien in einer Nachricht`,
+      file_kind: 'Diese Art von Datei nehmen wir nicht an. Bilder, PDF, Text, Ton und Video gehen.',
+      file_empty: 'Die Datei ist leer',
+      file_limit: 'Für heute sind das genug Dateien. Morgen geht es wieder.',
+      too_fast: 'Das ging zu schnell. Bitte gleich noch einmal.',
+      other: 'Nicht hochgeladen',
+    },
+  },
+  en: {
+    chosen: 'Chosen files',
+    bringing: name => `${name} is being uploaded`,
+    fileReady: name => `${name} is ready`,
+    removeFile: name => `Remove ${name}`,
+    saveFile: (name, size) => `${name}, ${size}, save`,
+    notFetched: 'Not available right now',
+    problems: {
+      file_too_big: size => `Too big: at most ${size}, pictures up to 100 megapixels`,
+      file_most: count => `At most ${count} files in one message`,
+      file_kind: 'We cannot take this kind of file. Pictures, PDF, text, sound and video are fine.',
+      file_empty: 'The file is empty',
+      file_limit: 'That is enough files for today. Please try again tomorrow.',
+      too_fast: 'That was too fast. Please try again in a moment.',
+      other: 'Not uploaded',
+    },
+  },
+}
