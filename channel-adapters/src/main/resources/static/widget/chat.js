@@ -44,7 +44,7 @@ export async function startChat({ shadow, launcher, setting, language, server, l
         retry: id => session.retry(id),
         discard: id => session.discard(id),
         read,
-        settings: () => loadSettings(privacyUrl),
+        settings: list => loadSettings(list, privacyUrl),
         ways: loadWays,
         close: () => show(false),
       },
@@ -57,12 +57,10 @@ export async function startChat({ shadow, launcher, setting, language, server, l
     view.open(open)
   }
 
-  async function loadSettings(privacyUrl) {
-    const { settingsView } = await load('./components/settings.js')
-    const settings = settingsView({ words, privacyUrl, sound: device.get('sound') === 'on', onForget: () => session.forget(),
+  async function loadSettings(list, privacyUrl) {
+    const { settings } = await load('./components/settings.js')
+    return settings(list, { words, privacyUrl, sound: device.get('sound') === 'on', onForget: () => session.forget(),
       onSound(on) { device.set('sound', on ? 'on' : 'off'); if (on) playTone() } })
-    shadow.adoptedStyleSheets.push(settings.sheet)
-    return settings
   }
 
   async function loadWays(title, onClosed) {

@@ -88,7 +88,7 @@ export class DirektdrahtChat extends HTMLElement {
 /** Browsers remember a failed import; so first see that the server is there. */
 async function loaded(module) {
   const address = new URL(module, import.meta.url)
-  const there = await fetch(address).catch(() => {})
+  const there = await fetch(address, { method: 'HEAD' }).catch(() => {})
   if (there?.ok) return import(address)
   await new Promise(resume => setTimeout(resume, AGAIN))
   return loaded(module)

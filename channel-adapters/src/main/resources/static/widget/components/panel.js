@@ -124,8 +124,8 @@ function header({ words, company, name, onSettings, onClose, onWays }) {
   async function open(shown) {
     list.hidden = !shown
     button.setAttribute('aria-expanded', shown)
-    if (shown) settings ??= onSettings().then(made => { list.append(...made.nodes); return made })
-    ;(await settings)?.calm()
+    if (shown) settings ??= onSettings(list)
+    ;(await settings)?.()
   }
 
   open(false)

@@ -13,8 +13,8 @@ const CSS = /* css */ `
 .settings input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent-ink); }
 `
 
-/** What is seldom wanted. Loaded when the menu is opened. */
-export function settingsView({ words, privacyUrl, sound, onSound, onForget }) {
+/** What is seldom wanted. Loaded when the menu is opened; what is returned calms it when it opens again. */
+export function settings(list, { words, privacyUrl, sound, onSound, onForget }) {
   const sheet = new CSSStyleSheet()
   const tone = el('input', { type: 'checkbox', role: 'switch', onchange: () => onSound(tone.checked) })
   const forget = el('button', { onclick() {
@@ -24,13 +24,11 @@ export function settingsView({ words, privacyUrl, sound, onSound, onForget }) {
   } })
   let sure
   sheet.replaceSync(CSS)
+  list.getRootNode().adoptedStyleSheets.push(sheet)
   tone.checked = sound
-  return {
-    sheet,
-    nodes: [el('label', {}, words.sound, tone), privacyUrl && link(privacyUrl, words.privacy), forget].filter(Boolean),
-    calm() {
-      sure = false
-      forget.textContent = words.forget
-    },
+  list.append(...[el('label', {}, words.sound, tone), privacyUrl && link(privacyUrl, words.privacy), forget].filter(Boolean))
+  return () => {
+    sure = false
+    forget.textContent = words.forget
   }
 }

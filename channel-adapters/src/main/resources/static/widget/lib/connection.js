@@ -171,7 +171,7 @@ function pollingLine(base, handlers) {
   let line
   let closed
   const begin = ({ poll }) => { if (!closed) line = poll(base, handlers) }
-  fetch(new URL('polling.js', import.meta.url)).then(({ ok }) => ok ? import('./polling.js').then(begin) : Promise.reject())
+  fetch(new URL('polling.js', import.meta.url), { method: 'HEAD' }).then(({ ok }) => ok ? import('./polling.js').then(begin) : Promise.reject())
     .catch(() => closed || handlers.onDown())
   return {
     send: frame => line?.send(frame),

@@ -45,11 +45,13 @@ class SecurityWiring {
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /// Where customers and platforms come in. They sign what they send or carry a token of their own;
-  /// no cookie counts there, so nothing needs to guard one.
+  /// no cookie counts there, so nothing needs to guard one, and none is left with a shop's
+  /// visitors.
   @Bean
   @Order(1)
   SecurityFilterChain doors(HttpSecurity http) {
-    return http.securityMatcher("/chat/**", "/webhooks/**", "/v3/directline/**", "/socket.io/**")
+    return http.securityMatcher(
+            "/widget/**", "/chat/**", "/webhooks/**", "/v3/directline/**", "/socket.io/**")
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
@@ -157,7 +159,7 @@ class SecurityWiring {
   private static CorsConfiguration cors(List<String> origins, List<String> headers) {
     var cors = new CorsConfiguration();
     cors.setAllowedOrigins(origins);
-    cors.setAllowedMethods(List.of("GET", "POST"));
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
     cors.setAllowedHeaders(headers);
     cors.setExposedHeaders(List.of("Retry-After"));
     cors.setMaxAge(Duration.ofHours(1));

@@ -38,6 +38,14 @@ class SecurityTest {
             refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/widget/direktdraht-chat.js", "/widget/chat.js", "/widget/missing.js"})
+  void theWidgetLeavesNoCookie(String path, Product product) throws Exception {
+    var answer = get(product.url(path));
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
   @Test
   void theConsolesSocketNeedsASignIn(Product product) {
     var uri = URI.create("ws://localhost:" + product.port() + "/console/socket");
