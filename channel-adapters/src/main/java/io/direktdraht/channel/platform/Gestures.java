@@ -11,7 +11,9 @@ public record Gestures(Set<Gesture> known, Duration lasts, Call call) {
     /// Somebody writes to the contact.
     WRITES,
     /// Somebody has read what the contact wrote.
-    READ
+    READ,
+    /// What the contact pressed was taken: its buttons can go, so that nobody presses twice.
+    PRESSED
   }
 
   /// To whom: the contact's id, and the platform's id of the newest thing that they did.

@@ -113,7 +113,8 @@ public final class WhatsAppSender implements Templated {
   /// was read: <https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators/>.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new Gestures(Set.of(Gesture.values()), Duration.ofSeconds(25), this::show));
+    return Optional.of(
+        new Gestures(Set.of(Gesture.WRITES, Gesture.READ), Duration.ofSeconds(25), this::show));
   }
 
   private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
