@@ -112,6 +112,27 @@ class WhatsAppHookTest {
     assertThat(said.key()).isEqualTo("wamid.in.1");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"type\":\"text\",\"text\":{\"body\":\"Bin dran\"}|true",
+        "\"type\":\"image\",\"image\":{\"id\":\"1\"}|false"
+      })
+  void whatSomebodyWritesOnTheNumbersPhoneIsOverheard(String content, boolean words) {
+    var echo =
+        "\"message_echoes\":[{\"from\":\"15550783881\",\"to\":\"16505551\",\"id\":\"w\",\"timestamp\":\"1\",%s}]"
+            .formatted(content);
+    var body =
+        WhatsAppDialect.value(echo)
+            .replace("\"field\":\"messages\"", "\"field\":\"smb_message_echoes\"");
+    assertThat(only(body))
+        .isEqualTo(
+            words
+                ? new Occurrence.Overheard("16505551", "w", false, "Bin dran")
+                : new Occurrence.Ignored("echo of others"));
+  }
+
   @Test
   void whoeverHidesTheirNumberIsKnownByTheirId() {
     var said =
