@@ -26,6 +26,9 @@ public record Content(
   /// already: people see it, the bot is silent.
   public static final String AUTOMATIC = "/automatic";
 
+  /// The payload of the button that calls a person.
+  public static final String PERSON = "/human";
+
   /// The payload of what came without words, e.g. a place or a sticker: the text says what came,
   /// and there is nothing in it to understand.
   public static final String WORDLESS = "/wordless";

@@ -55,10 +55,11 @@ final class MailAdapter implements ChannelAdapter {
   @Override
   public DeliveryResult deliver(OutboundMessage message) {
     var now = ports.clock().instant();
-    var found = Letter.in(ports.threads().of(line.id(), message.recipient()), line);
+    boolean automatic = MailWriter.automatic(message.author());
+    var thread = ports.threads().of(line.id(), message.recipient());
+    var found = Letter.in(thread, line, automatic);
     if (found.isEmpty()) return new DeliveryResult.Unreachable("nobody wrote in this thread");
     var letter = found.get();
-    boolean automatic = MailWriter.automatic(message.author());
     if (automatic && tooMany(letter.to(), now))
       return new DeliveryResult.Unreachable(
           "more than " + habits.automatic() + " automatic mails within an hour: a loop?");

@@ -43,6 +43,39 @@ class MailAdapterTest {
     }
   }
 
+  /// What other servers report comes to an address of this one mail.
+  @Test
+  void theEnvelopeSaysWhichMailItIs() throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of())) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+      adapter(rooms).deliver(rooms.ana(seen, 4, Content.text("zwei")));
+      var reports = rooms.ids.reports(seen.id(), 4).orElseThrow();
+      assertThat(smtp.commands).anyMatch(line -> line.startsWith("MAIL FROM:<" + reports + ">"));
+      assertThat(rooms.ids.reported(reports)).contains(new MailIds.Ours(seen.id(), 4));
+    }
+  }
+
+  /// Whoever was forwarded a mail and asks learns nothing from the bot; a person may let them in.
+  @Test
+  void whatTheBotSaysGoesToNobodyWhoCameUninvited() throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of())) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>").with("Cc", "udo@example.org"));
+      rooms.takes(
+          Mails.from("bo@example.org", "<b@x>")
+              .with("In-Reply-To", "<a@x>")
+              .with("Cc", "cem@example.org"));
+      adapter(rooms).deliver(rooms.bot(seen, 3, Content.text("eins")));
+      assertThat(smtp.mails.getLast()).contains("Cc: udo@example.org\n");
+      adapter(rooms).deliver(rooms.ana(seen, 4, Content.text("zwei")));
+      assertThat(smtp.mails.getLast())
+          .contains("Cc: udo@example.org, bo@example.org, cem@example.org\n");
+      adapter(rooms).deliver(rooms.bot(seen, 5, Content.text("drei")));
+      assertThat(smtp.mails.getLast()).contains("bo@example.org");
+    }
+  }
+
   @Test
   void anAgentsMailIsNoProgramsAndNamesTheAgent() throws Exception {
     try (var smtp = new ScriptedSmtp(Map.of())) {
