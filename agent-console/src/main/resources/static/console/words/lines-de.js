@@ -93,6 +93,7 @@ export default {
     'verify-token': ['Prüfwort', word],
     'app-secret': ['App-Geheimcode', 'Meta-App → Einstellungen → Allgemeines'],
     'access-token': ['Zugriffstoken', 'Ein dauerhaftes, von einem Systemnutzer'],
+    'appsecret-proof': ['Nachweis (appsecret_proof)', 'true, wenn die Meta-App ihn verlangt („App-Geheimcode anfordern“)'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Wenn Webhooks eine andere nennen als die der Seite'],
     'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft'],

@@ -48,7 +48,8 @@ public final class WhatsAppDialect implements MediaDialect {
         ACCESS_TOKEN,
         url,
         null,
-        timeout);
+        timeout,
+        false);
   }
 
   @Override

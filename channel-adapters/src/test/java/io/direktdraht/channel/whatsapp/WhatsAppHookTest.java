@@ -240,6 +240,38 @@ class WhatsAppHookTest {
   }
 
   @Test
+  void everyCallIsProvenWhereTheAppInsistsOnIt() {
+    var calls =
+        java.util.stream.Stream.of(false, true)
+            .map(proof ->
+                new WhatsAppSettings(
+                    new io.direktdraht.conversation.Line.Id("w"),
+                    "1",
+                    "2",
+                    "s",
+                    "v",
+                    "t",
+                    null,
+                    null,
+                    null,
+                    proof))
+            .flatMap(one ->
+                java.util.stream.Stream.of(
+                    one.messages(),
+                    one.number(),
+                    one.templates("x"),
+                    one.subscriptions(),
+                    one.media("3")))
+            .toList();
+    assertThat(calls.subList(0, 5)).noneMatch(call -> call.getQuery() != null && proven(call));
+    assertThat(calls.subList(5, 10)).allMatch(WhatsAppHookTest::proven);
+  }
+
+  private static boolean proven(URI call) {
+    return call.getQuery().contains("appsecret_proof=");
+  }
+
+  @Test
   void theSettingsNameWhatIsWrong() {
     for (var wrong : List.of("phone-number-id", "app-secret", "verify-token", "access-token"))
       assertThat(
@@ -253,7 +285,8 @@ class WhatsAppHookTest {
                       wrong.equals("access-token") ? "" : "x",
                       null,
                       null,
-                      null)))
+                      null,
+                      false)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("whatsapp wa: " + wrong + " must not be empty");
   }

@@ -38,7 +38,8 @@ public record PhoneLines(
             secret(random),
             platform,
             null,
-            null),
+            null,
+            false),
         new TelegramSettings(
             id(Messenger.TELEGRAM), "1:" + secret(random), secret(random), null, platform, null),
         new SmsSettings(

@@ -162,7 +162,8 @@ final class SetUp implements AutoCloseable {
             values.getOrDefault("access-token", ""),
             url == null ? null : URI.create(url),
             null,
-            null));
+            null,
+            false));
   }
 
   /// What an operator tells of the line, changed in places.
