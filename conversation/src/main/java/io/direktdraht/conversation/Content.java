@@ -102,6 +102,11 @@ public record Content(
     return new Content(text, payload, choices, files, echo, filled);
   }
 
+  /// The same as this payload means it; null: as the words say.
+  public Content meaning(@Nullable String other) {
+    return new Content(text, other, choices, attachments, echo, filled);
+  }
+
   public Content echoing(@Nullable String words) {
     return new Content(text, payload, choices, attachments, words, filled);
   }

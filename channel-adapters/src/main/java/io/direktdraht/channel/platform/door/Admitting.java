@@ -188,14 +188,11 @@ final class Admitting {
                 .latest(line.id(), from.id())
                 .filter(elsewhere::talking)
                 .isPresent();
-    return left
-        ? new Content(content.text(), Content.AUTOMATIC, content.choices(), content.attachments())
-        : content;
+    return left ? content.meaning(Content.AUTOMATIC) : content;
   }
 
   private static Content with(Content content, Optional<Choice> choice) {
-    return new Content(content.text(), choice.map(Choice::payload).orElse(null), content.choices())
-        .with(content.attachments());
+    return content.meaning(choice.map(Choice::payload).orElse(null));
   }
 
   private Optional<Choice> typed(Said said) {

@@ -90,7 +90,7 @@ public final class Showing implements AutoCloseable {
     var from = message.from();
     var key = message.key();
     if (message.content().payload() == null || from == null || key == null) return;
-    var pressed = new Newest(from, key);
+    var pressed = new Newest(from, key, message.content().echo());
     gestures(message.line(), Gesture.PRESSED)
         .ifPresent(platform -> threads.execute(() -> taken(platform, pressed)));
   }
@@ -161,7 +161,11 @@ public final class Showing implements AutoCloseable {
             && message.line().equals(line)
             && message.from() != null
             && message.key() != null
-        ? Optional.of(new Place(recorded.seq(), new Newest(message.from(), message.key()), at))
+        ? Optional.of(
+            new Place(
+                recorded.seq(),
+                new Newest(message.from(), message.key(), message.content().echo()),
+                at))
         : Optional.empty();
   }
 
