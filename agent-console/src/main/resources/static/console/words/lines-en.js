@@ -17,7 +17,7 @@ export default {
   troubles: {
     shut: why => `The line is closed: ${why}`,
     paused: why => `Sending pauses, because the platform refuses our credentials: ${why}. Nothing is lost.`,
-    unregistered: why => `The platform does not know our address yet: ${why}`,
+    unregistered: why => `The platform does not know us, or does not reach us: ${why}`,
     quarantined: count => (count === '1' ? 'One call of the platform could not be read.' : `${count} calls of the platform could not be read.`),
     unheard: () => 'The platform has not called yet. Enter the address below there, then write to the line.',
     address: address => `Platforms cannot call ${address}. Set files.url to the https address by which the world reaches this server.`,
