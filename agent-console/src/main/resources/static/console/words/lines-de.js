@@ -94,6 +94,7 @@ export default {
     'app-secret': ['App-Geheimcode', 'Meta-App → Einstellungen → Allgemeines'],
     'access-token': ['Zugriffstoken', 'Ein dauerhaftes, von einem Systemnutzer'],
     'appsecret-proof': ['Nachweis (appsecret_proof)', 'true, wenn die Meta-App ihn verlangt („App-Geheimcode anfordern“)'],
+    'strict-order': ['Strenge Reihenfolge', 'Wie 5s: So lange wartet jede Nachricht, bis die vorige angekommen ist'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Wenn Webhooks eine andere nennen als die der Seite'],
     'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft'],

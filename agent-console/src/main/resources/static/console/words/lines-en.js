@@ -94,6 +94,7 @@ export default {
     'app-secret': ['App secret', 'Meta app → Settings → Basic'],
     'access-token': ['Access token', 'A lasting one, of a system user'],
     'appsecret-proof': ['Proof (appsecret_proof)', 'true if the Meta app insists on it (“Require app secret”)'],
+    'strict-order': ['Strict order', 'Like 5s: so long each message waits for the one before to arrive'],
     'page-id': ['Page ID', 'The Facebook page; for Instagram the page it belongs to'],
     'account-id': ['Instagram account ID', 'If webhooks name another id than the page\'s'],
     'app-id': ['Meta app ID', 'To tell it from others that the page calls'],

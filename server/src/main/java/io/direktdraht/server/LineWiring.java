@@ -96,6 +96,7 @@ class LineWiring {
                 secret("app-secret"),
                 secret("access-token"),
                 optional("appsecret-proof"),
+                optional("strict-order"),
                 optional("url")),
             WhatsAppSettings.class,
             lines::whatsapp),

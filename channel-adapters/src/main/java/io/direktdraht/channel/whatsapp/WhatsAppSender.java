@@ -96,6 +96,12 @@ public final class WhatsAppSender implements Templated {
         : reply.known(body.path("verified_name"), body.path("display_phone_number"));
   }
 
+  /// Meta keeps no order between two calls, but for who waits for `delivered`.
+  @Override
+  public Duration patience() {
+    return Objects.requireNonNull(settings.strictOrder());
+  }
+
   /// A number, where there is one: sending to a user id is the younger way.
   @Override
   public String recipient(List<String> ids) {

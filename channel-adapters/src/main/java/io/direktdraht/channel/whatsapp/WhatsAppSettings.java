@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One WhatsApp number. `wabaId`: the business account, which has the templates and tells us what
 /// is written; null: unknown. `appSecret` is what Meta signs with, `verifyToken` what it shows at
 /// the handshake, `accessToken` what we send with; `appsecretProof`: whether each call proves that
-/// we have the secret too. Null: the default of `url`, `version`, `timeout`.
+/// we have the secret too; `strictOrder`: how long a message waits for the one before to arrive.
+/// Null: the default of `url`, `version`, `timeout`.
 public record WhatsAppSettings(
     Line.Id line,
     String phoneNumberId,
@@ -22,9 +23,11 @@ public record WhatsAppSettings(
     @Nullable URI url,
     @Nullable String version,
     @Nullable Duration timeout,
-    boolean appsecretProof) {
+    boolean appsecretProof,
+    @Nullable Duration strictOrder) {
   public static final String CHANNEL = "whatsapp";
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ORDER = Duration.ofSeconds(5);
 
   public WhatsAppSettings {
     required(line, "phone-number-id", phoneNumberId);
@@ -41,6 +44,10 @@ public record WhatsAppSettings(
     url = url == null ? URI.create("https://graph.facebook.com") : url;
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    strictOrder = strictOrder == null ? Duration.ZERO : strictOrder;
+    if (strictOrder.isNegative() || strictOrder.compareTo(LONGEST_ORDER) > 0)
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": strict-order must be up to 5 s, was " + strictOrder);
     if (url.getHost() == null)
       throw new IllegalArgumentException(
           "whatsapp " + line + ": url must be an absolute URL, was " + url);

@@ -239,58 +239,6 @@ class WhatsAppHookTest {
         .isEqualTo(expected);
   }
 
-  @Test
-  void everyCallIsProvenWhereTheAppInsistsOnIt() {
-    var calls =
-        java.util.stream.Stream.of(false, true)
-            .map(proof ->
-                new WhatsAppSettings(
-                    new io.direktdraht.conversation.Line.Id("w"),
-                    "1",
-                    "2",
-                    "s",
-                    "v",
-                    "t",
-                    null,
-                    null,
-                    null,
-                    proof))
-            .flatMap(one ->
-                java.util.stream.Stream.of(
-                    one.messages(),
-                    one.number(),
-                    one.templates("x"),
-                    one.subscriptions(),
-                    one.media("3")))
-            .toList();
-    assertThat(calls.subList(0, 5)).noneMatch(call -> call.getQuery() != null && proven(call));
-    assertThat(calls.subList(5, 10)).allMatch(WhatsAppHookTest::proven);
-  }
-
-  private static boolean proven(URI call) {
-    return call.getQuery().contains("appsecret_proof=");
-  }
-
-  @Test
-  void theSettingsNameWhatIsWrong() {
-    for (var wrong : List.of("phone-number-id", "app-secret", "verify-token", "access-token"))
-      assertThat(
-              org.assertj.core.api.Assertions.catchThrowable(() ->
-                  new WhatsAppSettings(
-                      new io.direktdraht.conversation.Line.Id("wa"),
-                      wrong.equals("phone-number-id") ? "" : "1",
-                      wrong.equals("waba-id") ? "x" : null,
-                      wrong.equals("app-secret") ? " " : "x",
-                      wrong.equals("verify-token") ? "" : "x",
-                      wrong.equals("access-token") ? "" : "x",
-                      null,
-                      null,
-                      null,
-                      false)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("whatsapp wa: " + wrong + " must not be empty");
-  }
-
   private Occurrence only(String body) {
     var occurrences = hook.read(body).occurrences();
     assertThat(occurrences).hasSize(1);

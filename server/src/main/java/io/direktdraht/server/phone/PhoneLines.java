@@ -39,7 +39,8 @@ public record PhoneLines(
             platform,
             null,
             null,
-            false),
+            false,
+            null),
         new TelegramSettings(
             id(Messenger.TELEGRAM), "1:" + secret(random), secret(random), null, platform, null),
         new SmsSettings(

@@ -163,7 +163,8 @@ final class SetUp implements AutoCloseable {
             url == null ? null : URI.create(url),
             null,
             null,
-            false));
+            false,
+            null));
   }
 
   /// What an operator tells of the line, changed in places.
