@@ -44,10 +44,13 @@ final class MailWriter {
     };
   }
 
-  MimeMessage write(Session session, OutboundMessage message, Letter letter, Instant now)
+  /// `reports`: whether it has an address of its own for them.
+  MimeMessage write(
+      Session session, OutboundMessage message, Letter letter, Instant now, boolean reports)
       throws MessagingException {
     var mail = new Identified(session, ids.of(message.conversation(), message.seq()));
-    ids.reports(message.conversation(), message.seq()).ifPresent(mail::setEnvelopeFrom);
+    if (reports)
+      ids.reports(message.conversation(), message.seq()).ifPresent(mail::setEnvelopeFrom);
     mail.setFrom(address(line.address(), sender(message.author())));
     mail.setRecipient(RecipientType.TO, address(letter.to(), null));
     for (var copy : letter.copies()) mail.addRecipient(RecipientType.CC, address(copy, null));

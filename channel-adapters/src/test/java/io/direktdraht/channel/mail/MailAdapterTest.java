@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAdapterTest {
   static final Habits HABITS = new Habits(Duration.ofSeconds(1), 25_000_000, Duration.ofDays(3), 5);
@@ -53,6 +54,26 @@ class MailAdapterTest {
       var reports = rooms.ids.reports(seen.id(), 4).orElseThrow();
       assertThat(smtp.commands).anyMatch(line -> line.startsWith("MAIL FROM:<" + reports + ">"));
       assertThat(rooms.ids.reported(reports)).contains(new MailIds.Ours(seen.id(), 4));
+    }
+  }
+
+  /// As Exchange does with whoever may send as one address alone.
+  @ParameterizedTest
+  @ValueSource(strings = {"550 5.7.60 not allowed to send as this sender", "553 5.1.8 bad sender"})
+  void aServerThatTakesNoOtherSenderIsSentToPlainly(String refusal) throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of("MAIL +b.", refusal))) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+      var adapter = adapter(rooms);
+      for (long seq = 4; seq <= 5; seq++)
+        assertThat(adapter.deliver(rooms.ana(seen, seq, Content.text("zwei"))))
+            .isInstanceOf(DeliveryResult.Accepted.class);
+      assertThat(smtp.commands.stream().filter(line -> line.startsWith("MAIL FROM:<hilfe+b.")))
+          .hasSize(1);
+      assertThat(
+              smtp.commands.stream()
+                  .filter(line -> line.startsWith("MAIL FROM:<hilfe@shop.example>")))
+          .hasSize(2);
     }
   }
 
