@@ -17,7 +17,7 @@ export default {
   troubles: {
     shut: why => `Der Anschluss ist zu: ${why}`,
     paused: why => `Das Senden ruht, weil die Plattform unsere Zugangsdaten ablehnt: ${why}. Nichts geht verloren.`,
-    unregistered: why => `Die Plattform kennt unsere Adresse noch nicht: ${why}`,
+    unregistered: why => `Die Plattform kennt uns nicht, oder sie erreicht uns nicht: ${why}`,
     quarantined: count => (count === '1' ? 'Ein Aufruf der Plattform war nicht lesbar.' : `${count} Aufrufe der Plattform waren nicht lesbar.`),
     unheard: () => 'Die Plattform hat noch nicht angerufen. Tragen Sie dort die Adresse unten ein und schreiben Sie dann an den Anschluss.',
     address: address => `Plattformen können ${address} nicht aufrufen. Setzen Sie files.url auf die https-Adresse, unter der die Welt diesen Server erreicht.`,
@@ -93,6 +93,8 @@ export default {
     'verify-token': ['Prüfwort', word],
     'app-secret': ['App-Geheimcode', 'Meta-App → Einstellungen → Allgemeines'],
     'access-token': ['Zugriffstoken', 'Ein dauerhaftes, von einem Systemnutzer'],
+    'appsecret-proof': ['Nachweis (appsecret_proof)', 'true, wenn die Meta-App ihn verlangt („App-Geheimcode anfordern“)'],
+    'strict-order': ['Strenge Reihenfolge', 'Wie 5s: So lange wartet jede Nachricht, bis die vorige angekommen ist'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Wenn Webhooks eine andere nennen als die der Seite'],
     'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft'],

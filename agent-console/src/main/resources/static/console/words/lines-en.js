@@ -17,7 +17,7 @@ export default {
   troubles: {
     shut: why => `The line is closed: ${why}`,
     paused: why => `Sending pauses, because the platform refuses our credentials: ${why}. Nothing is lost.`,
-    unregistered: why => `The platform does not know our address yet: ${why}`,
+    unregistered: why => `The platform does not know us, or does not reach us: ${why}`,
     quarantined: count => (count === '1' ? 'One call of the platform could not be read.' : `${count} calls of the platform could not be read.`),
     unheard: () => 'The platform has not called yet. Enter the address below there, then write to the line.',
     address: address => `Platforms cannot call ${address}. Set files.url to the https address by which the world reaches this server.`,
@@ -93,6 +93,8 @@ export default {
     'verify-token': ['Verify token', word],
     'app-secret': ['App secret', 'Meta app → Settings → Basic'],
     'access-token': ['Access token', 'A lasting one, of a system user'],
+    'appsecret-proof': ['Proof (appsecret_proof)', 'true if the Meta app insists on it (“Require app secret”)'],
+    'strict-order': ['Strict order', 'Like 5s: so long each message waits for the one before to arrive'],
     'page-id': ['Page ID', 'The Facebook page; for Instagram the page it belongs to'],
     'account-id': ['Instagram account ID', 'If webhooks name another id than the page\'s'],
     'app-id': ['Meta app ID', 'To tell it from others that the page calls'],

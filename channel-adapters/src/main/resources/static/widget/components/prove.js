@@ -2,24 +2,40 @@ import { el, setText } from './dom.js'
 
 const WORDS = {
   de: {
-    title: 'Per E-Mail weiterschreiben',
-    hint: email => `Wir schicken einen Code an ${email}. Mit ihm gehört zu diesem Gespräch, was Sie uns von dort geschrieben haben.`,
-    send: 'Code per E-Mail schicken',
+    email: {
+      title: 'Per E-Mail weiterschreiben',
+      send: 'Code per E-Mail schicken',
+      sent: 'Der Code ist unterwegs. Er gilt zehn Minuten; bitte sehen Sie auch im Spam nach.',
+      code: 'Code aus der E-Mail, sechs Ziffern',
+    },
+    phone: {
+      title: 'Per SMS weiterschreiben',
+      send: 'Code per SMS schicken',
+      sent: 'Der Code ist unterwegs. Er gilt zehn Minuten.',
+      code: 'Code aus der SMS, sechs Ziffern',
+    },
+    hint: address => `Wir schicken einen Code an ${address}. Mit ihm gehört zu diesem Gespräch, was Sie uns von dort geschrieben haben.`,
     again: 'Noch einen Code schicken',
-    sent: 'Der Code ist unterwegs. Er gilt zehn Minuten; bitte sehen Sie auch im Spam nach.',
-    code: 'Code aus der E-Mail, sechs Ziffern',
     check: 'Bestätigen',
     wrong: 'Dieser Code stimmt nicht, oder er gilt nicht mehr.',
     failed: 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
     proven: 'Danke! Beides gehört jetzt zusammen.',
   },
   en: {
-    title: 'Go on by e-mail',
-    hint: email => `We send a code to ${email}. With it, what you wrote to us from there belongs to this conversation.`,
-    send: 'Send me a code by e-mail',
+    email: {
+      title: 'Go on by e-mail',
+      send: 'Send me a code by e-mail',
+      sent: 'The code is on its way. It holds for ten minutes; please look into your spam too.',
+      code: 'Code from the e-mail, six digits',
+    },
+    phone: {
+      title: 'Go on by SMS',
+      send: 'Send me a code by SMS',
+      sent: 'The code is on its way. It holds for ten minutes.',
+      code: 'Code from the SMS, six digits',
+    },
+    hint: address => `We send a code to ${address}. With it, what you wrote to us from there belongs to this conversation.`,
     again: 'Send another code',
-    sent: 'The code is on its way. It holds for ten minutes; please look into your spam too.',
-    code: 'Code from the e-mail, six digits',
     check: 'Confirm',
     wrong: 'This code is not right, or no longer.',
     failed: 'This does not work right now. Please try again in a moment.',
@@ -28,6 +44,7 @@ const WORDS = {
 }
 
 export const STYLE = /* css */ `
+.proofs { display: grid; gap: .75rem; }
 .prove { display: grid; gap: .625rem; padding: .75rem; border: 1px solid var(--line); border-radius: .875rem; }
 .prove form { display: flex; flex-wrap: wrap; gap: .625rem; align-items: end; }
 .prove form[hidden] { display: none; }
@@ -37,9 +54,15 @@ export const STYLE = /* css */ `
 .prove p:empty { display: none; }
 `
 
-/** Proves by a mailed code that the address one left is one's own. Never says whether we know it. */
-export function proveView({ email, language, post }) {
-  const words = WORDS[language]
+/** One for each address that one left: `left` has a hint at it by "email" and "phone". */
+export function proofs(left, language, post) {
+  const views = Object.entries(left).filter(([, hint]) => hint)
+  return el('div.proofs', {}, ...views.map(([to, hint]) => proveView({ to, hint, language, post })))
+}
+
+/** Proves by a code that the address is one's own. Never says whether we know it. */
+function proveView({ to, hint, language, post }) {
+  const words = { ...WORDS[language], ...WORDS[language][to] }
   const state = el('p', { role: 'status' })
   const input = el('input', { inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: '9', required: '' })
   const form = el('form', { onsubmit: check }, el('label', {}, words.code, input), el('button', {}, words.check))
@@ -48,7 +71,7 @@ export function proveView({ email, language, post }) {
   form.hidden = true
 
   async function send() {
-    const response = await post('/code').catch(() => null)
+    const response = await post('/code', { to }).catch(() => null)
     setText(state, response?.ok ? words.sent : words.failed)
     if (!response?.ok) return
     setText(ask, words.again)
@@ -68,5 +91,5 @@ export function proveView({ email, language, post }) {
     input.select()
   }
 
-  return el('section.prove', { 'aria-label': words.title }, el('span.title', {}, words.title), el('p', {}, words.hint(email)), ask, form, state)
+  return el('section.prove', { 'aria-label': words.title }, el('span.title', {}, words.title), el('p', {}, words.hint(hint)), ask, form, state)
 }

@@ -53,13 +53,13 @@ export function waysView({ title, language, server, token, onClosed }) {
     setText(state, words.coming)
     close.focus()
     try {
-      const { ways, code, email } = await issue()
+      const { ways, code, email, phone } = await issue()
       setText(state, '')
       list.replaceChildren(...ways.map(way => card(way, code)))
-      if (!email) return
-      const { STYLE, proveView } = await import('./prove.js')
+      if (!email && !phone) return
+      const { STYLE, proofs } = await import('./prove.js')
       sheet.replaceSync(CSS + STYLE)
-      root.append(proving = proveView({ email, language, post }))
+      root.append(proving = proofs({ email, phone }, language, post))
     } catch {
       setText(state, words.failed)
     }

@@ -15,6 +15,16 @@ public record Contact(ContactId id, Details details, List<Point> points, Instant
       @Nullable String language) {
     public static final Details NONE = new Details(null, null, null, null);
 
+    /// What they told of it, or null.
+    public @Nullable String of(Detail detail) {
+      return switch (detail) {
+        case NAME -> name;
+        case EMAIL -> email;
+        case PHONE -> phone;
+        case LANGUAGE -> language;
+      };
+    }
+
     public Details with(Detail detail, String value) {
       return switch (detail) {
         case NAME -> new Details(value, email, phone, language);

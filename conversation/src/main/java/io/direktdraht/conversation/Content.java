@@ -26,6 +26,9 @@ public record Content(
   /// already: people see it, the bot is silent.
   public static final String AUTOMATIC = "/automatic";
 
+  /// The payload of the button that calls a person.
+  public static final String PERSON = "/human";
+
   /// The payload of what came without words, e.g. a place or a sticker: the text says what came,
   /// and there is nothing in it to understand.
   public static final String WORDLESS = "/wordless";
@@ -97,6 +100,11 @@ public record Content(
   /// Files, with or without words.
   public Content with(List<Attachment> files) {
     return new Content(text, payload, choices, files, echo, filled);
+  }
+
+  /// The same as this payload means it; null: as the words say.
+  public Content meaning(@Nullable String other) {
+    return new Content(text, other, choices, attachments, echo, filled);
   }
 
   public Content echoing(@Nullable String words) {

@@ -40,7 +40,11 @@ import org.springframework.context.annotation.Configuration;
 class LineWiring {
   private static final List<Field> META =
       List.of(
-          needed("page-id"), needed("verify-token"), secret("app-secret"), secret("access-token"));
+          needed("page-id"),
+          needed("verify-token"),
+          secret("app-secret"),
+          secret("access-token"),
+          optional("appsecret-proof"));
 
   @Bean
   Roster.Ports rosterPorts(
@@ -91,6 +95,8 @@ class LineWiring {
                 needed("verify-token"),
                 secret("app-secret"),
                 secret("access-token"),
+                optional("appsecret-proof"),
+                optional("strict-order"),
                 optional("url")),
             WhatsAppSettings.class,
             lines::whatsapp),

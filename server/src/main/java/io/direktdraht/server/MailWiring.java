@@ -9,6 +9,9 @@ import io.direktdraht.channel.mail.MailLine.Security;
 import io.direktdraht.channel.mail.MailLine.Server;
 import io.direktdraht.channel.mail.MailPorts;
 import io.direktdraht.channel.mail.PinMail;
+import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.sms.PinSms;
+import io.direktdraht.channel.sms.SmsSender;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.attachment.Attaching;
@@ -17,6 +20,7 @@ import io.direktdraht.conversation.join.Pins;
 import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.mail.MailThreads;
+import io.direktdraht.conversation.outbox.OptOuts;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.server.start.MasterKey;
@@ -24,9 +28,12 @@ import io.direktdraht.storage.jdbc.JdbcLog;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,15 +65,30 @@ class MailWiring {
     return new MailPorts(log, log, log, attaching, attachments, threads, clock);
   }
 
-  /// By the first mailbox, if there is one.
+  /// By the first mailbox, if there is one, and by whatever line for SMS is open.
   @Bean
   Proving proving(
-      DirektdrahtSettings settings, MailPorts ports, Pins pins, JdbcLog log, InstantSource clock) {
-    var post =
-        settings.mail().lines().stream()
-            .findFirst()
-            .map(box -> new PinMail(line(box, settings), ports));
-    return new Proving(post.orElse(null), pins, log, log, clock);
+      DirektdrahtSettings settings, MailPorts ports, Pins pins, JdbcLog log, PinSms sms) {
+    var posts = new ArrayList<Proving.Post>(List.of(sms));
+    settings.mail().lines().stream()
+        .findFirst()
+        .ifPresent(box -> posts.addFirst(new PinMail(line(box, settings), ports)));
+    return new Proving(posts, pins, log, log, ports.clock());
+  }
+
+  @Bean
+  PinSms pinSms(
+      Platforms platforms, OptOuts optOuts, DirektdrahtSettings settings, InstantSource clock) {
+    return new PinSms(() -> senders(platforms), optOuts, settings.company().shop(), clock);
+  }
+
+  private static List<SmsSender> senders(Platforms platforms) {
+    return platforms.all().stream()
+        .map(Line::id)
+        .sorted(Comparator.comparing(Line.Id::value))
+        .flatMap(id -> platforms.find(id).stream())
+        .flatMap(line -> line.sender() instanceof SmsSender sms ? Stream.of(sms) : Stream.empty())
+        .toList();
   }
 
   @Bean(destroyMethod = "close")

@@ -18,6 +18,7 @@ import io.direktdraht.channel.platform.door.Showing;
 import io.direktdraht.channel.platform.media.Downloads;
 import io.direktdraht.channel.platform.media.Sources;
 import io.direktdraht.channel.slack.SlackHook;
+import io.direktdraht.channel.slack.SlackRegistration;
 import io.direktdraht.channel.slack.SlackSender;
 import io.direktdraht.channel.slack.SlackSettings;
 import io.direktdraht.channel.slack.SlackShelf;
@@ -195,7 +196,9 @@ class PlatformWiring {
 
     PlatformLine slack(SlackSettings one) {
       var shelf = new SlackShelf(one, downloads(one.url(), SlackSettings.CHANNEL));
-      return new PlatformLine(new SlackHook(one, clock), new SlackSender(one, clock), shelf);
+      var sender = new SlackSender(one, clock);
+      return new PlatformLine(
+          new SlackHook(one, clock), sender, shelf, new SlackRegistration(sender));
     }
 
     PlatformLine line(LineSettings one) {

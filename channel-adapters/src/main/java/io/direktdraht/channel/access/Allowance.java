@@ -13,6 +13,7 @@ public final class Allowance<K> {
   private final int perMinute;
   private final int burst;
   private final Map<K, Bucket> buckets = new ConcurrentHashMap<>();
+  private volatile int tooMany = MANY;
 
   public Allowance(int perMinute, int burst) {
     this.perMinute = perMinute;
@@ -21,8 +22,15 @@ public final class Allowance<K> {
 
   /// Empty when the message may pass, else how long to wait.
   public Optional<Duration> take(K who, long nanoTime) {
-    if (buckets.size() > MANY) buckets.values().removeIf(bucket -> bucket.full(nanoTime));
+    if (buckets.size() > tooMany) forget(nanoTime);
     return buckets.computeIfAbsent(who, _ -> new Bucket(nanoTime)).take(nanoTime);
+  }
+
+  /// When most are still in use, not again before there are twice as many: a flood of visitors must
+  /// not make each message look through all of them.
+  private void forget(long nanoTime) {
+    buckets.values().removeIf(bucket -> bucket.full(nanoTime));
+    tooMany = Math.max(MANY, 2 * buckets.size());
   }
 
   private final class Bucket {

@@ -121,7 +121,7 @@ final class Activities {
 
   private Map<String, Object> received(Address address, Message message) {
     var body = words(message.content());
-    var echo = message.content().echo();
+    var echo = message.line().equals(address.line()) ? message.content().echo() : null;
     if (echo == null) body.putAll(remembered(address, message));
     else parsed(echo).forEachEntry(body::put);
     return body;

@@ -23,7 +23,9 @@ final class LineEvent {
     return switch (type) {
       case "message" -> {
         var message = event.path("message");
-        yield said(event, message(message, "id"), content(message), things(message));
+        // By this token it is marked as read.
+        var content = content(message).echoing(text(message, "markAsReadToken"));
+        yield said(event, message(message, "id"), content, things(message));
       }
       case "postback" -> said(event, id(event), pressed(event.path("postback")), List.of());
       case "follow", "unfollow" ->

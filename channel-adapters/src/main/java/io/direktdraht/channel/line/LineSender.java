@@ -13,6 +13,7 @@ import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Content.Choice;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,24 +81,36 @@ public final class LineSender implements Sender {
             reply -> reply.known(reply.body().path("displayName"), reply.body().path("basicId"))));
   }
 
-  /// <https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator>. Reading
-  /// would need a token of the message, which is not kept.
+  /// <https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator>, and
+  /// `markAsRead`, which takes a token of the message: what it marks is all until then.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new Gestures(Set.of(Gesture.WRITES), SHOWN, this::show));
+    return Optional.of(new Gestures(Set.of(Gesture.WRITES, Gesture.READ), SHOWN, this::show));
   }
 
   private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
-    var body = Map.<String, Object>of("chatId", to.contact(), "loadingSeconds", SHOWN.toSeconds());
+    return switch (gesture) {
+      case WRITES ->
+          show(
+              settings.loading(),
+              Map.of("chatId", to.contact(), "loadingSeconds", SHOWN.toSeconds()));
+      case READ ->
+          to.echo() == null
+              ? new DeliveryResult.Invalid("no token to mark it by")
+              : show(settings.read(), Map.of("markAsReadToken", to.echo()));
+      case PRESSED -> throw new IllegalArgumentException("quick replies go by themselves");
+    };
+  }
+
+  private DeliveryResult show(URI at, Map<String, Object> body) throws InterruptedException {
     return calls.post(
-        settings.loading(),
-        "Bearer " + settings.token(),
-        Calls.Payload.json(body),
-        LineSender::shown);
+        at, "Bearer " + settings.token(), Calls.Payload.json(body), LineSender::shown);
   }
 
   private static DeliveryResult shown(Calls.Reply reply) {
-    return reply.status() == 202 ? new DeliveryResult.Accepted("") : reply.byStatus();
+    return reply.status() == 200 || reply.status() == 202
+        ? new DeliveryResult.Accepted("")
+        : reply.byStatus();
   }
 
   @Override

@@ -54,6 +54,10 @@ public record LineSettings(
     return URI.create(url + "/v2/bot/chat/loading/start");
   }
 
+  URI read() {
+    return URI.create(url + "/v2/bot/chat/markAsRead");
+  }
+
   URI content(String message) {
     return URI.create(dataUrl + "/v2/bot/message/" + message + "/content");
   }

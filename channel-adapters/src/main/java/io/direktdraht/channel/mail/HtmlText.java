@@ -2,6 +2,7 @@ package io.direktdraht.channel.mail;
 
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +16,14 @@ final class HtmlText {
           + " div.moz-cite-prefix, blockquote.protonmail_quote, hr#stopSpelling,"
           + " div[style*=border-top:solid #E1E1E1]";
 
+  /// Those that end where the quotation ends.
+  private static final String ENCLOSED =
+      "div.gmail_quote, blockquote, div.yahoo_quoted, div.moz-cite-prefix";
+
+  private static final String REPEATED =
+      "blockquote, div.gmail_quote:not(:has(blockquote)), div.gmail_attr, div.gmail_signature, div.moz-cite-prefix, div.yahoo_quoted";
+
+  private static final String HERE = "\uFFFC";
   private static final Set<String> BLOCKS =
       Set.of(
           "p", "div", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "blockquote", "pre", "hr");
@@ -32,9 +41,23 @@ final class HtmlText {
     var document = Jsoup.parse(html);
     document.select("script, style, head, template, [hidden]").remove();
     var quoted = document.body().selectFirst(QUOTED);
+    if (quoted != null && answersBelow(document, quoted)) return full(html);
     if (quoted != null) cutFrom(quoted);
     var left = words(document.body());
     return left.isEmpty() ? full(html) : left;
+  }
+
+  /// Something of one's own after, or between, what programs mark as a quotation from its beginning
+  /// to its end.
+  private static boolean answersBelow(Document document, Element quoted) {
+    if (!quoted.is(ENCLOSED)) return false;
+    var place = document.body().select(QUOTED).indexOf(quoted);
+    var copy = document.clone();
+    copy.body().select(QUOTED).get(place).before(new TextNode(HERE));
+    copy.select(REPEATED).remove();
+    var words = words(copy.body());
+    var below = words.substring(words.indexOf(HERE) + 1).strip();
+    return !Quotes.nothing(below);
   }
 
   /// Removes the element and everything after it.

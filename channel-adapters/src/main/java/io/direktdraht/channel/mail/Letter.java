@@ -13,16 +13,13 @@ record Letter(
     String to, List<String> copies, String subject, String answers, List<String> references) {
   private static final int ENDS = 10; // of the references kept at either end when they are many
 
-  /// Empty for a thread in which nobody ever wrote.
-  static Optional<Letter> in(List<Entry> thread, MailLine line) {
+  /// Empty for a thread in which nobody ever wrote. What a program writes goes to nobody but those
+  /// whom somebody in the thread let in: whoever comes uninvited learns nothing from the bot.
+  static Optional<Letter> in(List<Entry> thread, MailLine line, boolean automatic) {
     var received = thread.stream().filter(entry -> entry.kind() == Kind.RECEIVED).toList();
     if (received.isEmpty()) return thread.stream().findFirst().map(ours -> begun(ours, thread));
     var first = received.getFirst();
-    var copies = new LinkedHashSet<String>();
-    for (var entry : received) {
-      copies.add(entry.address());
-      copies.addAll(entry.others());
-    }
+    var copies = automatic ? members(thread) : everybody(received);
     copies.removeIf(address -> address.equals(first.address()) || line.own(address));
     return Optional.of(
         new Letter(
@@ -31,6 +28,31 @@ record Letter(
             answering(first.subject()),
             received.getLast().id(),
             references(thread)));
+  }
+
+  private static LinkedHashSet<String> everybody(List<Entry> received) {
+    var all = new LinkedHashSet<String>();
+    for (var entry : received) {
+      all.add(entry.address());
+      all.addAll(entry.others());
+    }
+    return all;
+  }
+
+  /// Who began the thread, whom they wrote to besides, and so on; and to whom a person of ours did.
+  private static LinkedHashSet<String> members(List<Entry> thread) {
+    var members = new LinkedHashSet<String>();
+    members.add(thread.getFirst().address());
+    for (var entry : thread) {
+      boolean lets =
+          switch (entry.kind()) {
+            case RECEIVED -> members.contains(entry.address());
+            case WRITTEN -> true;
+            case AUTOMATIC -> false;
+          };
+      if (lets) members.addAll(entry.others());
+    }
+    return members;
   }
 
   /// A thread that we began.

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// show it once: so an attempt that may have arrived is repeated once, and one that was interrupted
 /// too.
 final class MailAdapter implements ChannelAdapter {
+  private static final System.Logger LOG = System.getLogger(MailAdapter.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
   private final MailLine line;
   private final MailPorts ports;
   private final Habits habits;
   private final MailWriter writer;
   private final Session session;
+  private volatile boolean reports = true;
 
   MailAdapter(MailLine line, MailPorts ports, Habits habits, MailIds ids) {
     this.line = line;
@@ -55,23 +57,38 @@ final class MailAdapter implements ChannelAdapter {
   @Override
   public DeliveryResult deliver(OutboundMessage message) {
     var now = ports.clock().instant();
-    var found = Letter.in(ports.threads().of(line.id(), message.recipient()), line);
+    boolean automatic = MailWriter.automatic(message.author());
+    var thread = ports.threads().of(line.id(), message.recipient());
+    var found = Letter.in(thread, line, automatic);
     if (found.isEmpty()) return new DeliveryResult.Unreachable("nobody wrote in this thread");
     var letter = found.get();
-    boolean automatic = MailWriter.automatic(message.author());
     if (automatic && tooMany(letter.to(), now))
       return new DeliveryResult.Unreachable(
           "more than " + habits.automatic() + " automatic mails within an hour: a loop?");
     try {
-      var mail = writer.write(session, message, letter, now);
+      var mail = writer.write(session, message, letter, now, reports);
       var result = send(mail, letter);
       if (result instanceof DeliveryResult.Ambiguous) result = send(mail, letter);
+      if (reports && SmtpAnswers.aboutSender(result)) result = plainly(message, letter, now);
       if (result instanceof DeliveryResult.Accepted(var id))
         ports.threads().note(line.id(), entry(id, message, letter, now));
       return result;
     } catch (MessagingException unwritable) {
       return new DeliveryResult.Invalid(unwritable.toString());
     }
+  }
+
+  /// Some servers let nobody send from an address that is not exactly their own: then reports come
+  /// there.
+  private DeliveryResult plainly(OutboundMessage message, Letter letter, Instant now)
+      throws MessagingException {
+    var result = send(writer.write(session, message, letter, now, false), letter);
+    if (result instanceof DeliveryResult.Accepted) {
+      LOG.log(
+          System.Logger.Level.WARNING, "{0}: the server takes no address for reports", line.id());
+      reports = false;
+    }
+    return result;
   }
 
   private boolean tooMany(String address, Instant now) {

@@ -18,6 +18,7 @@ import jakarta.mail.search.SearchTerm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class MailBox implements AutoCloseable {
   private final Pulse pulse;
   private final MailBell bell;
   private final Map<String, Integer> failures = new HashMap<>(); // of the pulse's thread alone
+  private @Nullable Instant caughtUp; // of the pulse's thread alone
   private @Nullable Store store;
   private @Nullable Folder folder;
 
@@ -70,6 +72,7 @@ final class MailBox implements AutoCloseable {
         if (beating.closing()) return;
         if (!message.isExpunged() && !take(open, message)) return;
       }
+      caughtUp = ports.clock().instant();
     } catch (MessagingException lost) {
       LOG.warn("mailbox {}: {}; looking again at the next beat", line.imap(), lost.toString());
       hangUp();
@@ -99,9 +102,19 @@ final class MailBox implements AutoCloseable {
   }
 
   private SearchTerm untaken(Folder open) {
-    var oldest = Date.from(ports.clock().instant().minus(habits.lookBack()));
+    var oldest = Date.from(since().minus(habits.lookBack()));
     return new AndTerm(
         new FlagTerm(mark(open), false), new ReceivedDateTerm(ComparisonTerm.GE, oldest));
+  }
+
+  /// When we last had all of them, by what is stored after a start: however long we were away,
+  /// nothing that came meanwhile is too old.
+  private Instant since() {
+    var known = caughtUp;
+    if (known == null)
+      caughtUp =
+          known = ports.threads().received(line.id()).orElseGet(() -> ports.clock().instant());
+    return known;
   }
 
   private static Flags mark(Folder open) {

@@ -3,7 +3,6 @@ package io.direktdraht.channel.mail;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -13,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +26,12 @@ final class MailReader {
   private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,250}>");
   private static final int LONGEST_ID = 255;
   private static final int LONGEST_SUBJECT = 200;
-  private static final Set<String> PROGRAMS =
-      Set.of("mailer-daemon", "postmaster", "no-reply", "noreply", "do-not-reply", "donotreply");
-  private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
-  private static final List<String> MARKS =
-      List.of(
-          "List-Id",
-          "List-Unsubscribe",
-          "X-Autoreply",
-          "X-Autorespond",
-          "X-Auto-Response-Suppress");
   private final MailLine line;
+  private final OriginReader origins;
 
   MailReader(MailLine line) {
     this.line = line;
+    this.origins = new OriginReader(line);
   }
 
   Mail read(MimeMessage message) throws MessagingException {
@@ -56,14 +45,14 @@ final class MailReader {
         subject,
         refers(message),
         body,
-        new Mail.Origin(automatic(message, from), unverified(message), bounce(message)));
+        origins.origin(message, from, body.full()));
   }
 
   /// Only what the head says, of a mail that is too big to be read.
   Mail head(MimeMessage message, String notice) throws MessagingException {
     var from = from(message);
     var body = new Mail.Body(notice, notice, List.of());
-    var origin = new Mail.Origin(automatic(message, from), unverified(message), null);
+    var origin = origins.origin(message, from, "");
     var subject = subject(message);
     var id = id(message, from, subject, body);
     return new Mail(id, from, others(message), subject, refers(message), body, origin);
@@ -100,12 +89,15 @@ final class MailReader {
     return "sha256:" + digest(String.join("|", given, from.address(), date, subject, body.full()));
   }
 
-  private static Mail.Person from(MimeMessage message) throws MessagingException {
-    var from = addresses(() -> message.getFrom());
-    var reply = addresses(() -> message.getReplyTo());
-    return from.stream()
-        .findFirst()
-        .or(() -> reply.stream().findFirst())
+  /// A form on the shop's own page writes by our address, and names the customer to reply to.
+  private Mail.Person from(MimeMessage message) throws MessagingException {
+    var from = addresses(() -> message.getFrom()).stream().findFirst();
+    var reply = addresses(() -> message.getReplyTo()).stream().findFirst();
+    boolean form = from.filter(one -> line.own(one.address())).isPresent();
+    return reply
+        .filter(one -> form && !line.own(one.address()))
+        .or(() -> from)
+        .or(() -> reply)
         .orElse(new Mail.Person("unknown@invalid", null));
   }
 
@@ -147,43 +139,6 @@ final class MailReader {
 
   private static List<String> ids(String header) {
     return ID.matcher(header).results().map(id -> id.group().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  /// Written by a program, hence never to be answered by one (RFC 3834, 2).
-  private boolean automatic(MimeMessage message, Mail.Person from) throws MessagingException {
-    var submitted = header(message, "Auto-Submitted").strip().toLowerCase(Locale.ROOT);
-    if (!submitted.isEmpty() && !submitted.equals("no")) return true;
-    if (BULK.contains(header(message, "Precedence").strip().toLowerCase(Locale.ROOT))) return true;
-    for (var mark : MARKS) if (!header(message, mark).isEmpty()) return true;
-    if (header(message, "Return-Path").strip().equals("<>")) return true;
-    var local = from.address().replaceFirst("@.*", "");
-    return line.own(from.address())
-        || PROGRAMS.contains(local)
-        || message.isMimeType("multipart/report");
-  }
-
-  /// Our own server's word counts, nobody else's: a stranger can write that header too.
-  private boolean unverified(MimeMessage message) throws MessagingException {
-    var authority = line.authority();
-    var results = message.getHeader("Authentication-Results");
-    if (authority == null || results == null) return false;
-    return Arrays.stream(results)
-        .map(result -> result.strip().toLowerCase(Locale.ROOT))
-        .filter(result -> result.startsWith(authority.toLowerCase(Locale.ROOT) + ";"))
-        .findFirst()
-        .filter(result -> result.contains("dmarc=fail"))
-        .isPresent();
-  }
-
-  private static @Nullable Bounce bounce(MimeMessage message) throws MessagingException {
-    try {
-      if (message.isMimeType("multipart/report")
-          && message.getContent() instanceof Multipart report)
-        return BounceReader.read(report).orElse(null);
-      return null;
-    } catch (IOException | MessagingException broken) {
-      return null; // a report that nobody can read is a mail of a program like any other
-    }
   }
 
   static String header(Part part, String name) throws MessagingException {

@@ -19,6 +19,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Writes our messages as mails. Nothing of what was said before is quoted, so that a copy shows
@@ -43,9 +44,13 @@ final class MailWriter {
     };
   }
 
-  MimeMessage write(Session session, OutboundMessage message, Letter letter, Instant now)
+  /// `reports`: whether it has an address of its own for them.
+  MimeMessage write(
+      Session session, OutboundMessage message, Letter letter, Instant now, boolean reports)
       throws MessagingException {
     var mail = new Identified(session, ids.of(message.conversation(), message.seq()));
+    if (reports)
+      ids.reports(message.conversation(), message.seq()).ifPresent(mail::setEnvelopeFrom);
     mail.setFrom(address(line.address(), sender(message.author())));
     mail.setRecipient(RecipientType.TO, address(letter.to(), null));
     for (var copy : letter.copies()) mail.addRecipient(RecipientType.CC, address(copy, null));
@@ -121,8 +126,9 @@ final class MailWriter {
     }
   }
 
-  /// A mail that keeps the id it was given.
-  private static final class Identified extends MimeMessage {
+  /// A mail that keeps the id it was given, and may have another address for reports than its
+  /// sender's.
+  private static final class Identified extends SMTPMessage {
     private final String id;
 
     Identified(Session session, String id) {

@@ -9,7 +9,6 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Uuid7;
 import io.direktdraht.conversation.attachment.Attaching.Result;
 import io.direktdraht.conversation.event.ConversationEvent;
-import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.mail.MailThreads;
@@ -21,16 +20,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a mail to its conversation. Everything here may happen twice: what was done before a
 /// crash is known by the mail's id.
 final class Mailroom {
   private static final int LONGEST = 20_000; // characters of a message; the rest is in the file
   private static final int MOST_FILES = 20;
-  private static final AgentId POST = new AgentId("mail");
+  static final AgentId POST = new AgentId("mail");
   private final MailLine line;
   private final MailPorts ports;
   private final MailIds ids;
+  private final Reports reports;
 
   /// What became of a mail.
   sealed interface Taken {
@@ -50,11 +51,13 @@ final class Mailroom {
     this.line = line;
     this.ports = ports;
     this.ids = ids;
+    this.reports = new Reports(line, ports, ids);
   }
 
   Taken take(Mail mail) {
     var bounce = mail.origin().bounce();
-    if (bounce != null) return report(mail, bounce);
+    var reported = bounce == null ? Optional.<Taken>empty() : reports.take(mail, bounce);
+    if (reported.isPresent()) return reported.get();
     if (line.own(mail.from().address())) return new Taken.Ignored();
     var route = route(mail);
     var notes = new ArrayList<String>();
@@ -73,7 +76,7 @@ final class Mailroom {
   }
 
   /// The first hit counts: the mail itself was here before; an id or address that we signed; a mail
-  /// of this thread, for those who take part in it. Everything else begins a thread of its own.
+  /// that came to us. Everything else begins a thread of its own.
   private Route route(Mail mail) {
     var before = ports.threads().find(line.id(), mail.id());
     if (before.isPresent()) {
@@ -84,17 +87,22 @@ final class Mailroom {
       var signed =
           ids.ours(refers)
               .flatMap(ours -> thread(refers, ours.conversation()))
-              .or(() -> ids.thread(refers));
+              .or(() -> ids.thread(refers))
+              .or(() -> ids.reported(refers).flatMap(this::thread));
       if (signed.isPresent())
         return new Route(signed.get(), false, !takesPart(mail.from().address(), signed.get()));
     }
     for (var refers : mail.refers()) {
       var known = ports.threads().find(line.id(), refers).map(MailThreads.Entry::thread);
-      if (known.isPresent() && takesPart(mail.from().address(), known.get()))
-        return new Route(known.get(), false, false);
+      if (known.isPresent())
+        return new Route(known.get(), false, !takesPart(mail.from().address(), known.get()));
     }
     var fresh = MailIds.newThread(Uuid7.at(ports.clock().instant()));
     return new Route(fresh, true, false);
+  }
+
+  private Optional<String> thread(MailIds.Ours ours) {
+    return thread(ids.of(ours.conversation(), ours.seq()), ours.conversation());
   }
 
   /// A contact may have several threads: the one in which we wrote this mail, as far as that was
@@ -141,8 +149,13 @@ final class Mailroom {
         cut
             ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST))) + " …"
             : text;
-    var payload = mail.origin().automatic() ? Content.AUTOMATIC : null;
-    return new Content(shown, payload, List.of(), files);
+    return new Content(shown, payload(mail.origin()), List.of(), files);
+  }
+
+  /// Of whoever may be another the bot does nothing; a person looks.
+  private static @Nullable String payload(Mail.Origin origin) {
+    if (origin.automatic()) return Content.AUTOMATIC;
+    return origin.unverified() ? Content.PERSON : null;
   }
 
   /// The subject says what a first mail is about; whoever is not the first to write is named.
@@ -201,28 +214,6 @@ final class Mailroom {
     var note =
         new ConversationEvent.NoteAdded(POST, "E-Mail", text, mail.id(), ports.clock().instant());
     append(conversation.id(), List.of(note), "note:" + mail.id());
-  }
-
-  private Taken report(Mail mail, Bounce bounce) {
-    var ours = ids.ours(bounce.about()).orElse(null);
-    if (ours == null || !sent(ours)) return new Taken.Ignored();
-    var reason = (bounce.status() + " " + bounce.reason()).strip();
-    var now = ports.clock().instant();
-    var event =
-        bounce.failed()
-            ? new ConversationEvent.SendFailed(ours.seq(), "unreachable", reason, now)
-            : new ConversationEvent.NoteAdded(
-                POST, "E-Mail", "Verspätet: " + reason, mail.id(), now);
-    append(ours.conversation(), List.of(event), "report:" + mail.id());
-    return new Taken.Reported(ours.conversation());
-  }
-
-  private boolean sent(MailIds.Ours ours) {
-    return ports.log().read(ours.conversation(), ours.seq() - 1, 1).stream()
-        .map(Recorded::event)
-        .anyMatch(event ->
-            event instanceof ConversationEvent.MessageSent
-                || event instanceof ConversationEvent.Forwarded);
   }
 
   private void append(ConversationId conversation, List<ConversationEvent> events, String key) {

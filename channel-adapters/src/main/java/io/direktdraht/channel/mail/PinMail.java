@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /// Mails digits by a mailbox. It goes at once or not at all: whoever waits asks again.
 public final class PinMail implements Proving.Post {
@@ -34,6 +35,16 @@ public final class PinMail implements Proving.Post {
   }
 
   @Override
+  public Contact.Detail reads() {
+    return Contact.Detail.EMAIL;
+  }
+
+  @Override
+  public boolean takes(String address) {
+    return true;
+  }
+
+  @Override
   public boolean send(String address, Pin pin, String language) {
     var now = ports.clock().instant();
     if (ports.threads().automatic(line.id(), address, now.minus(Duration.ofHours(1))) >= AN_HOUR)
@@ -47,7 +58,7 @@ public final class PinMail implements Proving.Post {
 
   /// The thread by which they last came to us, else one that begins now.
   @Override
-  public Contact.Point point(String address) {
+  public Optional<Contact.Point> point(String address) {
     var thread =
         ports
             .threads()
@@ -58,7 +69,7 @@ public final class PinMail implements Proving.Post {
               ports.threads().note(line.id(), begun);
               return begun.thread();
             });
-    return new Contact.Point(line.id(), thread);
+    return Optional.of(new Contact.Point(line.id(), thread));
   }
 
   private static Entry entry(String id, Kind kind, String address, String subject, Instant now) {

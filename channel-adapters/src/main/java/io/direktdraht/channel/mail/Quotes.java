@@ -101,6 +101,16 @@ final class Quotes {
     return lines.subList(0, i).contains("-- ");
   }
 
+  /// Whether what stands below a quotation is no more than who is quoted, or a signature.
+  static boolean nothing(String below) {
+    var lines = below.lines().map(String::strip).filter(one -> !one.isEmpty()).toList();
+    int i = 0;
+    while (i < lines.size() && opens(line(lines, i))) i++;
+    return i == lines.size()
+        || lines.get(i).equals("--")
+        || (i + 1 == lines.size() && PHONES.stream().anyMatch(line(lines, i)::startsWith));
+  }
+
   private static int signature(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) if (lines.get(i).equals("-- ")) return i;
     int end = lines.size();

@@ -17,6 +17,7 @@ final class SmtpAnswers {
   /// Greylisting servers want to be asked again after some minutes.
   private static final Duration AGAIN = Duration.ofMinutes(5);
 
+  private static final Pattern SENDER = Pattern.compile("\\b5\\.(7\\.\\d{1,3}|1\\.[78])\\b");
   private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
   private SmtpAnswers() {}
@@ -33,6 +34,18 @@ final class SmtpAnswers {
     var reason = said(failed);
     if (code >= 400 && code < 500) return new DeliveryResult.Retry(now.plus(AGAIN), reason);
     return code < 500 ? new DeliveryResult.Ambiguous(reason) : permanent(code, reason);
+  }
+
+  /// Whether it may be refused for the sender's address: by policy (5.7), or as one that is bad
+  /// (5.1.7, 5.1.8).
+  static boolean aboutSender(DeliveryResult result) {
+    var reason =
+        switch (result) {
+          case DeliveryResult.Invalid(var why) -> why;
+          case DeliveryResult.Unreachable(var why) -> why;
+          default -> "";
+        };
+    return SENDER.matcher(reason).find();
   }
 
   private static DeliveryResult permanent(int code, String reason) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What follows from a code and its subcode.
 final class MessengerErrors {
-  private static final Set<Integer> WINDOW = Set.of(2018278, 2018065, 2534022);
+  private static final Set<Integer> WINDOW = Set.of(2018278, 2018065, 2534022, 1545041);
   private static final int GONE = 2018108;
   private static final int BLOCKED = 1545041;
   private static final int NO_SUCH_PERSON = 2018001;
@@ -29,7 +29,10 @@ final class MessengerErrors {
               ? new DeliveryResult.WindowClosed(said)
               : subcode == GONE
                   ? new DeliveryResult.Unreachable(said)
-                  : new DeliveryResult.Unauthorized(said);
+                  // With a subcode it is about this message; the permission itself has none.
+                  : subcode == 0
+                      ? new DeliveryResult.Unauthorized(said)
+                      : new DeliveryResult.Invalid(said);
       case 551 -> new DeliveryResult.Unreachable(said);
       case 200 ->
           subcode == BLOCKED

@@ -21,20 +21,21 @@ final class MessengerEvent {
 
   private MessengerEvent() {}
 
-  /// Several where the platform names several messages of ours.
-  static List<Occurrence> all(JsonNode event) {
+  /// Several where the platform names several messages of ours. `own`: what webhooks call us: what
+  /// comes from there is an echo, on Instagram perhaps without saying so.
+  static List<Occurrence> all(JsonNode event, String own) {
     var delivered = event.path("delivery");
     var ids = delivered.path("mids");
     return ids.isEmpty()
-        ? List.of(Occurrence.guarded(() -> read(event)))
+        ? List.of(Occurrence.guarded(() -> read(event, own)))
         : ids.valueStream()
             .<Occurrence>map(id -> new Occurrence.ReachedId(id.asString(""), false))
             .toList();
   }
 
   /// While somebody answers in Meta's own inbox the bot stays silent.
-  static List<Occurrence> elsewhere(JsonNode event) {
-    return all(event).stream().map(MessengerEvent::overheard).toList();
+  static List<Occurrence> elsewhere(JsonNode event, String own) {
+    return all(event, own).stream().map(MessengerEvent::overheard).toList();
   }
 
   private static Occurrence overheard(Occurrence told) {
@@ -47,10 +48,13 @@ final class MessengerEvent {
     };
   }
 
-  private static Occurrence read(JsonNode event) {
+  private static Occurrence read(JsonNode event, String own) {
     if (event.path("delivery").isObject()) return reached(event, event.path("delivery"), false);
     if (event.path("read").isObject()) return reached(event, event.path("read"), true);
-    if (event.path("message").isObject()) return message(event, event.path("message"));
+    if (event.path("message").isObject()) {
+      boolean echo = own.equals(text(event.path("sender"), "id"));
+      return echo ? echo(event, event.path("message")) : message(event, event.path("message"));
+    }
     if (event.path("postback").isObject()) return pressed(event, event.path("postback"));
     if (event.path("message_edit").isObject()) return edited(event, event.path("message_edit"));
     for (var kind : OTHERS) if (event.has(kind)) return new Occurrence.Ignored(kind);

@@ -44,13 +44,15 @@ public final class MessengerHook implements Hook {
   public Telling read(String kept) {
     var call = MetaCall.of(kept);
     var occurrences = new ArrayList<Occurrence>();
+    var own = String.valueOf(settings.accountId());
     for (var entry : call.entries()) {
       boolean ours = entry.path("id").asString("").equals(settings.accountId());
       for (var event : entry.path("messaging"))
-        if (ours) occurrences.addAll(MessengerEvent.all(event));
+        if (ours) occurrences.addAll(MessengerEvent.all(event, own));
         else occurrences.add(new Occurrence.Ignored("other page"));
       if (ours)
-        for (var event : entry.path("standby")) occurrences.addAll(MessengerEvent.elsewhere(event));
+        for (var event : entry.path("standby"))
+          occurrences.addAll(MessengerEvent.elsewhere(event, own));
     }
     return new Telling(call.key(), occurrences);
   }

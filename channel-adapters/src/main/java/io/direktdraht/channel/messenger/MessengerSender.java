@@ -56,7 +56,8 @@ public final class MessengerSender implements Sender {
   /// <https://developers.facebook.com/docs/messenger-platform/send-messages/sender-actions/>.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new Gestures(Set.of(Gesture.values()), Duration.ofSeconds(20), this::show));
+    return Optional.of(
+        new Gestures(Set.of(Gesture.WRITES, Gesture.READ), Duration.ofSeconds(20), this::show));
   }
 
   private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
@@ -64,6 +65,7 @@ public final class MessengerSender implements Sender {
         switch (gesture) {
           case WRITES -> "typing_on";
           case READ -> "mark_seen";
+          case PRESSED -> throw new IllegalArgumentException("quick replies go by themselves");
         };
     var body =
         Map.<String, Object>of("recipient", Map.of("id", to.contact()), "sender_action", action);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
 /// null: the page's id, as on Messenger. `appId`: of the Meta app, to tell it from others that the
 /// page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by which
-/// people may answer for seven days. Null: the default of `url`, `version`, `timeout`.
+/// people may answer for seven days. `appsecretProof`: whether each call proves that we have the
+/// app's secret too. Null: the default of `url`, `version`, `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -23,7 +24,8 @@ public record MessengerSettings(
     boolean humanAgent,
     @Nullable URI url,
     @Nullable String version,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    boolean appsecretProof) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   public MessengerSettings {
@@ -57,15 +59,15 @@ public record MessengerSettings(
   }
 
   URI messages() {
-    return URI.create(url + "/" + version + "/" + pageId + "/messages");
+    return call(pageId + "/messages");
   }
 
   URI page() {
-    return URI.create(url + "/" + version + "/" + pageId + "?fields=name");
+    return call(pageId + "?fields=name");
   }
 
   URI subscriptions() {
-    return URI.create(url + "/" + version + "/" + pageId + "/subscribed_apps");
+    return call(pageId + "/subscribed_apps");
   }
 
   /// The conversations of the page, the one that changed last first, each with the newest twenty
@@ -73,11 +75,15 @@ public record MessengerSettings(
   URI conversations(Network network, String after) {
     var fields = "updated_time,messages.limit(20)%7Bid,created_time,from,message%7D";
     var cursor = URLEncoder.encode(after, StandardCharsets.UTF_8);
-    return URI.create(
-        url
-            + "/%s/%s/conversations?platform=%s&limit=10&fields=%s"
-                .formatted(version, pageId, network.channel(), fields)
+    return call(
+        pageId
+            + "/conversations?platform=%s&limit=10&fields=%s".formatted(network.channel(), fields)
             + (after.isEmpty() ? "" : "&after=" + cursor));
+  }
+
+  private URI call(String path) {
+    var plain = URI.create(url + "/" + version + "/" + path);
+    return appsecretProof ? app().proven(plain, accessToken) : plain;
   }
 
   private static void required(Line.Id line, String name, @Nullable String value) {

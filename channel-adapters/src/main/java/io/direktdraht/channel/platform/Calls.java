@@ -168,13 +168,15 @@ public final class Calls {
     }
   }
 
-  /// `Retry-After` in seconds (RFC 9110, 10.2.3); anything else is no hint.
+  /// `Retry-After` in seconds (RFC 9110, 10.2.3), or Meta's own word; anything else is no hint.
   private Instant hint(HttpResponse<?> answer) {
     return answer
         .headers()
         .firstValue("Retry-After")
         .filter(value -> value.matches("\\d{1,6}"))
-        .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds)))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .or(() -> MetaUsage.rest(answer.headers()))
+        .map(rest -> clock.instant().plus(rest))
         .orElseGet(clock::instant);
   }
 }

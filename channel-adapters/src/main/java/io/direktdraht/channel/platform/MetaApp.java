@@ -1,5 +1,7 @@
 package io.direktdraht.channel.platform;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,13 @@ public record MetaApp(String secret, String verifyToken) {
         .filter(
             value -> Signature.hmac(secret, webhook.body(), value.substring(ALGORITHM.length())))
         .isPresent();
+  }
+
+  /// The same call with `appsecret_proof`, which shows that whoever has the token has the secret
+  /// too: an app may insist on it ("Require app secret").
+  public URI proven(URI call, String token) {
+    var proof = Signature.sign(secret, token.getBytes(StandardCharsets.UTF_8));
+    return URI.create(call + (call.getQuery() == null ? "?" : "&") + "appsecret_proof=" + proof);
   }
 
   @Override

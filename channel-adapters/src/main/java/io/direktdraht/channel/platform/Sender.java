@@ -6,6 +6,7 @@ import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,12 @@ public interface Sender {
   /// DeliveryResult.Accepted} with the name by which it knows us, else what it said. Empty where
   /// only a message can show it.
   Optional<DeliveryResult> check() throws InterruptedException;
+
+  /// How long a part is waited for to reach the contact before the next is sent, where a platform
+  /// keeps no order between two calls.
+  default Duration patience() {
+    return Duration.ZERO;
+  }
 
   /// To which of a contact's ids, the newest last.
   default String recipient(List<String> ids) {

@@ -11,12 +11,16 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Twilio's webhooks for messages and for what became of ours; both come to one address. Twilio
 /// tells no time: what arrives first was written first.
 public final class SmsHook implements Hook {
   private static final int LONGEST_BODY = 256 * 1024;
+  private static final Pattern HASH = Pattern.compile("(?:^|&)bodySHA256=([0-9a-fA-F]{64})(?:&|$)");
   private static final Answer NOTHING_MORE =
       new Answer("text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
   private final SmsSettings settings;
@@ -39,15 +43,26 @@ public final class SmsHook implements Hook {
 
   @Override
   public boolean authentic(Webhook webhook) {
-    var query = webhook.query().isEmpty() ? "" : "?" + webhook.query();
+    var given = webhook.header("X-Twilio-Signature");
+    var fields = fields(webhook);
+    if (given.isEmpty() || fields.isEmpty()) return false;
+    var rest = (webhook.query().isEmpty() ? "" : "?" + webhook.query()) + fields.get();
+    return settings.signedWebhooks().stream()
+        .anyMatch(ours -> Signature.sha1(settings.authToken(), ours + rest, given.get()));
+  }
+
+  /// A form is signed field by field; of any other body the address, which is signed too, says the
+  /// hash. Empty when it is neither.
+  private static Optional<String> fields(Webhook webhook) {
+    var hash = HASH.matcher(webhook.query());
+    if (hash.find())
+      return Signature.same(Signature.hash(webhook.body()), hash.group(1).toLowerCase(Locale.ROOT))
+          ? Optional.of("")
+          : Optional.empty();
     try {
-      var signed = settings.webhook() + query + Form.of(webhook.text()).signed();
-      return webhook
-          .header("X-Twilio-Signature")
-          .filter(given -> Signature.sha1(settings.authToken(), signed, given))
-          .isPresent();
+      return Optional.of(Form.of(webhook.text()).signed());
     } catch (Unreadable none) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -78,16 +93,20 @@ public final class SmsHook implements Hook {
       return switch (answered.get()) {
         case "STOP" -> List.of(new Occurrence.OptOut(from, id, true));
         case "START" -> List.of(new Occurrence.OptOut(from, id, false));
-        default -> List.of(new Occurrence.Ignored("opt-out"));
+        default -> List.of(said(form, from, id, new Content(body, Content.AUTOMATIC, List.of())));
       };
-    var content = Content.text(body);
-    var person = new Occurrence.Person(from, null, null);
-    var said = new Occurrence.Said(person, id, 0, content, things(form));
-    return switch (Keyword.of(body)) {
+    var said = said(form, from, id, Content.text(body));
+    return switch (Keyword.of(body, form.field("ToCountry").orElse(""))) {
       case STOP -> List.of(new Occurrence.OptOut(from, id, true));
       case START -> List.of(new Occurrence.OptOut(from, id, false), said); // and is greeted
+      case HELP -> List.of(said(form, from, id, new Content(body, Content.AUTOMATIC, List.of())));
       case NONE -> List.of(said);
     };
+  }
+
+  private static Occurrence.Said said(Form form, String from, String id, Content content) {
+    return new Occurrence.Said(
+        new Occurrence.Person(from, null, null), id, 0, content, things(form));
   }
 
   private List<Occurrence> statuses(Form form, String status, String id) {

@@ -78,6 +78,17 @@ public final class SmsSender implements Looking, Untold {
     return calls.post(settings.messages(), basic(), Calls.Payload.form(fields), this::result);
   }
 
+  /// Whether a number is in the country of ours; a messaging service has numbers in several.
+  boolean near(String number) {
+    return Dialling.near(settings.from(), number);
+  }
+
+  /// Words that are part of no conversation, and of which nobody is told what becomes.
+  DeliveryResult say(String number, String words) throws InterruptedException {
+    var fields = Map.of("To", number, "From", settings.from(), "Body", words);
+    return calls.post(settings.messages(), basic(), Calls.Payload.form(fields), this::result);
+  }
+
   @Override
   public Optional<List<String>> found(Bubble bubble) throws InterruptedException {
     var since = clock.instant().minus(LOOK_BACK);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,16 @@ public record SmsSettings(
   /// Where Twilio calls us.
   String webhook() {
     return publicUrl + "/webhooks/" + CHANNEL + "/" + line;
+  }
+
+  /// The same as Twilio may write it when it signs: with its scheme's own port, and without.
+  List<String> signedWebhooks() {
+    int own = "https".equals(publicUrl.getScheme()) ? 443 : 80;
+    var host = publicUrl.getScheme() + "://" + publicUrl.getHost();
+    var path = publicUrl.getRawPath() + webhook().substring(publicUrl.toString().length());
+    return publicUrl.getPort() == -1 || publicUrl.getPort() == own
+        ? List.of(host + path, host + ":" + own + path)
+        : List.of(webhook());
   }
 
   URI account() {

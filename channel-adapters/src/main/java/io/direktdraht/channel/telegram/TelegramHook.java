@@ -61,7 +61,21 @@ public final class TelegramHook implements Hook {
     if (update.path("message").isObject()) return TelegramMessage.read(id, update.path("message"));
     if (update.path("edited_message").isObject())
       return TelegramMessage.edited(id, update.path("edited_message"));
-    return new Occurrence.Ignored(update.has("my_chat_member") ? "my_chat_member" : "update");
+    return update.path("my_chat_member").isObject()
+        ? member(id, update.path("my_chat_member"))
+        : new Occurrence.Ignored("update");
+  }
+
+  /// Whoever blocks the bot puts it out of their chat.
+  private static Occurrence member(long update, JsonNode change) {
+    var contact = change.path("chat").path("id");
+    var now = change.path("new_chat_member").path("status").asString("");
+    boolean known = now.equals("kicked") || now.equals("member");
+    if (!known || !TelegramMessage.isPrivate(change) || !contact.isIntegralNumber())
+      return new Occurrence.Ignored("my_chat_member");
+    // Update numbers start anew after a quiet week.
+    var key = "member:" + update + ":" + change.path("date").asLong(0);
+    return new Occurrence.Reach(Long.toString(contact.asLong()), key, now.equals("member"));
   }
 
   private static Occurrence pressed(long update, JsonNode query) {
@@ -73,7 +87,8 @@ public final class TelegramHook implements Hook {
     var title = title(message, data);
     var content = new Content(title == null ? data : title, data, List.of());
     var person = TelegramMessage.person(message, query.path("from"));
-    return new Occurrence.Said(person, "callback:" + id, update, content);
+    var key = TelegramSender.PRESSED + message.path("message_id").asLong(0) + ":" + id;
+    return new Occurrence.Said(person, key, update, content);
   }
 
   /// What stands on the button that carries this data.

@@ -24,6 +24,9 @@ import java.util.Set;
 /// Sends by `sendMessage`, as plain text: nothing that people or models wrote is ever parsed; files
 /// by `sendPhoto`, `sendDocument` and the like.
 public final class TelegramSender implements Sender {
+  /// Before the number of the message whose button was pressed, in the key of a press.
+  static final String PRESSED = "callback:";
+
   private static final Limit TEXT = Limit.characters(4096);
   static final Capabilities CAPABILITIES =
       new Capabilities(
@@ -68,19 +71,37 @@ public final class TelegramSender implements Sender {
         : result(reply);
   }
 
-  /// <https://core.telegram.org/bots/api#sendchataction>. Telegram knows no reading of bots.
+  /// <https://core.telegram.org/bots/api#sendchataction>, and #editmessagereplymarkup for buttons.
+  /// Telegram knows no reading of bots.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new Gestures(Set.of(Gesture.WRITES), Duration.ofSeconds(5), this::show));
+    var known = Set.of(Gesture.WRITES, Gesture.PRESSED);
+    return Optional.of(new Gestures(known, Duration.ofSeconds(5), this::show));
   }
 
+  /// What was typed has no buttons below it.
   private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {
-    var body = Map.<String, Object>of("chat_id", Long.parseLong(to.contact()), "action", "typing");
+    if (gesture == Gesture.PRESSED && !to.key().startsWith(PRESSED))
+      return new DeliveryResult.Accepted("");
+    var body = new LinkedHashMap<String, Object>();
+    body.put("chat_id", Long.parseLong(to.contact()));
+    return switch (gesture) {
+      case WRITES -> {
+        body.put("action", "typing");
+        yield show("sendChatAction", body);
+      }
+      case PRESSED -> {
+        body.put("message_id", Long.parseLong(to.key().split(":", 3)[1]));
+        body.put("reply_markup", Map.of("inline_keyboard", List.of()));
+        yield show("editMessageReplyMarkup", body);
+      }
+      case READ -> throw new IllegalArgumentException("Telegram shows nothing as read");
+    };
+  }
+
+  private DeliveryResult show(String method, Map<String, Object> body) throws InterruptedException {
     return calls.post(
-        settings.method("sendChatAction"),
-        Map.of(),
-        Calls.Payload.json(body),
-        TelegramSender::shown);
+        settings.method(method), Map.of(), Calls.Payload.json(body), TelegramSender::shown);
   }
 
   private static DeliveryResult shown(Calls.Reply reply) {

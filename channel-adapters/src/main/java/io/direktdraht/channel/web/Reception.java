@@ -227,17 +227,17 @@ final class Reception {
     }
   }
 
-  /// The e-mail address that the visitor has left, as far as they recognise it.
-  Optional<String> left(Visitor visitor) {
-    return ports.proving().hint(point(visitor));
+  /// The addresses that the visitor has left and can prove, as far as they recognise them.
+  Map<Contact.Detail, String> left(Visitor visitor) {
+    return ports.proving().hints(point(visitor));
   }
 
-  void sendCode(Visitor visitor, @Nullable String language) throws Refused {
+  void sendCode(Visitor visitor, Contact.Detail to, @Nullable String language) throws Refused {
     hurry(visitor, null);
-    ports.proving().send(point(visitor), Objects.requireNonNullElse(language, "en"));
+    ports.proving().send(point(visitor), to, Objects.requireNonNullElse(language, "en"));
   }
 
-  /// Whether the code that they typed is the one that was mailed.
+  /// Whether the code that they typed is the one that was sent.
   boolean proves(Visitor visitor, String code) throws Refused {
     hurry(visitor, null);
     return ports.proving().redeem(point(visitor), code);

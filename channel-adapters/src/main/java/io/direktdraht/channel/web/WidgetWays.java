@@ -1,10 +1,12 @@
 package io.direktdraht.channel.web;
 
 import io.direktdraht.channel.access.Languages;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.join.Onward.Way;
 import io.direktdraht.conversation.log.LogUnavailable;
 import io.nayuki.qrcodegen.QrCode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -28,6 +30,13 @@ final class WidgetWays {
 
   record Typed(@Nullable String code) {}
 
+  /// `to`: "email" or "phone".
+  record Asked(@Nullable String to) {
+    Contact.Detail detail() {
+      return "phone".equals(to) ? Contact.Detail.PHONE : Contact.Detail.EMAIL;
+    }
+  }
+
   WidgetWays(Reception reception) {
     this.reception = reception;
   }
@@ -43,7 +52,9 @@ final class WidgetWays {
     answer.put("until", ways.until().toString());
     answer.put("code", ways.code().text());
     answer.put("ways", ways.ways().stream().map(WidgetWays::view).toList());
-    reception.left(visitor).ifPresent(email -> answer.put("email", email));
+    reception
+        .left(visitor)
+        .forEach((detail, hint) -> answer.put(detail.name().toLowerCase(Locale.ROOT), hint));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
   }
 
@@ -51,10 +62,12 @@ final class WidgetWays {
   @PostMapping("/code")
   ResponseEntity<Void> send(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages)
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages,
+      @RequestBody(required = false) @Nullable Asked asked)
       throws Reception.Refused {
-    reception.sendCode(
-        reception.visitor(WidgetHttp.bearer(authorization)), Languages.of(languages));
+    var visitor = reception.visitor(WidgetHttp.bearer(authorization));
+    var to = asked == null ? Contact.Detail.EMAIL : asked.detail();
+    reception.sendCode(visitor, to, Languages.of(languages));
     return ResponseEntity.accepted().build();
   }
 

@@ -16,6 +16,10 @@ import tools.jackson.databind.JsonNode;
 /// Webhooks of object `whatsapp_business_account`, signed with the app's secret.
 public final class WhatsAppHook implements Hook {
   private static final int LONGEST_BODY = 4 * 1024 * 1024;
+
+  /// What somebody writes in the WhatsApp Business app, at numbers that are used there too.
+  private static final String ECHOES = "smb_message_echoes";
+
   private final WhatsAppSettings settings;
   private final InstantSource clock;
 
@@ -57,7 +61,7 @@ public final class WhatsAppHook implements Hook {
     var field = change.path("field").asString("");
     var value = change.path("value");
     var number = value.path("metadata").path("phone_number_id").asString("");
-    if (!field.equals("messages")) {
+    if (!field.equals("messages") && !field.equals(ECHOES)) {
       occurrences.add(new Occurrence.Ignored("field"));
       return;
     }
@@ -65,6 +69,8 @@ public final class WhatsAppHook implements Hook {
       occurrences.add(new Occurrence.Ignored("other number"));
       return;
     }
+    for (var echo : value.path("message_echoes"))
+      occurrences.add(Occurrence.guarded(() -> WhatsAppMessage.echo(echo)));
     for (var message : value.path("messages"))
       occurrences.add(
           Occurrence.guarded(() -> WhatsAppMessage.read(message, value.path("contacts"))));

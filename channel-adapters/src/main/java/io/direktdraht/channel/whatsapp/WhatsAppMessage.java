@@ -40,6 +40,16 @@ final class WhatsAppMessage {
     return new Occurrence.Said(person, id, seconds, content(type, value), things(type, value));
   }
 
+  /// What a person wrote to a contact from the app on their phone.
+  static Occurrence echo(JsonNode message) {
+    var to = text(message, "to");
+    var id = text(message, "id");
+    var words = text(message.path("text"), "body");
+    return to == null || id == null || words == null
+        ? new Occurrence.Ignored("echo of others")
+        : new Occurrence.Overheard(to, id, false, words);
+  }
+
   /// What the same call says about the sender.
   private static JsonNode contact(String from, JsonNode contacts) {
     for (var contact : contacts)

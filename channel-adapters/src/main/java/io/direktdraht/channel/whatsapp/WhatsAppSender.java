@@ -96,6 +96,12 @@ public final class WhatsAppSender implements Templated {
         : reply.known(body.path("verified_name"), body.path("display_phone_number"));
   }
 
+  /// Meta keeps no order between two calls, but for who waits for `delivered`.
+  @Override
+  public Duration patience() {
+    return Objects.requireNonNull(settings.strictOrder());
+  }
+
   /// A number, where there is one: sending to a user id is the younger way.
   @Override
   public String recipient(List<String> ids) {
@@ -113,7 +119,8 @@ public final class WhatsAppSender implements Templated {
   /// was read: <https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators/>.
   @Override
   public Optional<Gestures> gestures() {
-    return Optional.of(new Gestures(Set.of(Gesture.values()), Duration.ofSeconds(25), this::show));
+    return Optional.of(
+        new Gestures(Set.of(Gesture.WRITES, Gesture.READ), Duration.ofSeconds(25), this::show));
   }
 
   private DeliveryResult show(Gesture gesture, Newest to) throws InterruptedException {

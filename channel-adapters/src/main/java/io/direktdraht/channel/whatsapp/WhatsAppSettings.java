@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One WhatsApp number. `wabaId`: the business account, which has the templates and tells us what
 /// is written; null: unknown. `appSecret` is what Meta signs with, `verifyToken` what it shows at
-/// the handshake, `accessToken` what we send with. Null: the default of `url`, `version`,
-/// `timeout`.
+/// the handshake, `accessToken` what we send with; `appsecretProof`: whether each call proves that
+/// we have the secret too; `strictOrder`: how long a message waits for the one before to arrive.
+/// Null: the default of `url`, `version`, `timeout`.
 public record WhatsAppSettings(
     Line.Id line,
     String phoneNumberId,
@@ -21,9 +22,12 @@ public record WhatsAppSettings(
     String accessToken,
     @Nullable URI url,
     @Nullable String version,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    boolean appsecretProof,
+    @Nullable Duration strictOrder) {
   public static final String CHANNEL = "whatsapp";
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ORDER = Duration.ofSeconds(5);
 
   public WhatsAppSettings {
     required(line, "phone-number-id", phoneNumberId);
@@ -40,6 +44,10 @@ public record WhatsAppSettings(
     url = url == null ? URI.create("https://graph.facebook.com") : url;
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
+    strictOrder = strictOrder == null ? Duration.ZERO : strictOrder;
+    if (strictOrder.isNegative() || strictOrder.compareTo(LONGEST_ORDER) > 0)
+      throw new IllegalArgumentException(
+          "whatsapp " + line + ": strict-order must be up to 5 s, was " + strictOrder);
     if (url.getHost() == null)
       throw new IllegalArgumentException(
           "whatsapp " + line + ": url must be an absolute URL, was " + url);
@@ -60,34 +68,34 @@ public record WhatsAppSettings(
   }
 
   URI messages() {
-    return URI.create(url + "/" + version + "/" + phoneNumberId + "/messages");
+    return call(phoneNumberId + "/messages");
   }
 
   URI number() {
-    return URI.create(
-        url + "/" + version + "/" + phoneNumberId + "?fields=display_phone_number,verified_name");
+    return call(phoneNumberId + "?fields=display_phone_number,verified_name");
   }
 
   /// `after`: the cursor of the page before, empty for the first.
   URI templates(String after) {
     var page = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-    return URI.create(
-        url
-            + "/"
-            + version
-            + "/"
-            + wabaId
+    return call(
+        wabaId
             + "/message_templates?fields=name,language,status,category,components&limit=100"
             + page);
   }
 
   /// Which apps the account calls.
   URI subscriptions() {
-    return URI.create(url + "/" + version + "/" + wabaId + "/subscribed_apps");
+    return call(wabaId + "/subscribed_apps");
   }
 
   URI media(String id) {
-    return URI.create(url + "/" + version + "/" + id + "?phone_number_id=" + phoneNumberId);
+    return call(id + "?phone_number_id=" + phoneNumberId);
+  }
+
+  private URI call(String path) {
+    var plain = URI.create(url + "/" + version + "/" + path);
+    return appsecretProof ? app().proven(plain, accessToken) : plain;
   }
 
   private static void required(Line.@Nullable Id line, String name, @Nullable String value) {

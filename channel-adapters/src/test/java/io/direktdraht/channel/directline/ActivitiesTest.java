@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Outcome;
 import io.direktdraht.conversation.event.ConversationEvent;
@@ -49,6 +50,20 @@ class ActivitiesTest {
             new JsonMapper()
                 .readTree(
                     "{\"clientActivityID\":\"1749.0\",\"clientTimestamp\":\"2026-11-23T09:00:00Z\",\"own\":{\"a\":[1,null]}}"));
+  }
+
+  /// One customer, two lines: what the other platform wants back is nothing for clients.
+  @Test
+  void whatAnotherLineWantsBackIsNotShown() throws Exception {
+    var eva = lines.client("{}");
+    eva.says("Hallo", "c1");
+    var content = Content.text("von dort").echoing("a token of the other platform");
+    var message = new Message(new Author.Contact(), new Line.Id("line-jp"), content, "468");
+    eva.append(new ConversationEvent.MessageReceived(message, lines.now));
+    var shown = eva.reads("").body().at("/activities/1");
+    assertThat(shown.get("text").stringValue()).isEqualTo("von dort");
+    assertThat(shown.at("/from/id").stringValue()).isEqualTo("user");
+    assertThat(shown.toString()).doesNotContain("token");
   }
 
   @Test

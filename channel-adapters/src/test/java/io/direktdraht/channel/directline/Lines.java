@@ -170,6 +170,7 @@ final class Lines implements AutoCloseable {
                   answer,
                   channel.socket(),
                   session.getAttributes());
+      session.hungUp = () -> hangUp(session); // who is sent away goes
       if (fine) channel.socket().afterConnectionEstablished(session);
       return fine ? 101 : response.getStatus();
     } catch (Exception failed) {
@@ -179,7 +180,6 @@ final class Lines implements AutoCloseable {
 
   Sessions stream(String url) {
     var session = new Sessions("s" + ids.incrementAndGet());
-    session.hungUp = () -> hangUp(session);
     int status = handshake(url, SHOP, session);
     if (status != 101) throw new AssertionError(status);
     return session;

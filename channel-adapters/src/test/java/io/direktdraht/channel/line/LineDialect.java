@@ -107,8 +107,8 @@ public final class LineDialect implements MediaDialect {
     return event(
         contact,
         order,
-        "\"type\":\"message\",\"replyToken\":\"r\",\"message\":{\"id\":\"46%d\",%s}"
-            .formatted(order, message));
+        "\"type\":\"message\",\"replyToken\":\"r\",\"message\":{\"id\":\"46%d\",\"markAsReadToken\":\"m%d\",%s}"
+            .formatted(order, order, message));
   }
 
   /// A webhook with one event of a contact.
@@ -130,6 +130,12 @@ public final class LineDialect implements MediaDialect {
             contact,
             order,
             "\"type\":\"unsend\",\"unsend\":{\"messageId\":\"46%d\"}".formatted(message)));
+  }
+
+  @Override
+  public Optional<Gesture> reads(int contact, int order) {
+    var body = "{\"markAsReadToken\":\"m%d\"}".formatted(order);
+    return Optional.of(new Gesture("/v2/bot/chat/markAsRead", body, new Reaction.Says(200, "{}")));
   }
 
   @Override

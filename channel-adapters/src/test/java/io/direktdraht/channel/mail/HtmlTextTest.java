@@ -38,8 +38,44 @@ class HtmlTextTest {
         "<div style=\"border:none;border-top:solid #E1E1E1 1.0pt\">Von: Shop</div><p>alt</p>",
       })
   void whatIsQuotedIsCutOff(String below) {
-    assertThat(HtmlText.stripped("<div><p>Danke, passt.</p>" + below + "</div><p>alt</p>"))
+    assertThat(HtmlText.stripped("<div><p>Danke, passt.</p>" + below + "</div>"))
         .isEqualTo("Danke, passt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div id=\"appendonsend\"></div>",
+        "<hr id=\"stopSpelling\">",
+        "<div style=\"border:none;border-top:solid #E1E1E1 1.0pt\">Von: Shop</div>"
+      })
+  void whatHasABeginningAndNoEndIsCutToTheEndOfTheMail(String beginning) {
+    assertThat(HtmlText.stripped("<div><p>Passt.</p>" + beginning + "</div><p>alt</p>"))
+        .isEqualTo("Passt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<blockquote type=\"cite\">Seit wann?</blockquote><p>Montag.</p>",
+        "<div class=\"gmail_quote\"><div class=\"gmail_attr\">Am 1.1. schrieb Shop:</div><blockquote class=\"gmail_quote\">Seit wann?</blockquote><div>Montag.</div><blockquote>Wo?</blockquote></div>",
+        "<div class=\"moz-cite-prefix\">Am 1.1. schrieb Shop:</div><blockquote type=\"cite\">Seit wann?</blockquote><p>Montag.</p>",
+      })
+  void answersBelowWhatIsQuotedStay(String below) {
+    assertThat(HtmlText.stripped("<p>Siehe unten.</p>" + below))
+        .contains("Siehe unten.", "Seit wann?", "Montag.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>-- <br>Eva Groß</p>",
+        "<p>Von meinem iPhone gesendet</p>",
+        "<div class=\"gmail_signature\">Eva</div>"
+      })
+  void aSignatureBelowIsNoAnswer(String signature) {
+    var quoted = "<blockquote type=\"cite\">Seit wann?</blockquote>";
+    assertThat(HtmlText.stripped("<p>Montag.</p>" + quoted + signature)).isEqualTo("Montag.");
   }
 
   @Test

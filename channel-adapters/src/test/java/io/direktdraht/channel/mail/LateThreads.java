@@ -40,6 +40,11 @@ final class LateThreads implements MailThreads {
   }
 
   @Override
+  public Optional<Instant> received(Line.Id line) {
+    return threads.received(line);
+  }
+
+  @Override
   public int automatic(Line.Id line, String address, Instant since) {
     return threads.automatic(line, address, since);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAdapterTest {
   static final Habits HABITS = new Habits(Duration.ofSeconds(1), 25_000_000, Duration.ofDays(3), 5);
@@ -40,6 +41,59 @@ class MailAdapterTest {
           .contains("Auto-Submitted: auto-replied")
           .contains("X-Auto-Response-Suppress: All")
           .contains("1. Ja\n2. Nein");
+    }
+  }
+
+  /// What other servers report comes to an address of this one mail.
+  @Test
+  void theEnvelopeSaysWhichMailItIs() throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of())) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+      adapter(rooms).deliver(rooms.ana(seen, 4, Content.text("zwei")));
+      var reports = rooms.ids.reports(seen.id(), 4).orElseThrow();
+      assertThat(smtp.commands).anyMatch(line -> line.startsWith("MAIL FROM:<" + reports + ">"));
+      assertThat(rooms.ids.reported(reports)).contains(new MailIds.Ours(seen.id(), 4));
+    }
+  }
+
+  /// As Exchange does with whoever may send as one address alone.
+  @ParameterizedTest
+  @ValueSource(strings = {"550 5.7.60 not allowed to send as this sender", "553 5.1.8 bad sender"})
+  void aServerThatTakesNoOtherSenderIsSentToPlainly(String refusal) throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of("MAIL +b.", refusal))) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+      var adapter = adapter(rooms);
+      for (long seq = 4; seq <= 5; seq++)
+        assertThat(adapter.deliver(rooms.ana(seen, seq, Content.text("zwei"))))
+            .isInstanceOf(DeliveryResult.Accepted.class);
+      assertThat(smtp.commands.stream().filter(line -> line.startsWith("MAIL FROM:<hilfe+b.")))
+          .hasSize(1);
+      assertThat(
+              smtp.commands.stream()
+                  .filter(line -> line.startsWith("MAIL FROM:<hilfe@shop.example>")))
+          .hasSize(2);
+    }
+  }
+
+  /// Whoever was forwarded a mail and asks learns nothing from the bot; a person may let them in.
+  @Test
+  void whatTheBotSaysGoesToNobodyWhoCameUninvited() throws Exception {
+    try (var smtp = new ScriptedSmtp(Map.of())) {
+      var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
+      var seen = rooms.takes(Mails.from(EVA, "<a@x>").with("Cc", "udo@example.org"));
+      rooms.takes(
+          Mails.from("bo@example.org", "<b@x>")
+              .with("In-Reply-To", "<a@x>")
+              .with("Cc", "cem@example.org"));
+      adapter(rooms).deliver(rooms.bot(seen, 3, Content.text("eins")));
+      assertThat(smtp.mails.getLast()).contains("Cc: udo@example.org\n");
+      adapter(rooms).deliver(rooms.ana(seen, 4, Content.text("zwei")));
+      assertThat(smtp.mails.getLast())
+          .contains("Cc: udo@example.org, bo@example.org, cem@example.org\n");
+      adapter(rooms).deliver(rooms.bot(seen, 5, Content.text("drei")));
+      assertThat(smtp.mails.getLast()).contains("bo@example.org");
     }
   }
 

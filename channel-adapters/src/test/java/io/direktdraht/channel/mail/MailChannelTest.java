@@ -12,12 +12,15 @@ import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.attachment.Files;
+import io.direktdraht.conversation.mail.MailThreads.Entry;
+import io.direktdraht.conversation.mail.MailThreads.Kind;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,22 @@ class MailChannelTest {
     until("the next one", () -> conversations() == 2);
     box.deliver(Mails.from("bo@example.org", "<c@x>").message());
     until("and one more", () -> conversations() == 3);
+  }
+
+  /// Away for longer than a mail may be old.
+  @Test
+  void whatCameWhileWeWereAwayIsNotTooOld() throws Exception {
+    channel.close();
+    box.deliver(Mails.from(EVA, "<a@x>").message());
+    box.deliver(Mails.from("udo@example.org", "<b@x>").message());
+    var habits = new Habits(Duration.ofMillis(200), 15_000_000, Duration.ofDays(3), 5);
+    rooms.now = Instant.now().plus(Duration.ofDays(30));
+    var last = Instant.now().minusSeconds(60);
+    rooms.threads.note(
+        rooms.line.id(),
+        new Entry("<z@x>", "z", Kind.RECEIVED, "z@x", null, List.of(), "Bank", last));
+    open(habits);
+    until("both", () -> conversations() == 2);
   }
 
   /// Who reads in the same mailbox hides nothing from us.

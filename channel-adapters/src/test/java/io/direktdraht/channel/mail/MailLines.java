@@ -10,6 +10,11 @@ final class MailLines {
     return named("mail", smtp, imap);
   }
 
+  static MailLine at(String address) {
+    return new MailLine(
+        new Line.Id("mail"), address, "Lindenhof", server(0), server(0), "INBOX", true, null);
+  }
+
   static MailLine named(String name, int smtp, int imap) {
     return new MailLine(
         new Line.Id(name),

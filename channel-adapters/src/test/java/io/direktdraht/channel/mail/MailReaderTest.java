@@ -2,7 +2,10 @@ package io.direktdraht.channel.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.channel.mail.Bounce.Fate;
+import io.direktdraht.channel.mail.Bounce.What;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,9 +171,13 @@ class MailReaderTest {
     var bounce = Bounces.of("<dd.1@shop.example>", "failed", "5.1.1").read().origin().bounce();
     assertThat(bounce)
         .isEqualTo(
-            new Bounce("<dd.1@shop.example>", true, "5.1.1", "smtp; 550 5.1.1 user unknown"));
+            new Bounce(
+                "<dd.1@shop.example>",
+                List.of(
+                    new Fate(
+                        "eva@example.org", What.FAILED, "5.1.1", "smtp; 550 5.1.1 user unknown"))));
     var late = Bounces.of("<dd.1@shop.example>", "delayed", "4.4.1").read().origin().bounce();
-    assertThat(late.failed()).isFalse();
+    assertThat(late.fates()).extracting(Fate::what).containsExactly(What.LATE);
   }
 
   @Test

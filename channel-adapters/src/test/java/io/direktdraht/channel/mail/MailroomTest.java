@@ -118,9 +118,29 @@ class MailroomTest {
         Mails.from(EVA, "<m2@x>")
             .with("In-Reply-To", rooms.ids.of(seen.id(), 3).replaceFirst("\\.3\\.", ".4."));
     assertThat(rooms.takes(guessed).id()).isNotEqualTo(seen.id());
-    var mallory = Mails.from("mallory@evil.example", "<m3@x>").with("In-Reply-To", "<a@x>");
-    assertThat(rooms.takes(mallory).id()).isNotEqualTo(seen.id());
+    var elsewhere = Mails.from("mallory@evil.example", "<m3@x>").with("In-Reply-To", "<z@x>");
+    assertThat(rooms.takes(elsewhere).id()).isNotEqualTo(seen.id());
     assertThat(rooms.received(seen.id())).hasSize(1);
+  }
+
+  /// To whom a customer forwarded their own mail, and who answers both.
+  @Test
+  void whoeverAnswersToACustomersMailIsANewcomer() {
+    var seen = rooms.takes(Mails.from(EVA, "<a@x>"));
+    var bo = Mails.from("bo@example.org", "<b@x>").with("In-Reply-To", "<a@x>").saying("Und ich?");
+    assertThat(rooms.takes(bo).id()).isEqualTo(seen.id());
+    assertThat(rooms.received(seen.id()).getLast().text()).isEqualTo("bo@example.org:\nUnd ich?");
+    assertThat(rooms.notes(seen.id())).containsExactly("Neu in diesem Gespräch: bo@example.org");
+  }
+
+  /// A form on the shop's own page writes by the shop's address.
+  @Test
+  void whoWroteByAFormIsTheSender() {
+    var form = Mails.from("Shop <hilfe@shop.example>", "<f@x>").with("Reply-To", EVA);
+    var seen = rooms.takes(form);
+    var contact = rooms.log.contact(seen.contact()).orElseThrow().details();
+    assertThat(contact.email()).isEqualTo("eva@example.org");
+    assertThat(rooms.received(seen.id()).getFirst().automatic()).isFalse();
   }
 
   @Test
@@ -162,10 +182,10 @@ class MailroomTest {
   void anUnverifiedSenderIsToldToAgents() {
     var forged =
         Mails.from(EVA, "<a@x>").with("Authentication-Results", "mx.shop.example; dmarc=fail");
-    assertThat(rooms.notes(rooms.takes(forged).id()))
-        .first()
-        .asString()
-        .contains("nicht bestätigt");
+    var seen = rooms.takes(forged);
+    assertThat(rooms.notes(seen.id())).first().asString().contains("nicht bestätigt");
+    // the bot does nothing for them: a person looks
+    assertThat(rooms.received(seen.id()).getFirst().payload()).isEqualTo("/human");
   }
 
   @Test

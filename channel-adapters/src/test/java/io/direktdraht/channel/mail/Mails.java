@@ -46,6 +46,12 @@ final class Mails {
     return this;
   }
 
+  Mails replacing(String words, String others) {
+    var text = new String(body, StandardCharsets.UTF_8);
+    if (!text.contains(words)) throw new IllegalArgumentException("not in it: " + words);
+    return saying(text.replace(words, others));
+  }
+
   MimeMessage message() {
     var head = new StringBuilder();
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

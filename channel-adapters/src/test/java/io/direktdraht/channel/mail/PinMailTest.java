@@ -49,10 +49,10 @@ class PinMailTest {
       var bobs = rooms.takes(Mails.from("bob@example.org", "<a@x>").with("Cc", EVA));
       rooms.takes(Mails.from(EVA, "<b@x>").with("In-Reply-To", "<a@x>"));
       mail.send(EVA, PIN, "de");
-      var fresh = mail.point(EVA);
+      var fresh = mail.point(EVA).orElseThrow();
       assertThat(fresh.externalId()).isNotEqualTo(rooms.thread(bobs));
       var hers = rooms.takes(Mails.from(EVA, "<c@x>"));
-      assertThat(mail.point(EVA).externalId()).isEqualTo(rooms.thread(hers));
+      assertThat(mail.point(EVA).orElseThrow().externalId()).isEqualTo(rooms.thread(hers));
     }
   }
 }

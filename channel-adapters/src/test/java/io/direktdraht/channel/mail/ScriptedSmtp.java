@@ -57,7 +57,8 @@ final class ScriptedSmtp implements AutoCloseable {
     for (var line = in.readLine(); line != null; line = in.readLine()) {
       commands.add(line);
       var command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-      var answer = script.getOrDefault(command, usual(command));
+      var toReports = line.contains("+b.") ? script.get(command + " +b.") : null;
+      var answer = toReports == null ? script.getOrDefault(command, usual(command)) : toReports;
       if (answer.equals(HANG_UP)) return;
       say(client, answer);
       if (command.equals("QUIT")) return;

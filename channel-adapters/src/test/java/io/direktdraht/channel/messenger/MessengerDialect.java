@@ -50,7 +50,8 @@ public final class MessengerDialect implements MediaDialect {
         true,
         url,
         null,
-        timeout);
+        timeout,
+        false);
   }
 
   @Override

@@ -72,6 +72,14 @@ class MessengerHookTest {
         .isEqualTo(new Occurrence.Ignored("echo of others"));
   }
 
+  /// Instagram does not always say that it is one.
+  @Test
+  void whatWeSaidOurselvesIsNoMessageOfAContact() {
+    var body = MetaInbox.echo(1, 1, "", "Hallo").replace("\"is_echo\":true,\"app_id\":1,", "");
+    assertThat(only(body))
+        .isEqualTo(new Occurrence.Overheard(MetaInbox.person(1), "m_in_1", false, "Hallo"));
+  }
+
   @Test
   void whatGoesToAnotherPageOrAnotherInboxIsNotOurs() {
     var body = MessengerDialect.message(1, 1, "\"text\":\"x\"");
@@ -109,7 +117,9 @@ class MessengerHookTest {
     "10, 2018278, WindowClosed",
     "10, 2018065, WindowClosed",
     "10, 2534022, WindowClosed",
+    "10, 1545041, WindowClosed",
     "10, 2018108, Unreachable",
+    "10, 2018028, Invalid",
     "10, 0, Unauthorized",
     "551, 1545041, Unreachable",
     "200, 1545041, Unreachable",

@@ -116,7 +116,8 @@ class MessengerRegistrationTest {
             false,
             URI.create(meta.baseUrl()),
             null,
-            null);
+            null,
+            false);
     return new MessengerRegistration(settings, Network.MESSENGER, () -> NINE).register();
   }
 }

@@ -152,6 +152,7 @@ class MessengerUntoldTest {
         false,
         URI.create(meta.baseUrl()),
         null,
-        null);
+        null,
+        false);
   }
 }

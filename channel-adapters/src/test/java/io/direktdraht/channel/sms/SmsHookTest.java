@@ -43,6 +43,60 @@ class SmsHookTest {
     assertThat(Signature.sha1("12345", other + Form.of(call).signed(), mac)).isFalse();
   }
 
+  /// A body that is no form is not signed: the address, which is, names its hash.
+  @Test
+  void theGoldenVectorOfJsonHoldsForItsBodyAlone() {
+    var hash = "bodySHA256=0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
+    var body = "{\"property\": \"value\", \"boolean\": true}";
+    var url = "https://mycompany.com/myapp.php?foo=1&bar=2&" + hash;
+    assertThat(Signature.sha1("12345", url, "a9nBmqA0ju/hNViExpshrM61xv4=")).isTrue();
+    var line = new SmsHook(SmsDialect.settings(here(), Duration.ofSeconds(1)), () -> NINE);
+    var values = signed(SmsDialect.PUBLIC + "/webhooks/sms/sms-de?foo=1&" + hash);
+    assertThat(line.authentic(new Webhook(values, bytes(body), "foo=1&" + hash))).isTrue();
+    assertThat(line.authentic(new Webhook(values, bytes(body + " "), "foo=1&" + hash))).isFalse();
+    assertThat(line.authentic(new Webhook(values, bytes(body), "foo=1"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://chat.example.com, https://chat.example.com:443, true",
+    "https://chat.example.com:443, https://chat.example.com, true",
+    "http://chat.example.com, http://chat.example.com:80, true",
+    "https://chat.example.com, https://chat.example.com:8443, false",
+    "https://chat.example.com:8443, https://chat.example.com:8443, true",
+    "https://chat.example.com:8443, https://chat.example.com, false",
+    "https://chat.example.com/dd, https://chat.example.com:443/dd, true",
+  })
+  void thePortOfTheSchemeMayStandInTheAddress(URI told, String signed, boolean holds) {
+    var settings =
+        new SmsSettings(
+            new Line.Id("sms-de"),
+            "AC1",
+            SmsDialect.TOKEN,
+            "+15550001",
+            told,
+            false,
+            here(),
+            Duration.ofSeconds(1));
+    var values = signed(signed + "/webhooks/sms/sms-de" + "MessageSidSM1");
+    assertThat(
+            new SmsHook(settings, () -> NINE)
+                .authentic(new Webhook(values, bytes("MessageSid=SM1"), "")))
+        .isEqualTo(holds);
+  }
+
+  private static URI here() {
+    return URI.create("http://localhost");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, List<String>> signed(String text) {
+    return Map.of("X-Twilio-Signature", List.of(SmsDialect.mac(SmsDialect.TOKEN, text)));
+  }
+
   @Test
   void everyFieldIsSignedAsItIs() {
     var body =
@@ -94,8 +148,44 @@ class SmsHookTest {
         SmsDialect.form("MessageSid", "SM1", "Body", "STOP", "From", "+1", "OptOutType", "STOP");
     assertThat(hook.read(body).occurrences())
         .containsExactly(new Occurrence.OptOut("+1", "SM1", true));
-    var help = body.replace("OptOutType=STOP", "OptOutType=HELP");
-    assertThat(hook.read(help).occurrences()).containsExactly(new Occurrence.Ignored("opt-out"));
+  }
+
+  /// It stands in the conversation, and the bot says nothing to it.
+  @Test
+  void whoAsksTwilioForHelpIsNotAnsweredTwice() {
+    var help =
+        SmsDialect.form("MessageSid", "SM1", "Body", "HELP", "From", "+1", "OptOutType", "HELP");
+    var said = (Said) hook.read(help).occurrences().getFirst();
+    assertThat(said.content().text()).isEqualTo("HELP");
+    assertThat(said.content().automatic()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CANCEL, US, true",
+    "Quit!, CA, true",
+    "end, US, true",
+    "CANCEL, DE, false",
+    "CANCEL, '', false",
+    "cancel my order, US, false",
+    "STOP, DE, true",
+  })
+  void wordsThatTwilioAnswersAtNumbersOfTheUsAndCanadaEndIt(
+      String body, String country, boolean ends) {
+    var call =
+        SmsDialect.form("MessageSid", "SM1", "Body", body, "From", "+1", "ToCountry", country);
+    var told = hook.read(call).occurrences().getFirst();
+    if (ends) assertThat(told).isEqualTo(new Occurrence.OptOut("+1", "SM1", true));
+    else assertThat(((Said) told).content().automatic()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HELP, US, true", "info, CA, true", "HELP, DE, false", "help me, US, false"})
+  void helpIsAnsweredByTwilioThere(String body, String country, boolean answered) {
+    var call =
+        SmsDialect.form("MessageSid", "SM1", "Body", body, "From", "+1", "ToCountry", country);
+    var said = (Said) hook.read(call).occurrences().getFirst();
+    assertThat(said.content().automatic()).isEqualTo(answered);
   }
 
   @Test

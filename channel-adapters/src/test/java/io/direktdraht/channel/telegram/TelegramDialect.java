@@ -40,7 +40,15 @@ public final class TelegramDialect implements MediaDialect {
   public FakePlatform platform() {
     return new FakePlatform((call, number) ->
         "{\"ok\":true,\"result\":{\"message_id\":%d,\"chat\":{\"id\":%s}}}"
-            .formatted(number, call.path("chat_id")));
+            .formatted(number, call.path("chat_id")))
+        .refusing(TelegramDialect::edits);
+  }
+
+  /// What removes buttons is no message.
+  private static Optional<Reaction> edits(JsonNode call) {
+    return call.has("message_id")
+        ? Optional.of(new Reaction.Says(200, "{\"ok\":true,\"result\":true}"))
+        : Optional.empty();
   }
 
   @Override
@@ -125,6 +133,15 @@ public final class TelegramDialect implements MediaDialect {
     var body = "{\"chat_id\":%s,\"action\":\"typing\"}".formatted(id(contact));
     var says = new Reaction.Says(200, "{\"ok\":true,\"result\":true}");
     return Optional.of(new Gesture("/bot" + TOKEN + "/sendChatAction", body, says));
+  }
+
+  @Override
+  public Optional<String> reach(int contact, int order, boolean reachable) {
+    return Optional.of(
+        update(
+            100 * contact + order,
+            "\"my_chat_member\":{%s,\"date\":1749416383,\"new_chat_member\":{\"status\":\"%s\"}}"
+                .formatted(chat(contact), reachable ? "member" : "kicked")));
   }
 
   @Override

@@ -61,15 +61,33 @@ class TelegramHookTest {
   }
 
   @Test
-  void aPlaceThatMovesAGroupAndABlockChangeNothing() {
+  void aPlaceThatMovesAndAGroupChangeNothing() {
     var moved =
         TelegramDialect.message(1, 1, "\"location\":{\"latitude\":1.0,\"longitude\":2.0}")
             .replace("\"message\":", "\"edited_message\":");
     assertThat(only(moved)).isEqualTo(new Occurrence.Ignored("edited"));
     var group = TelegramDialect.message(1, 2, "\"text\":\"x\"").replace("\"private\"", "\"group\"");
     assertThat(only(group)).isEqualTo(new Occurrence.Ignored("group"));
-    var kicked = TelegramDialect.update(3, "\"my_chat_member\":{\"chat\":{\"id\":1}}");
-    assertThat(only(kicked)).isEqualTo(new Occurrence.Ignored("my_chat_member"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kicked, private, false", "member, private, true"})
+  void whoBlocksTheBotCannotBeReached(String status, String chat, boolean reachable) {
+    assertThat(only(member(status, chat)))
+        .isEqualTo(new Occurrence.Reach("1001", "member:10003:1749416383", reachable));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kicked, group", "restricted, private"})
+  void whatElseBecomesOfTheBotIsIgnored(String status, String chat) {
+    assertThat(only(member(status, chat))).isEqualTo(new Occurrence.Ignored("my_chat_member"));
+  }
+
+  private static String member(String status, String chat) {
+    return TelegramDialect.update(
+        3,
+        "\"my_chat_member\":{\"chat\":{\"id\":1001,\"type\":\"%s\"},\"date\":1749416383,\"old_chat_member\":{\"status\":\"member\"},\"new_chat_member\":{\"status\":\"%s\"}}"
+            .formatted(chat, status));
   }
 
   @Test
@@ -82,7 +100,9 @@ class TelegramHookTest {
     var telling = hook.read(pressed);
     assertThat(telling.answer().text())
         .contains("\"method\":\"answerCallbackQuery\"", "\"callback_query_id\":\"q7\"");
-    assertThat(((Said) telling.occurrences().getFirst()).content().payload()).isEqualTo("/ja");
+    var said = (Said) telling.occurrences().getFirst();
+    assertThat(said.content().payload()).isEqualTo("/ja");
+    assertThat(said.key()).isEqualTo("callback:1:q7");
   }
 
   @Test

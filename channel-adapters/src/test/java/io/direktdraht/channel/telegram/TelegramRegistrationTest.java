@@ -33,6 +33,47 @@ class TelegramRegistrationTest {
     }
   }
 
+  private static Reaction info(String url, String more) {
+    var body = "{\"ok\":true,\"result\":{\"url\":\"%s\"%s}}".formatted(url, more);
+    return new Reaction.Says(200, body);
+  }
+
+  /// `before`: how many seconds ago.
+  private static String failed(int pending, int before) {
+    return ",\"pending_update_count\":%d,\"last_error_date\":%d,\"last_error_message\":\"Wrong response from the webhook: 502 Bad Gateway\""
+        .formatted(pending, NINE.getEpochSecond() - before);
+  }
+
+  @Test
+  void onceToldTelegramIsAskedWhetherItStillKnowsAndWhatItMet() throws InterruptedException {
+    var ours = "https://chat.example/webhooks/telegram/tg";
+    try (var telegram = platform()) {
+      var registration =
+          TelegramRegistration.of(
+              settings(telegram.url(), URI.create("https://chat.example")), () -> NINE);
+      assertThat(registration.register()).isEqualTo(new Outcome.Known());
+      telegram.next(
+          info(ours, ",\"pending_update_count\":0"),
+          info(ours, failed(3, 60)),
+          info(ours, failed(0, 60)),
+          info(ours, failed(3, 3600)),
+          new Reaction.Says(502, "<html>"),
+          info("https://elsewhere.example", ""));
+      assertThat(registration.register()).isEqualTo(new Outcome.Known());
+      assertThat(registration.register())
+          .isEqualTo(
+              new Outcome.Unknown(
+                  "Telegram could not call us: Wrong response from the webhook: 502 Bad Gateway"));
+      assertThat(registration.register()).isEqualTo(new Outcome.Known());
+      assertThat(registration.register()).isEqualTo(new Outcome.Known());
+      assertThat(registration.register()).isEqualTo(new Outcome.Unknown("HTTP 502"));
+      assertThat(telegram.accepted()).hasSize(1);
+      assertThat(registration.register())
+          .isEqualTo(new Outcome.Renewed("Telegram was told another address"));
+      assertThat(telegram.accepted()).hasSize(2);
+    }
+  }
+
   @Test
   void whatTelegramRefusesIsSaidWithoutTheToken() throws InterruptedException {
     try (var telegram = platform()) {

@@ -48,7 +48,7 @@ class WidgetWaysTest {
 
   @Test
   void whoTypesWhatWasMailedIsOneCustomerWithWhoWroteFromThere() throws Exception {
-    var there = web.mailbox.point(EVA);
+    var there = web.mailbox.point(EVA).orElseThrow();
     web.ports.intake().receive(hello(POSTED, there.externalId(), fresh()));
     leaves(EVA);
     assertThat(post("/code", "{}").getStatus()).isEqualTo(202);
@@ -57,6 +57,31 @@ class WidgetWaysTest {
     assertThat(web.ports.conversations().contact(site).orElseThrow().points())
         .contains(site, there);
     assertThat(post("/proof", code(digits)).getStatus()).isEqualTo(409);
+  }
+
+  @Test
+  void whoTypesWhatWasTextedIsOneCustomerWithWhoWroteFromThatNumber() throws Exception {
+    var there = new Contact.Point(PUSHED, "+4915112345678");
+    web.ports.intake().receive(hello(PUSHED, there.externalId(), fresh()));
+    leaves(EVA);
+    leaves(Contact.Detail.PHONE, "+4915112345678");
+    var left = json(post("", "{}"));
+    assertThat(left.get("email").stringValue()).isEqualTo("e…@example.org");
+    assertThat(left.get("phone").stringValue()).isEqualTo("…678");
+    assertThat(post("/code", "{\"to\":\"phone\"}").getStatus()).isEqualTo(202);
+    assertThat(web.mailbox.mailed).isEmpty();
+    var digits = web.texts.texted.get("+4915112345678").digits();
+    assertThat(post("/proof", code(digits)).getStatus()).isEqualTo(204);
+    assertThat(web.ports.conversations().contact(site).orElseThrow().points())
+        .contains(site, there);
+  }
+
+  @Test
+  void aNumberToWhichNothingGoesIsNotOffered() throws Exception {
+    leaves(Contact.Detail.PHONE, "+88213012345");
+    assertThat(json(post("", "{}")).has("phone")).isFalse();
+    assertThat(post("/code", "{\"to\":\"phone\"}").getStatus()).isEqualTo(202);
+    assertThat(web.texts.texted).isEmpty();
   }
 
   @Test
@@ -92,8 +117,12 @@ class WidgetWaysTest {
   }
 
   private void leaves(String email) {
+    leaves(Contact.Detail.EMAIL, email);
+  }
+
+  private void leaves(Contact.Detail detail, String address) {
     var seen = web.ports.conversations().latest(WEB, visitor.id()).orElseThrow();
-    var told = new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, email, NINE);
+    var told = new ConversationEvent.DetailGiven(detail, address, NINE);
     web.ports.log().append(new Append(seen.id(), new Append.Condition.Always(), List.of(told)));
   }
 

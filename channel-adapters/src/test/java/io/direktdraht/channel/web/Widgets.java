@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -43,6 +44,7 @@ final class Widgets implements AutoCloseable {
       List.of(new Target(PUSHED, "Messenger", "https://chat.example/?text={text}"));
   final MemoryCodes codes = new MemoryCodes();
   final Mailbox mailbox = new Mailbox();
+  final Texts texts = new Texts();
   final MemoryJoining joining = new MemoryJoining((MemoryLog) ports.log());
   final VisitorTokens tokens = new VisitorTokens(new byte[32], Duration.ofDays(30), () -> NINE);
   final Reception reception;
@@ -55,14 +57,50 @@ final class Widgets implements AutoCloseable {
     final Map<String, Pin> mailed = new HashMap<>();
 
     @Override
+    public Contact.Detail reads() {
+      return Contact.Detail.EMAIL;
+    }
+
+    @Override
+    public boolean takes(String address) {
+      return true;
+    }
+
+    @Override
     public boolean send(String address, Pin pin, String language) {
       mailed.put(address, pin);
       return true;
     }
 
     @Override
-    public Contact.Point point(String address) {
-      return new Contact.Point(POSTED, "thread of " + address);
+    public Optional<Contact.Point> point(String address) {
+      return Optional.of(new Contact.Point(POSTED, "thread of " + address));
+    }
+  }
+
+  /// The same by SMS, to numbers of one country.
+  static final class Texts implements Proving.Post {
+    final Map<String, Pin> texted = new HashMap<>();
+
+    @Override
+    public Contact.Detail reads() {
+      return Contact.Detail.PHONE;
+    }
+
+    @Override
+    public boolean takes(String number) {
+      return number.startsWith("+49");
+    }
+
+    @Override
+    public boolean send(String number, Pin pin, String language) {
+      texted.put(number, pin);
+      return true;
+    }
+
+    @Override
+    public Optional<Contact.Point> point(String number) {
+      return Optional.of(new Contact.Point(PUSHED, number));
     }
   }
 
@@ -84,7 +122,12 @@ final class Widgets implements AutoCloseable {
             new Onward(TARGETS, codes, Duration.ofMinutes(30), () -> NINE),
             joining,
             new Arrivals(codes, joining, ports.conversations(), () -> NINE),
-            new Proving(mailbox, new MemoryPins(), joining, ports.conversations(), () -> NINE),
+            new Proving(
+                List.of(mailbox, texts),
+                new MemoryPins(),
+                joining,
+                ports.conversations(),
+                () -> NINE),
             signals);
     reception = new Reception(web, settings, tokens, () -> NINE);
     hub = new Hub(reception, signals);

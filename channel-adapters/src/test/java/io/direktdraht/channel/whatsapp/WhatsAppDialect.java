@@ -3,23 +3,19 @@ package io.direktdraht.channel.whatsapp;
 import io.direktdraht.channel.platform.Batches;
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.channel.platform.HexMac;
 import io.direktdraht.channel.platform.MediaDialect;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.media.FakeShelf;
 import io.direktdraht.channel.platform.media.Shelf;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +29,27 @@ public final class WhatsAppDialect implements MediaDialect {
   public static final String VERIFY_TOKEN = "verify-secret-of-the-test";
   public static final String ACCESS_TOKEN = "access-secret-of-the-test";
   private static final JsonMapper JSON = new JsonMapper();
+  private final Duration strictly;
+
+  public WhatsAppDialect() {
+    this(Duration.ZERO);
+  }
+
+  /// With `strict-order`.
+  public WhatsAppDialect(Duration strictly) {
+    this.strictly = strictly;
+  }
 
   static WhatsAppSettings settings(URI url, Duration timeout) {
     return settings(ACCOUNT, url, timeout);
   }
 
   static WhatsAppSettings settings(@Nullable String account, URI url, Duration timeout) {
+    return settings(account, url, timeout, Duration.ZERO);
+  }
+
+  private static WhatsAppSettings settings(
+      @Nullable String account, URI url, Duration timeout, Duration strictly) {
     return new WhatsAppSettings(
         new Line.Id("whatsapp-de"),
         PHONE,
@@ -48,12 +59,14 @@ public final class WhatsAppDialect implements MediaDialect {
         ACCESS_TOKEN,
         url,
         null,
-        timeout);
+        timeout,
+        false,
+        strictly);
   }
 
   @Override
   public PlatformLine line(URI platform, Duration timeout, InstantSource clock) {
-    var settings = settings(platform, timeout);
+    var settings = settings(ACCOUNT, platform, timeout, strictly);
     return new PlatformLine(
         new WhatsAppHook(settings, clock),
         new WhatsAppSender(settings, clock),
@@ -62,9 +75,9 @@ public final class WhatsAppDialect implements MediaDialect {
 
   /// A line whose account nobody told.
   public static PlatformLine withoutAccount(URI platform, InstantSource clock) {
-    var settings = settings(null, platform, Duration.ofSeconds(5));
+    var one = settings(null, platform, Duration.ofSeconds(5));
     return new PlatformLine(
-        new WhatsAppHook(settings, clock), new WhatsAppSender(settings, clock), Shelf.NONE);
+        new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), Shelf.NONE);
   }
 
   @Override
@@ -86,19 +99,13 @@ public final class WhatsAppDialect implements MediaDialect {
   }
 
   static String mac(String secret, byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError(impossible);
-    }
+    return HexMac.of(secret, "", body);
   }
 
   @Override
   public List<HttpHeaders> forged(byte[] body) {
-    var right = mac(APP_SECRET, body);
     var name = "X-Hub-Signature-256";
+    var right = mac(APP_SECRET, body);
     var changed = (right.startsWith("0") ? "1" : "0") + right.substring(1);
     return List.of(
         new HttpHeaders(),
@@ -249,10 +256,9 @@ public final class WhatsAppDialect implements MediaDialect {
 
   @Override
   public Optional<Known> known() {
-    var says =
-        new Reaction.Says(
-            200,
-            "{\"verified_name\":\"Lindenhof\",\"display_phone_number\":\"+49 30 5550199\",\"id\":\"1\"}");
+    var body =
+        "{\"verified_name\":\"Lindenhof\",\"display_phone_number\":\"+49 30 5550199\",\"id\":\"1\"}";
+    var says = new Reaction.Says(200, body);
     return Optional.of(
         new Known(
             "/v25.0/" + PHONE + "?fields=display_phone_number,verified_name",
@@ -277,7 +283,7 @@ public final class WhatsAppDialect implements MediaDialect {
 
   @Override
   public Reaction slow(int seconds) {
-    return new Reaction.Says(429, body(130429), "" + seconds);
+    return new Reaction.Says(429, error(429, 130429).body(), "" + seconds);
   }
 
   @Override
@@ -285,12 +291,10 @@ public final class WhatsAppDialect implements MediaDialect {
     return false;
   }
 
-  static Reaction error(int status, int code) {
-    return new Reaction.Says(status, body(code));
-  }
-
-  private static String body(int code) {
-    return "{\"error\":{\"message\":\"(#%1$d) what\",\"type\":\"OAuthException\",\"code\":%1$d,\"fbtrace_id\":\"x\"}}"
-        .formatted(code);
+  static Reaction.Says error(int status, int code) {
+    var body =
+        "{\"error\":{\"message\":\"(#%1$d) what\",\"type\":\"OAuthException\",\"code\":%1$d,\"fbtrace_id\":\"x\"}}"
+            .formatted(code);
+    return new Reaction.Says(status, body);
   }
 }

@@ -24,6 +24,9 @@ public interface MailThreads {
   /// are others', and what we began went to an address that somebody named.
   Optional<String> begunBy(Line.Id line, String address);
 
+  /// When the newest mail came; empty when none ever did.
+  Optional<Instant> received(Line.Id line);
+
   enum Kind {
     RECEIVED,
     /// By a person of ours.

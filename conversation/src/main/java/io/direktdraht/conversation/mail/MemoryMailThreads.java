@@ -47,6 +47,16 @@ public final class MemoryMailThreads implements MailThreads {
         .map(Entry::thread);
   }
 
+  @Override
+  public synchronized Optional<Instant> received(Line.Id line) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().getFirst().equals(line.value()))
+        .map(Map.Entry::getValue)
+        .filter(entry -> entry.kind() == Kind.RECEIVED)
+        .map(Entry::at)
+        .max(Comparator.naturalOrder());
+  }
+
   private Stream<Entry> of(Line.Id line, Kind kind, String address) {
     return entries.entrySet().stream()
         .filter(entry -> entry.getKey().getFirst().equals(line.value()))

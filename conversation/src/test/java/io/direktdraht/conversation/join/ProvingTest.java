@@ -1,5 +1,7 @@
 package io.direktdraht.conversation.join;
 
+import static io.direktdraht.conversation.Contact.Detail.EMAIL;
+import static io.direktdraht.conversation.Contact.Detail.PHONE;
 import static io.direktdraht.conversation.log.Logs.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,25 +18,63 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProvingTest {
   private static final Contact.Point SITE = new Contact.Point(WEB, "visitor");
   private static final Contact.Point THREAD = new Contact.Point(POSTED, "thread");
+  private static final String NUMBER = "+4915112345678";
   private static final String EVA = "eva@example.org";
   private final LogPorts ports = Memories.ports(new LocalSignals());
   private final Map<String, Pin> mailed = new HashMap<>();
+  private final Map<String, Pin> texted = new HashMap<>();
   private boolean enough;
+  private boolean closed;
   private Instant now = NINE;
   private final Proving proving =
       new Proving(
-          new Mailbox(),
+          List.of(new Mailbox(), new Texts()),
           new MemoryPins(),
           new MemoryJoining((MemoryLog) ports.log()),
           ports.conversations(),
           () -> now);
 
+  /// Numbers of one country alone.
+  private final class Texts implements Proving.Post {
+    @Override
+    public Contact.Detail reads() {
+      return PHONE;
+    }
+
+    @Override
+    public boolean takes(String number) {
+      return number.startsWith("+49");
+    }
+
+    @Override
+    public boolean send(String number, Pin pin, String language) {
+      texted.put(number, pin);
+      return true;
+    }
+
+    @Override
+    public Optional<Contact.Point> point(String number) {
+      return closed ? Optional.empty() : Optional.of(new Contact.Point(PUSHED, number));
+    }
+  }
+
   private final class Mailbox implements Proving.Post {
+    @Override
+    public Contact.Detail reads() {
+      return EMAIL;
+    }
+
+    @Override
+    public boolean takes(String address) {
+      return true;
+    }
+
     @Override
     public boolean send(String address, Pin pin, String language) {
       if (enough) return false;
@@ -43,8 +83,8 @@ class ProvingTest {
     }
 
     @Override
-    public Contact.Point point(String address) {
-      return THREAD;
+    public Optional<Contact.Point> point(String address) {
+      return Optional.of(THREAD);
     }
   }
 
@@ -52,7 +92,7 @@ class ProvingTest {
   void whoeverTypesWhatWasMailedHasTheAddress() {
     ports.intake().receive(hello(POSTED, THREAD.externalId(), fresh()));
     left(EVA);
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     assertThat(proving.redeem(SITE, " " + mailed.get(EVA).digits().replaceAll("(...)", "$1 ")))
         .isTrue();
     assertThat(ports.conversations().contact(SITE).orElseThrow().points()).contains(SITE, THREAD);
@@ -61,7 +101,7 @@ class ProvingTest {
   @Test
   void whoGuessesHasNothing() {
     left(EVA);
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     for (var wrong : List.of("", "12345", "1234567", "x", other(mailed.get(EVA).digits())))
       assertThat(proving.redeem(SITE, wrong)).isFalse();
     assertThat(proving.redeem(new Contact.Point(WEB, "x"), mailed.get(EVA).digits())).isFalse();
@@ -71,7 +111,7 @@ class ProvingTest {
   @Test
   void itHoldsForTenMinutes() {
     left(EVA);
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     now = NINE.plus(Duration.ofMinutes(10));
     assertThat(proving.redeem(SITE, mailed.get(EVA).digits())).isFalse();
   }
@@ -80,25 +120,57 @@ class ProvingTest {
   @Test
   void nothingIsIssuedThatIsNotSent() {
     left(EVA);
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     enough = true;
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     assertThat(proving.redeem(SITE, mailed.get(EVA).digits())).isTrue();
   }
 
   @Test
   void nothingIsSentToWhoLeftNoAddress() {
     ports.intake().receive(hello(WEB, SITE.externalId(), fresh()));
-    proving.send(SITE, "de");
+    proving.send(SITE, EMAIL, "de");
     assertThat(mailed).isEmpty();
-    assertThat(proving.hint(SITE)).isEmpty();
+    assertThat(proving.hints(SITE)).isEmpty();
     left(EVA);
-    assertThat(proving.hint(SITE)).contains("e…@example.org");
+    assertThat(proving.hints(SITE)).containsExactly(Map.entry(EMAIL, "e…@example.org"));
+  }
+
+  @Test
+  void aNumberIsProvenByWhatWasTextedThere() {
+    left(EVA);
+    left(PHONE, NUMBER);
+    assertThat(proving.hints(SITE)).containsEntry(PHONE, "…678").hasSize(2);
+    proving.send(SITE, PHONE, "de");
+    assertThat(mailed).isEmpty();
+    assertThat(proving.redeem(SITE, texted.get(NUMBER).digits())).isTrue();
+    assertThat(ports.conversations().contact(SITE).orElseThrow().points())
+        .contains(new Contact.Point(PUSHED, NUMBER));
+  }
+
+  @Test
+  void aNumberWhoseLineClosedMeanwhileIsNotProven() {
+    left(PHONE, NUMBER);
+    proving.send(SITE, PHONE, "de");
+    closed = true;
+    assertThat(proving.redeem(SITE, texted.get(NUMBER).digits())).isFalse();
+  }
+
+  @Test
+  void nothingIsSentToANumberThatNoLineTakes() {
+    left(PHONE, "+88213012345");
+    proving.send(SITE, PHONE, "de");
+    assertThat(texted).isEmpty();
+    assertThat(proving.hints(SITE)).isEmpty();
   }
 
   private void left(String email) {
+    left(EMAIL, email);
+  }
+
+  private void left(Contact.Detail detail, String address) {
     var seen = ports.intake().receive(hello(WEB, SITE.externalId(), fresh())).conversation();
-    var told = new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, email, NINE);
+    var told = new ConversationEvent.DetailGiven(detail, address, NINE);
     ports.log().append(new Append(seen.id(), new Append.Condition.Always(), List.of(told)));
   }
 

@@ -78,6 +78,16 @@ public interface MailThreadsContract {
     assertThat(threads().begunBy(new Line.Id("other"), eva)).isEmpty();
   }
 
+  @Test
+  default void knowsWhenTheNewestMailCame() {
+    var line = new Line.Id("mail-" + fresh());
+    assertThat(threads().received(line)).isEmpty();
+    threads().note(line, entry(fresh(), Kind.RECEIVED, "eva@example.org", NINE.plusSeconds(9)));
+    threads().note(line, entry(fresh(), Kind.RECEIVED, "bob@example.org", NINE));
+    threads().note(line, entry(fresh(), Kind.WRITTEN, "eva@example.org", NINE.plusSeconds(99)));
+    assertThat(threads().received(line)).contains(NINE.plusSeconds(9));
+  }
+
   private String began(String address, Kind kind, Instant at) {
     var thread = fresh();
     threads().note(LINE, entry(thread, kind, address, at));

@@ -38,6 +38,8 @@ public record PhoneLines(
             secret(random),
             platform,
             null,
+            null,
+            false,
             null),
         new TelegramSettings(
             id(Messenger.TELEGRAM), "1:" + secret(random), secret(random), null, platform, null),

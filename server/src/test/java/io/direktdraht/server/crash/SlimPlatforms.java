@@ -35,7 +35,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /// A line of WhatsApp, which knows no repetition, and one of the signed webhook, which does. Their
 /// webhooks come without a web server.
-final class SlimPlatforms {
+final class SlimPlatforms implements AutoCloseable {
   static final Line WHATSAPP = new Line(new Line.Id("whatsapp-de"), "whatsapp", true);
   static final Line CRM = new Line(new Line.Id("crm"), "webhook", true);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -118,6 +118,11 @@ final class SlimPlatforms {
   /// Forgets the files that no message refers to; how many that were.
   int orphans() {
     return attachments.sweep(Instant.now().plus(Duration.ofDays(1)));
+  }
+
+  @Override
+  public void close() {
+    platforms.close();
   }
 
   private Dialect dialect(Line line) {

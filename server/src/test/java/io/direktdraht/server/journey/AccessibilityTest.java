@@ -43,10 +43,11 @@ class AccessibilityTest {
       played(
           customer.page,
           "**/chat/ways",
-          body -> body.replaceFirst("\\{", "{\"email\":\"e…@x.example\","));
+          body -> body.replaceFirst("\\{", "{\"email\":\"e…@x.example\",\"phone\":\"…678\","));
       customer.button("Auf dem Handy weiterschreiben").first().click();
       customer.button("Code per E-Mail schicken").click();
       assertThat(customer.page.getByLabel("Code aus der E-Mail")).isVisible();
+      assertThat(customer.button("Code per SMS schicken")).isVisible();
       check(customer.page);
     }
   }

@@ -91,6 +91,15 @@ public final class JdbcMailThreads implements MailThreads {
         Kind.RECEIVED.name());
   }
 
+  @Override
+  public Optional<Instant> received(Line.Id line) {
+    return query.one(
+        "select at from mail where line = ? and kind = ? order by at desc limit 1",
+        row -> Rows.instant(row, 1),
+        line.value(),
+        Kind.RECEIVED.name());
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     var name = row.getString(5);
     var others = row.getString(6);

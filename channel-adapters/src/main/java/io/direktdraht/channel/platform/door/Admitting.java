@@ -6,7 +6,6 @@ import io.direktdraht.channel.platform.Occurrence.Said;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.channel.render.Typed;
-import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
@@ -33,7 +32,6 @@ final class Admitting {
   private static final int LOOK_BACK = 20;
   private static final int LONGEST_NAME = 200;
   private static final String DEFAULT_LANGUAGE = "de";
-  private static final AgentId DOOR = new AgentId("door");
   private static final int FIRST_PLACES = 2; // a language may come before the first message
   private final Line line;
   private final Capabilities capabilities;
@@ -43,6 +41,7 @@ final class Admitting {
   private final Worded worded = new Worded();
   private final OurWords ours;
   private final Receipts receipts;
+  private final Elsewhere elsewhere;
 
   Admitting(
       Line line,
@@ -57,6 +56,7 @@ final class Admitting {
     this.meters = meters;
     this.ours = new OurWords(line, ports.log());
     this.receipts = new Receipts(line, ours, ports, clock);
+    this.elsewhere = new Elsewhere(line, capabilities, ports, clock);
   }
 
   void said(Said said, Brought brought) {
@@ -88,19 +88,8 @@ final class Admitting {
     counts("ignored " + kind);
   }
 
-  /// A note, so that nobody has to ask again what was said elsewhere.
   void overheard(Occurrence.Overheard heard) {
-    var conversation = ports.conversations().latest(line.id(), heard.contact());
-    if (conversation.isEmpty()) {
-      counts("ignored overheard");
-      return;
-    }
-    var text = worded.overheard(heard.theirs(), ports.masking().masked(heard.text()));
-    var now = clock.instant();
-    var note = new ConversationEvent.NoteAdded(DOOR, line.channel(), text, heard.key(), now);
-    var key = new Append.Key(line.id() + ":overheard", heard.key());
-    var to = conversation.get().id();
-    ports.log().append(new Append(to, new Append.Condition.Always(), List.of(note), key));
+    if (!elsewhere.heard(heard)) nothing("overheard");
   }
 
   /// Whoever is named by two ids is one contact, whichever of them was known before.
@@ -130,7 +119,7 @@ final class Admitting {
     var message = new Message(new Author.System(), line.id(), told, null);
     var note =
         new ConversationEvent.NoteAdded(
-            DOOR, line.channel(), worded.note(brought.missed()), said.key(), now);
+            Elsewhere.DOOR, line.channel(), worded.note(brought.missed()), said.key(), now);
     var events = List.<ConversationEvent>of(new ConversationEvent.MessageSent(message, now), note);
     var key = new Append.Key(line.id() + ":missed", said.key());
     var to = admission.conversation().id();
@@ -185,14 +174,25 @@ final class Admitting {
   private Content meant(Said said) {
     var content = said.content();
     var payload = content.payload();
-    if (payload == null) return with(content, typed(said));
+    if (payload == null) return leftToOthers(with(content, typed(said)), said.from());
     var place = Reference.of(payload);
     return place.isEmpty() ? content : with(content, pressed(place.get(), said.from()));
   }
 
+  /// While a person answers in the platform's own inbox, the bot is silent.
+  private Content leftToOthers(Content content, Person from) {
+    boolean left =
+        content.payload() == null
+            && ports
+                .conversations()
+                .latest(line.id(), from.id())
+                .filter(elsewhere::talking)
+                .isPresent();
+    return left ? content.meaning(Content.AUTOMATIC) : content;
+  }
+
   private static Content with(Content content, Optional<Choice> choice) {
-    return new Content(content.text(), choice.map(Choice::payload).orElse(null), content.choices())
-        .with(content.attachments());
+    return content.meaning(choice.map(Choice::payload).orElse(null));
   }
 
   private Optional<Choice> typed(Said said) {

@@ -39,8 +39,9 @@ final class Inbox {
   /// What is not settled yet, by key, in the order of arrival.
   private final Map<String, Call> calls = new LinkedHashMap<>();
 
-  /// `patience` is how long a message waits for one that was written before it.
-  record Clockwork(InstantSource clock, Duration patience) {}
+  /// `patience` is how long a message waits for one that was written before it; `reached` is told
+  /// which of our parts contacts have.
+  record Clockwork(InstantSource clock, Duration patience, Reached reached) {}
 
   Inbox(Hook hook, PlatformPorts ports, Admitting admitting, Lanes lanes, Clockwork clockwork) {
     this.hook = hook;
@@ -180,8 +181,10 @@ final class Inbox {
 
   private void note(Call call, Occurrence occurrence) {
     switch (occurrence) {
-      case Occurrence.Reached(var message, boolean read) ->
-          admitting.receipts().reached(message, read);
+      case Occurrence.Reached(var message, boolean read) -> {
+        clockwork.reached.note(message);
+        admitting.receipts().reached(message, read);
+      }
       case Occurrence.ReachedId(var id, boolean read) -> admitting.receipts().reached(id, read);
       case Occurrence.ReachedUntil until -> admitting.receipts().reached(until);
       case Occurrence.Accepted(var message) -> admitting.receipts().accepted(message);

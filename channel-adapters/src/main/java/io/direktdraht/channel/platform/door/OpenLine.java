@@ -31,11 +31,13 @@ final class OpenLine implements AutoCloseable {
   private final @Nullable KnownTemplates templates;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /// What every line works with; `files` are the threads on which files are fetched.
+  /// What every line works with; `files` are the threads on which files are fetched, `reached` is
+  /// told what contacts have of ours.
   record Around(
       PlatformPorts ports,
       Rhythm rhythm,
       Executor files,
+      Reached reached,
       InstantSource clock,
       MeterRegistry meters) {}
 
@@ -81,7 +83,7 @@ final class OpenLine implements AutoCloseable {
     var patience = new Fetching.Patience(rhythm.attempts(), rhythm.firstPause());
     Fetching.Rest rest = pause -> !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     var fetching = new Fetching(hook.line().id(), line.shelf(), ports.attaching(), patience, rest);
-    var clockwork = new Inbox.Clockwork(clock, rhythm.patience());
+    var clockwork = new Inbox.Clockwork(clock, rhythm.patience(), around.reached);
     return new Inbox(hook, ports, admitting, new Lanes(fetching, around.files), clockwork);
   }
 

@@ -34,11 +34,13 @@ final class PlatformAdapter implements ChannelAdapter {
 
   private final Sender sender;
   private final PlatformPorts ports;
+  private final Reached reached;
   private final InstantSource clock;
 
-  PlatformAdapter(Sender sender, PlatformPorts ports, InstantSource clock) {
+  PlatformAdapter(Sender sender, PlatformPorts ports, Reached reached, InstantSource clock) {
     this.sender = sender;
     this.ports = ports;
+    this.reached = reached;
     this.clock = clock;
   }
 
@@ -88,6 +90,7 @@ final class PlatformAdapter implements ChannelAdapter {
       throws InterruptedException {
     long begun = System.nanoTime();
     int first = message.progress().parts();
+    if (first == 0) awaitPrevious(message);
     DeliveryResult result = new DeliveryResult.Accepted("");
     for (int i = first; i < parts.size(); i++) {
       var bubble = bubble(message, parts.get(i), parts.size() - 1 - i);
@@ -98,8 +101,21 @@ final class PlatformAdapter implements ChannelAdapter {
                   i == first && message.progress().again() ? looked(bubble) : sent(bubble), bubble);
       if (!(result instanceof DeliveryResult.Accepted))
         return i == 0 ? result : new DeliveryResult.Partly(i, result);
+      if (i < parts.size() - 1) reached.await(bubble.reference(), sender.patience());
     }
     return result;
+  }
+
+  /// The message before, if it was sent just now: what did not arrive by then is not waited for.
+  private void awaitPrevious(OutboundMessage message) throws InterruptedException {
+    var patience = sender.patience();
+    if (patience.isZero()) return;
+    var now = clock.instant();
+    var last = ports.deliveries().latest(message.conversation(), line(), now);
+    if (last.isPresent()
+        && !last.equals(
+            ports.deliveries().latest(message.conversation(), line(), now.minus(patience))))
+      reached.await(new Reference(last.get().conversation(), last.get().seq(), 0), patience);
   }
 
   private Sender.Bubble bubble(OutboundMessage message, Part part, int following) {

@@ -29,6 +29,7 @@ public final class Platforms implements Templates, AutoCloseable {
   private final Map<Line.Id, OpenLine> lines = new ConcurrentHashMap<>();
   private final Map<String, WebhookHttp.Door> doors = new ConcurrentHashMap<>();
   private final ExecutorService files = Executors.newVirtualThreadPerTaskExecutor();
+  private final Reached reached = new Reached();
   private final PlatformPorts ports;
   private final Rhythm rhythm;
   private final InstantSource clock;
@@ -99,10 +100,11 @@ public final class Platforms implements Templates, AutoCloseable {
             id,
             (_, before) -> {
               if (before != null) throw new IllegalStateException(id + " is open already");
-              return new OpenLine(line, new OpenLine.Around(ports, rhythm, files, clock, meters));
+              return new OpenLine(
+                  line, new OpenLine.Around(ports, rhythm, files, reached, clock, meters));
             });
     doors.put(path(line), new WebhookHttp.Door(line.hook, opened::wake));
-    return new PlatformAdapter(line.sender, ports, clock);
+    return new PlatformAdapter(line.sender, ports, reached, clock);
   }
 
   /// Takes nothing new; what waits is taken when a line of this name opens again.

@@ -80,8 +80,34 @@ public final class Showing implements AutoCloseable {
         if (side == Side.TEAM && !known(id, cursor.read()))
           threads.execute(() -> attempt(id, Gesture.READ, cursor.read()));
       }
-      case Signal.Committed _, Signal.Presence _, Signal.DeskChanged _ -> {}
+      case Signal.Committed(_, var recorded, _) -> recorded.forEach(this::taken);
+      case Signal.Presence _, Signal.DeskChanged _ -> {}
     }
+  }
+
+  private void taken(Recorded one) {
+    if (!(one.event() instanceof MessageReceived(var message, _))) return;
+    var from = message.from();
+    var key = message.key();
+    if (message.content().payload() == null || from == null || key == null) return;
+    var pressed = new Newest(from, key, message.content().echo());
+    gestures(message.line(), Gesture.PRESSED)
+        .ifPresent(platform -> threads.execute(() -> taken(platform, pressed)));
+  }
+
+  private void taken(Gestures platform, Newest pressed) {
+    try {
+      count(Gesture.PRESSED, platform.call().show(Gesture.PRESSED, pressed));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<Gestures> gestures(Line.Id line, Gesture gesture) {
+    return senders
+        .apply(line)
+        .flatMap(Sender::gestures)
+        .filter(platform -> platform.known().contains(gesture));
   }
 
   private synchronized boolean silent(ConversationId id) {
@@ -100,11 +126,7 @@ public final class Showing implements AutoCloseable {
     try {
       var conversation = ports.conversations().find(id).orElse(null);
       if (conversation == null) return;
-      var gestures =
-          senders
-              .apply(conversation.line())
-              .flatMap(Sender::gestures)
-              .filter(platform -> platform.known().contains(gesture));
+      var gestures = gestures(conversation.line(), gesture);
       if (gestures.isPresent()) show(conversation, gestures.get(), gesture, upTo);
     } catch (LogUnavailable outage) {
       count(gesture, "no database");
@@ -117,9 +139,7 @@ public final class Showing implements AutoCloseable {
       throws InterruptedException {
     var newest = newest(conversation);
     if (newest.isEmpty() || !due(conversation.id(), gestures, gesture, newest.get(), upTo)) return;
-    var result = gestures.call().show(gesture, newest.get().to);
-    boolean taken = result instanceof DeliveryResult.Accepted;
-    count(gesture, taken ? "taken" : result.failure().kind());
+    count(gesture, gestures.call().show(gesture, newest.get().to));
   }
 
   /// The newest thing that the contact did where answers go, its place and moment.
@@ -141,7 +161,11 @@ public final class Showing implements AutoCloseable {
             && message.line().equals(line)
             && message.from() != null
             && message.key() != null
-        ? Optional.of(new Place(recorded.seq(), new Newest(message.from(), message.key()), at))
+        ? Optional.of(
+            new Place(
+                recorded.seq(),
+                new Newest(message.from(), message.key(), message.content().echo()),
+                at))
         : Optional.empty();
   }
 
@@ -155,12 +179,18 @@ public final class Showing implements AutoCloseable {
         writing.put(id, until);
         yield true;
       }
+      case PRESSED -> true;
       case READ -> {
         boolean news = newest.seq <= upTo && read.getOrDefault(id, 0L) < newest.seq;
         if (news) read.put(id, upTo);
         yield news;
       }
     };
+  }
+
+  private void count(Gesture gesture, DeliveryResult result) {
+    boolean taken = result instanceof DeliveryResult.Accepted;
+    count(gesture, taken ? "taken" : result.failure().kind());
   }
 
   private void count(Gesture gesture, String what) {

@@ -25,7 +25,8 @@ final class Worded {
     if (lines.isEmpty()) return words.with(brought.files());
     if (!words.text().isBlank()) lines.add(words.text());
     var payload = payload(words, things, brought);
-    return new Content(String.join("\n", lines), payload, words.choices(), brought.files());
+    return new Content(String.join("\n", lines), payload, words.choices(), brought.files())
+        .echoing(words.echo());
   }
 
   /// What the contact is told, by whom nobody decides: the system.

@@ -59,6 +59,7 @@ final class Bench implements AutoCloseable {
   final MemoryCodes codes = new MemoryCodes();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final MemoryOptOuts optOuts = new MemoryOptOuts();
+  final Reached reached = new Reached();
   final Outbox outbox;
   final LocalSignals signals = new LocalSignals();
   final MemoryAttachments attachments;
@@ -100,7 +101,7 @@ final class Bench implements AutoCloseable {
     var admitting =
         new Admitting(hook.line(), line.sender().capabilities(), ports, () -> now, meters);
     var lanes = new Lanes(fetching(ports), media.threads());
-    var clockwork = new Inbox.Clockwork(() -> now, PATIENCE);
+    var clockwork = new Inbox.Clockwork(() -> now, PATIENCE, reached);
     inbox = new Inbox(hook, ports, admitting, lanes, clockwork);
     path = hook.line().channel() + "/" + hook.line().id();
     var doors = Map.of(path, new WebhookHttp.Door(hook, () -> {}));
@@ -111,7 +112,7 @@ final class Bench implements AutoCloseable {
     new Showing(ports, around, Runnable::run);
     outbox =
         new Outbox(
-            new PlatformAdapter(line.sender(), ports, () -> now),
+            new PlatformAdapter(line.sender(), ports, reached, () -> now),
             deliveries,
             log,
             log,

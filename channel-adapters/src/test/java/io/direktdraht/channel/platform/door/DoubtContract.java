@@ -19,7 +19,7 @@ public interface DoubtContract {
 
   @Test
   default void whatMayHaveArrivedIsNeverRepeatedAndIsShown() throws InterruptedException {
-    try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofSeconds(1))) {
+    try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofMillis(500))) {
       Assumptions.assumeFalse(dialect().repeatable(), "it knows a repetition");
       var seen = bench.hears(1, 1, "Hallo");
       bench.says(seen, "eins");
@@ -61,7 +61,7 @@ public interface DoubtContract {
 
   @Test
   default void whatIsRecognisedIsSentAgainAfterSilenceAndShownOnce() throws InterruptedException {
-    try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofSeconds(1))) {
+    try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofMillis(500))) {
       Assumptions.assumeTrue(dialect().repeatable(), "it knows no repetition");
       var seen = bench.hears(1, 1, "Hallo");
       bench.says(seen, "eins");

@@ -162,6 +162,8 @@ final class SetUp implements AutoCloseable {
             values.getOrDefault("access-token", ""),
             url == null ? null : URI.create(url),
             null,
+            null,
+            false,
             null));
   }
 
