@@ -44,7 +44,7 @@ public final class BotEngine {
   private final TurnMeters meters;
   private final InstantSource clock;
   private final Recent recent = new Recent();
-  private final Phrases phrases = Phrases.beside(Company.class, "de", "en");
+  private final Phrases phrases;
 
   /// What the engine reads and writes.
   public record Ports(
@@ -60,6 +60,7 @@ public final class BotEngine {
     this.ports = ports;
     this.brains = brains;
     this.company = company;
+    this.phrases = company.phrases();
     this.meters = meters;
     this.clock = clock;
   }
