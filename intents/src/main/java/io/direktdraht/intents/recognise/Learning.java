@@ -51,12 +51,15 @@ public final class Learning {
             .filter(
                 s -> !catalogue.has(s.label()) || catalogue.intent(s.label()).escalate() == null)
             .toList();
+    // What one detector must not hear is everyday for the other.
+    var wishless = joined(everyday, labelled(data.emotion(), Feeling.CALM_LABEL));
+    var uneventful = joined(calm, labelled(data.humanWish(), HumanWishDetector.NO));
     var ours = new Classifier.Tuning(LearntRecogniser.NONE, STRANGE, EASIER);
     var learnt =
         Stream.<Supplier<Classifier>>of(
                 () -> vectors.learn(everyday, ours),
-                () -> detector(vectors, data.emotion(), calm, Feeling.CALM_LABEL, CALM),
-                () -> detector(vectors, data.humanWish(), everyday, HumanWishDetector.NO, NO_WISH),
+                () -> detector(vectors, data.emotion(), uneventful, Feeling.CALM_LABEL, CALM),
+                () -> detector(vectors, data.humanWish(), wishless, HumanWishDetector.NO, NO_WISH),
                 () -> detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL))
             .parallel()
             .map(Supplier::get)
@@ -79,6 +82,14 @@ public final class Learning {
     var samples = new ArrayList<>(labelled);
     everyday.forEach(s -> samples.add(new Sample(s.language(), s.text(), nothing, EVERYDAY)));
     return vectors.learn(samples, new Classifier.Tuning(nothing, odds));
+  }
+
+  private static List<Sample> labelled(List<Sample> samples, String label) {
+    return samples.stream().filter(one -> one.label().equals(label)).toList();
+  }
+
+  private static List<Sample> joined(List<Sample> some, List<Sample> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<Sample> intents(Catalogue catalogue) {
