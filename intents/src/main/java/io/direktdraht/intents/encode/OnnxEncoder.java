@@ -133,6 +133,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
 
   @Override
   public void close() {
+    runs.close();
     try {
       session.close();
     } catch (OrtException e) {

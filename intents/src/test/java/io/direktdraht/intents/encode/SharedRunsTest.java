@@ -55,10 +55,10 @@ class SharedRunsTest {
   @Test
   void sharesTheNextRunAmongThoseWhoWaited() {
     var runs = new SharedRuns(1, 3, this::encode);
-    var points = waiting(runs, "aaaa", "bbbbb", "cccccc", "ddddddd");
+    var points = waiting(runs, "a".repeat(17), "b".repeat(18), "c".repeat(19), "d".repeat(20));
     mayGoOn.countDown();
     assertThat(points.stream().map(CompletableFuture::join).map(point -> point[0]))
-        .containsExactly(4f, 5f, 6f, 7f);
+        .containsExactly(17f, 18f, 19f, 20f);
     assertThat(seen).hasSize(3).allMatch(texts -> texts.size() <= 3);
     assertThat(seen.get(1)).hasSize(3);
   }
@@ -77,7 +77,7 @@ class SharedRunsTest {
   @Test
   void tellsAllOfARunThatItFailedAndServesTheNext() {
     var runs = new SharedRuns(1, 8, this::encode);
-    var points = waiting(runs, "broken", "brothers");
+    var points = waiting(runs, "broken", "brother");
     mayGoOn.countDown();
     assertThat(points)
         .allSatisfy(point -> assertThat(point.handle((_, failure) -> failure).join()).isNotNull());
