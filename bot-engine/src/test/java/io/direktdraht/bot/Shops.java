@@ -3,6 +3,7 @@ package io.direktdraht.bot;
 import io.direktdraht.bot.words.Company;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
+import io.direktdraht.intents.Formality;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,7 +13,8 @@ public final class Shops {
   public static final String UNKNOWN = "LH-111111";
   public static final String OUTAGE = "LH-555555";
   public static final Company COMPANY =
-      new Company("Lindenhof", "030 1234567", "hallo@lindenhof.example", "Mo-Fr 9-17 Uhr");
+      new Company(
+          "Lindenhof", "030 1234567", "hallo@lindenhof.example", "Mo-Fr 9-17 Uhr", Formality.SIE);
 
   private Shops() {}
 

@@ -16,6 +16,7 @@ import io.direktdraht.intents.recognise.Models;
 import io.direktdraht.intents.recognise.Products;
 import io.direktdraht.intents.recognise.RecognitionSettings;
 import io.direktdraht.intents.recognise.RememberingRecogniser;
+import io.direktdraht.server.advise.ModelAdviser;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.server.shop.HttpCustomers;
 import io.direktdraht.server.shop.HttpOrders;
@@ -68,11 +69,16 @@ class BotWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LiveCatalogue catalogue(DirektdrahtSettings settings, Models models) {
+  LiveCatalogue catalogue(DirektdrahtSettings settings, Models models, InstantSource clock) {
     return new LiveCatalogue(
         settings.catalogue(),
         settings.escalation(),
-        catalogue -> new RememberingRecogniser(models.recogniser(catalogue)));
+        catalogue ->
+            ModelAdviser.advised(
+                new RememberingRecogniser(models.recogniser(catalogue)),
+                catalogue,
+                settings.adviser(),
+                clock));
   }
 
   @Bean

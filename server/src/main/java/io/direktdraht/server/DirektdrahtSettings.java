@@ -10,6 +10,7 @@ import io.direktdraht.channel.sms.SmsSettings;
 import io.direktdraht.channel.telegram.TelegramSettings;
 import io.direktdraht.channel.webhook.WebhookSettings;
 import io.direktdraht.channel.whatsapp.WhatsAppSettings;
+import io.direktdraht.server.advise.AdviserSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public record DirektdrahtSettings(
     Path catalogue,
     Path escalation,
     Recognition recognition,
+    AdviserSettings adviser,
     Duration sweep,
     Database database,
     Company company,

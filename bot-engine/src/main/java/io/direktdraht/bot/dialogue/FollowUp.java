@@ -60,7 +60,26 @@ final class FollowUp {
           "\\W*(?:nein|nö|nee|no|nope|falsch|wrong)\\b\\W*(?<rather>\\S.{11,})",
           FLAGS | Pattern.DOTALL);
 
+  /// "Alles klar", "ok perfect, will tell her".
+  private static final Pattern SEEN =
+      Pattern.compile(
+          "^\\W*(ah|aha|ach so|achso|alles klar|okay|ok|gut|prima|super|perfekt|passt|verstanden|klasse|cool|"
+              + "läuft|geht klar|alright|all right|got it|i see|fine|great|sweet|perfect|good|understood|right|"
+              + "cheers|nice)\\b",
+          FLAGS);
+
+  private static final Pattern YET =
+      Pattern.compile(
+          "\\?|\\b(aber|nicht|kein\\w*|trotzdem|vergiss|egal|sondern|but|not|no|still|forget|whatever|never|wo|"
+              + "wie|wann|was|warum|where|how|when|what|why|n.t)\\b",
+          FLAGS);
+
   private FollowUp() {}
+
+  /// An answer was taken note of, and nothing more is asked.
+  static boolean seen(String text) {
+    return text.length() <= LONGEST && SEEN.matcher(text).find() && !YET.matcher(text).find();
+  }
 
   /// What was noted is right.
   static boolean right(String text) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /// help. It lets nobody go; that is the rules' business.
 final class Planning {
   private static final String ORDER_STATUS = "order_status";
+  private static final String THANKS = "thanks";
 
   /// Small talk may be answered again in other words without being a failure.
   static final Set<String> SMALL_TALK =
@@ -48,6 +49,8 @@ final class Planning {
       var main = meant(dialogue, dialogue, several.get().main());
       return new Proposal(dialogue, main.step().after(several.get().first()), main.meant());
     }
+    if (!(verdict instanceof Verdict.Sure) && takenNote(dialogue, heard))
+      return meant(dialogue, dialogue, THANKS);
     return switch (verdict) {
       case Verdict.Sure(var candidate) -> meant(dialogue, dialogue, candidate.intent());
       case Verdict.Between _, Verdict.Unknown _ when bareOrderNumber(heard) ->
@@ -55,6 +58,13 @@ final class Planning {
       case Verdict.Between(var candidates) -> choose(dialogue, candidates);
       case Verdict.Unknown() -> failing(dialogue, dialogue, clarify(likely(heard)));
     };
+  }
+
+  private boolean takenNote(Dialogue dialogue, Heard heard) {
+    return !dialogue.said().isEmpty()
+        && dialogue.pending() == null
+        && catalogue.has(THANKS)
+        && FollowUp.seen(heard.text());
   }
 
   /// What a form asks for first.
@@ -101,9 +111,18 @@ final class Planning {
     if (intent.form() != null) return form(dialogue, intent);
     if (SMALL_TALK.contains(intent.id())) return smallTalk(dialogue, intent);
     var key = intent.id();
-    if (Memory.lastSaid(dialogue, key))
-      return failed(dialogue, new Decision.Clarify(List.of(), true));
-    return done(dialogue, new Decision.Answer(intent.id(), 0), key);
+    var again = key + "#1";
+    if (Memory.lastSaid(dialogue, again)) return repeated(dialogue);
+    if (!Memory.lastSaid(dialogue, key))
+      return done(dialogue, new Decision.Answer(intent.id(), 0), key);
+    // A second question of the same kind gets another answer, where there is one.
+    return intent.answers(Language.of(dialogue.language())).size() > 1
+        ? done(dialogue, new Decision.Answer(intent.id(), 1), again)
+        : repeated(dialogue);
+  }
+
+  private static Step repeated(Dialogue dialogue) {
+    return failed(dialogue, new Decision.Clarify(List.of(), true));
   }
 
   private Step smallTalk(Dialogue dialogue, Intent intent) {

@@ -21,11 +21,21 @@ final class Rejection {
   private static final Pattern NO =
       Pattern.compile("\\W*(nein|nö|nee|no|nope|falsch|wrong)\\W*", Pattern.CASE_INSENSITIVE);
 
+  /// "No, not how many", "no, I asked why".
+  private static final Pattern NO_NOT =
+      Pattern.compile(
+          "^\\W*(nein|nö|nee|no|nope)\\b\\W+(nicht|das (war|ist) nicht|das mein|ich (mein|wollt|frag|hab gefragt)|"
+              + "sondern|not\\b|that.?s not|i (mean|meant|asked|said|wanted)\\b)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final int LONGEST = 200;
 
   private Rejection() {}
 
   static boolean in(String text) {
-    return text.length() <= LONGEST && (NO.matcher(text).matches() || WORDS.matcher(text).find());
+    return text.length() <= LONGEST
+        && (NO.matcher(text).matches()
+            || NO_NOT.matcher(text).find()
+            || WORDS.matcher(text).find());
   }
 }

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /// Turns one rule of the file into one that can be asked, and notes every problem on the way.
 final class RuleReader {
+  private static final String INFORMAL = "du";
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -61,7 +62,7 @@ final class RuleReader {
     boolean ask = flag(fields, "ask", false);
     boolean enabled = flag(fields, "enabled", true);
     if (problems.size() > before || reason == null || condition == null) return Optional.empty();
-    var rule = new Rule(id, reason, when, needs, words, ask, strikes, enabled);
+    var rule = new Rule(id, reason, when, needs, words, informal(fields), ask, strikes, enabled);
     return Optional.of(new Rules.Ready(rule, condition));
   }
 
@@ -117,10 +118,15 @@ final class RuleReader {
     if (parent.optional("words") == null) return words;
     var fields = parent.mapping("words");
     if (fields == null) return words;
-    fields.only(Set.of(Language.DE.code(), Language.EN.code()));
+    fields.only(Set.of(Language.DE.code(), INFORMAL, Language.EN.code()));
     for (var language : List.of(Language.DE, Language.EN))
       words.put(language, fields.text(language.code()));
     return words;
+  }
+
+  private static @Nullable String informal(Fields parent) {
+    var fields = parent.optional("words") == null ? null : parent.mapping("words");
+    return fields == null ? null : optional(fields, INFORMAL);
   }
 
   private static @Nullable String optional(Fields fields, String key) {

@@ -2,6 +2,7 @@ package io.direktdraht.bot.escalation;
 
 import dev.cel.runtime.CelEvaluationException;
 import io.direktdraht.conversation.Escalation.Evidence;
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.Language;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,12 +64,12 @@ public final class Rules {
   }
 
   /// What this rule says to the contact instead of its reason's phrase.
-  public Optional<String> words(String rule, Language language) {
+  public Optional<String> words(String rule, Language language, Formality formality) {
     return ready.stream()
         .map(Ready::rule)
         .filter(one -> one.id().equals(rule))
         .findFirst()
-        .flatMap(one -> one.words(language));
+        .flatMap(one -> one.words(language, formality));
   }
 
   private boolean holds(Ready one, Facts facts, Trouble trouble) {

@@ -45,7 +45,7 @@ public final class BotEngine {
   private final InstantSource clock;
   private final Recent recent = new Recent();
   private final Happenings happenings;
-  private final Phrases phrases = Phrases.beside(Company.class, "de", "en");
+  private final Phrases phrases;
 
   /// What the engine reads and writes.
   public record Ports(
@@ -62,6 +62,7 @@ public final class BotEngine {
     this.happenings = new Happenings(ports.log());
     this.brains = brains;
     this.company = company;
+    this.phrases = company.phrases();
     this.meters = meters;
     this.clock = clock;
   }

@@ -18,7 +18,6 @@ import io.direktdraht.conversation.words.Phrases;
 import io.direktdraht.intents.Answer;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
-import io.direktdraht.intents.Slot;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -125,7 +124,7 @@ public final class Wording {
       return Content.text(phrases.say(language.code(), "handoff.already"));
     var text =
         rules
-            .words(why.rule(), language)
+            .words(why.rule(), language, company.formality())
             .map(words -> Phrases.fill(words, company.variables()))
             .orElseGet(() -> phrases.say(language.code(), "handoff." + why.reason().name()));
     return begins ? gathering(text, language, situation.dialogue()) : Content.text(text);
@@ -203,7 +202,7 @@ public final class Wording {
         answer.quickReplies().stream()
             .map(reply -> new Choice(reply.title(), reply.payload()))
             .toList();
-    return new Content(Phrases.fill(answer.text(), variables), null, choices);
+    return new Content(Phrases.fill(answer.text(company.formality()), variables), null, choices);
   }
 
   private Content found(Decision.Act act, Language language, Orders.@Nullable Lookup lookup) {
@@ -270,8 +269,7 @@ public final class Wording {
     if (form == null) throw new IllegalStateException("intent " + intent + " has no form");
     return form.slots().stream()
         .filter(one -> one.name().equals(slot))
-        .map(Slot::ask)
-        .map(ask -> ask.get(language))
+        .map(one -> one.ask(language, company.formality()))
         .findFirst()
         .orElseThrow();
   }

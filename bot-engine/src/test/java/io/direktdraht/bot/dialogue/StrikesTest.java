@@ -45,7 +45,9 @@ class StrikesTest {
         "das meinte ich nicht",
         "that does not help",
         "no",
-        "not what I asked"
+        "not what I asked",
+        "nein, nicht wann ihr zu habt, ich meine den Eingang",
+        "no, I asked about the entrance"
       })
   void anAnswerThatIsRejectedAndThenNoneOfTheChoices(String rejection) {
     talk.says(sure("opening_hours"));
@@ -146,5 +148,41 @@ class StrikesTest {
   private void failed(Decision decision) {
     assertThat(decision).isNotInstanceOf(Decision.HandOff.class);
     assertThat(talk.memory().failures()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alles klar", "ah ok, sag ich ihr", "Perfect, will tell her!", "läuft"})
+  void anAnswerThatWasTakenNoteOfDidNotFail(String seen) {
+    talk.says(sure("opening_hours"));
+    assertThat(talk.says(unknown(seen))).isEqualTo(new Decision.Answer("thanks", 0));
+    assertThat(talk.memory().failures()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ok und wo ist das",
+        "gut, aber das war nicht die Frage",
+        "ok vergiss es",
+        "great?"
+      })
+  void whoSaysMoreHasNotJustTakenNote(String more) {
+    talk.says(sure("opening_hours"));
+    failed(talk.says(unknown(more)));
+  }
+
+  @Test
+  void nothingWasTakenNoteOfBeforeAnyAnswer() {
+    failed(talk.says(unknown("alles klar")));
+  }
+
+  @Test
+  void aSecondQuestionOfTheSameKindGetsTheOtherAnswerAndAThirdFails() {
+    talk.says(sure("product_info", "wie breit ist die bank"));
+    assertThat(talk.says(sure("product_info", "und wie tief")))
+        .isEqualTo(new Decision.Answer("product_info", 1));
+    assertThat(talk.memory().failures()).isZero();
+    failed(talk.says(sure("product_info", "und aus welchem holz")));
+    assertThat(reason(talk.says(sure("product_info", "holz?")))).isEqualTo(Reason.TWO_STRIKES);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Escalation.Needs;
 import io.direktdraht.conversation.Escalation.Reason;
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class RuleFileTest {
                 "team: gold",
                 "skill: en",
                 "ask: true",
-                "words: {de: Gern., en: Gladly.}"));
+                "words: {de: Gern helfe ich Ihnen., du: Gern helfe ich dir., en: Gladly.}"));
     assertThat(rules.rules().getFirst())
         .isEqualTo(
             new Rule(
@@ -43,12 +44,15 @@ class RuleFileTest {
                 Reason.VIP,
                 "contact.tier == \"gold\"",
                 new Needs("gold", "en", 70),
-                Map.of(Language.DE, "Gern.", Language.EN, "Gladly."),
+                Map.of(Language.DE, "Gern helfe ich Ihnen.", Language.EN, "Gladly."),
+                "Gern helfe ich dir.",
                 true,
                 0,
                 true));
-    assertThat(rules.words("own", Language.EN)).contains("Gladly.");
-    assertThat(rules.words("human_wish", Language.EN)).isEmpty();
+    assertThat(rules.words("own", Language.EN, Formality.DU)).contains("Gladly.");
+    assertThat(rules.words("own", Language.DE, Formality.DU)).contains("Gern helfe ich dir.");
+    assertThat(rules.words("own", Language.DE, Formality.SIE)).contains("Gern helfe ich Ihnen.");
+    assertThat(rules.words("human_wish", Language.EN, Formality.SIE)).isEmpty();
   }
 
   @Test

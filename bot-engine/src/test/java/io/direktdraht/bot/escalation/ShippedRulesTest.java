@@ -2,6 +2,7 @@ package io.direktdraht.bot.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.Language;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,9 +96,10 @@ class ShippedRulesTest {
   @Test
   void dangerGoesFirstAndTellsTheEmergencyNumbers() {
     assertThat(RULES.rules().getFirst().id()).isEqualTo("danger");
-    assertThat(RULES.words("danger", Language.DE).orElseThrow())
+    assertThat(RULES.words("danger", Language.DE, Formality.SIE).orElseThrow())
         .contains("112", "Giftnotruf", "030 19240");
-    assertThat(RULES.words("danger", Language.EN).orElseThrow()).contains("112", "999", "poison");
+    assertThat(RULES.words("danger", Language.EN, Formality.SIE).orElseThrow())
+        .contains("112", "999", "poison");
   }
 
   @Test

@@ -30,6 +30,13 @@ public final class Phrases {
     return new Phrases(byLanguage, languages[languages.length - 1]);
   }
 
+  /// The same, but this language's phrases are those of another file beside the class.
+  public Phrases with(String language, Class<?> owner, String file) {
+    var changed = new HashMap<>(byLanguage);
+    changed.put(language, read(owner, file));
+    return new Phrases(changed, fallback);
+  }
+
   /// Throws {@link IllegalArgumentException} for a name that the language's file does not have.
   public String say(String language, String name, Map<String, String> variables) {
     var phrase = phrases(language).getProperty(name);
@@ -59,8 +66,8 @@ public final class Phrases {
     return phrases;
   }
 
-  private static Properties read(Class<?> owner, String language) {
-    var file = language + ".properties";
+  private static Properties read(Class<?> owner, String name) {
+    var file = name + ".properties";
     var properties = new Properties();
     try (var in = owner.getResourceAsStream(file)) {
       if (in == null) throw new IllegalStateException("missing " + file + " beside " + owner);

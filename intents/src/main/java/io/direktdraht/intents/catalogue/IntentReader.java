@@ -26,6 +26,9 @@ final class IntentReader {
   private static final Set<String> KEYS =
       Set.of("id", "title", "examples", "answers", "form", "escalate", "collect");
 
+  /// The German wording for contacts who are addressed informally.
+  private static final String INFORMAL = "du";
+
   /// What the bot knows how to ask of somebody who waits.
   private static final List<String> COLLECTED =
       List.of(Entity.Kind.ORDER_NUMBER.label(), Intent.PHOTO);
@@ -67,7 +70,7 @@ final class IntentReader {
     var result = new EnumMap<Language, T>(Language.class);
     var fields = parent.mapping(key);
     if (fields != null) {
-      fields.only(Set.of("de", "en"));
+      fields.only(key.equals("ask") ? Set.of("de", INFORMAL, "en") : Set.of("de", "en"));
       for (var language : Language.values()) {
         result.put(language, read.apply(fields, language.code()));
       }
@@ -114,7 +117,8 @@ final class IntentReader {
     if (!(node instanceof MappingNode)) {
       return new Answer(answerText(fields, node), List.of());
     }
-    var answer = new Fields(source.name(), node, problems).only(Set.of("text", "quick_replies"));
+    var answer =
+        new Fields(source.name(), node, problems).only(Set.of("text", INFORMAL, "quick_replies"));
     var text = answer.required("text");
     var replies = answer.list(answer.optional("quick_replies"), "quick_replies");
     if (replies.size() > 3) {
@@ -122,7 +126,13 @@ final class IntentReader {
     }
     return new Answer(
         text == null ? "" : answerText(answer, text),
+        informal(answer),
         replies.stream().map(reply -> quickReply(answer, reply)).toList());
+  }
+
+  private @Nullable String informal(Fields fields) {
+    var node = fields.optional(INFORMAL);
+    return node == null ? null : answerText(fields, node);
   }
 
   private String answerText(Fields fields, Node node) {
@@ -165,7 +175,12 @@ final class IntentReader {
     if (entityNode != null && Entity.Kind.named(entity).isEmpty()) {
       fields.problem(entityNode, "unknown entity " + entity);
     }
-    return new Slot(fields.text("name"), entity, perLanguage(fields, "ask", Fields::text));
+    var ask = fields.mapping("ask");
+    return new Slot(
+        fields.text("name"),
+        entity,
+        perLanguage(fields, "ask", Fields::text),
+        ask == null ? null : informal(ask));
   }
 
   private List<String> collect(Fields parent) {

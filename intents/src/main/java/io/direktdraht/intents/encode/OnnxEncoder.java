@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// A BERT-like sentence encoder in this process: the state above the first token, brought to length
 /// one, as BGE wants it (Xiao et al., C-Pack, 2023). A session of its own rather than
@@ -23,11 +28,18 @@ import java.util.stream.IntStream;
 /// one.
 public final class OnnxEncoder implements Encoder, AutoCloseable {
   private static final int LONGEST = 256; // tokens; a message's meaning is said by then
-  private static final int TOGETHER = 8;
+  private static final int TOGETHER = 16;
+  private static final int CUT_TOGETHER = 128;
+
+  /// More messages at a time would make the first of them wait too long for the last.
+  private static final int SHARED = 8;
+
   private final String name;
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
+  private final SharedRuns runs =
+      new SharedRuns(Runtime.getRuntime().availableProcessors(), SHARED, this::encoded);
 
   private OnnxEncoder(String name, byte[] model, InputStream tokenizer)
       throws OrtException, IOException {
@@ -72,10 +84,10 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
 
   @Override
   public float[] encode(Sentence sentence) {
-    return knows(sentence) ? encoded(List.of(sentence.text())).getFirst() : UNKNOWN;
+    return knows(sentence) ? runs.encode(sentence.text()) : UNKNOWN;
   }
 
-  /// Sentences of like length share a run.
+  /// Sentences of as many tokens share a run, so that none is filled up.
   @Override
   public List<float[]> encodeAll(List<Sentence> sentences) {
     var points = new float[sentences.size()][];
@@ -85,19 +97,43 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
       if (knows(sentences.get(i))) known.add(i);
     }
     known.sort(Comparator.comparingInt(i -> sentences.get(i).text().length()));
-    IntStream.range(0, Math.ceilDiv(known.size(), TOGETHER))
-        .parallel()
-        .mapToObj(
-            run -> known.subList(run * TOGETHER, Math.min(known.size(), (run + 1) * TOGETHER)))
+    var byLength =
+        parts(known, CUT_TOGETHER).parallelStream()
+            .flatMap(part -> cut(part, sentences))
+            .collect(Collectors.groupingBy(Cut::length));
+    byLength.values().stream()
+        .flatMap(alike -> parts(alike, TOGETHER).stream())
+        .toList()
+        .parallelStream()
         .forEach(run -> {
-          var encoded = encoded(run.stream().map(i -> sentences.get(i).text()).toList());
-          for (int i = 0; i < run.size(); i++) points[run.get(i)] = encoded.get(i);
+          var encoded = encoded(run.stream().map(Cut::tokens).toList(), run.getFirst().length());
+          for (int i = 0; i < run.size(); i++) points[run.get(i).place()] = encoded.get(i);
         });
     return List.of(points);
   }
 
+  /// A sentence's tokens, and which sentence it is.
+  private record Cut(int place, Encoding tokens) {
+    /// Without what only fills up.
+    int length() {
+      return (int) LongStream.of(tokens.getAttentionMask()).sum();
+    }
+  }
+
+  private Stream<Cut> cut(List<Integer> places, List<Sentence> sentences) {
+    var tokens = tokenizer.batchEncode(places.stream().map(i -> sentences.get(i).text()).toList());
+    return IntStream.range(0, tokens.length).mapToObj(i -> new Cut(places.get(i), tokens[i]));
+  }
+
+  private static <T> List<List<T>> parts(List<T> all, int size) {
+    return IntStream.range(0, Math.ceilDiv(all.size(), size))
+        .mapToObj(part -> all.subList(part * size, Math.min(all.size(), (part + 1) * size)))
+        .toList();
+  }
+
   @Override
   public void close() {
+    runs.close();
     try {
       session.close();
     } catch (OrtException e) {
@@ -111,17 +147,21 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   }
 
   private List<float[]> encoded(List<String> texts) {
-    var tokens = tokenizer.batchEncode(texts);
-    try (var ids = tensor(tokens, Part.IDS);
-        var mask = tensor(tokens, Part.MASK);
-        var types = tensor(tokens, Part.TYPES);
+    var tokens = List.of(tokenizer.batchEncode(texts));
+    return encoded(tokens, tokens.getFirst().getIds().length);
+  }
+
+  private List<float[]> encoded(List<Encoding> tokens, int length) {
+    try (var ids = tensor(tokens, Encoding::getIds, length);
+        var mask = tensor(tokens, Encoding::getAttentionMask, length);
+        var types = tensor(tokens, Encoding::getTypeIds, length);
         var result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
       var states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      int perText = states.capacity() / texts.size();
+      int perText = states.capacity() / tokens.size();
       var points = new ArrayList<float[]>();
-      for (int i = 0; i < texts.size(); i++) {
+      for (int i = 0; i < tokens.size(); i++) {
         var point = new float[dimensions()];
         states.get(i * perText, point);
         points.add(Student.unit(point));
@@ -132,21 +172,11 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     }
   }
 
-  private enum Part {
-    IDS,
-    MASK,
-    TYPES
-  }
-
-  private OnnxTensor tensor(Encoding[] tokens, Part part) throws OrtException {
-    var rows = new long[tokens.length][];
+  private OnnxTensor tensor(List<Encoding> tokens, Function<Encoding, long[]> part, int length)
+      throws OrtException {
+    var rows = new long[tokens.size()][];
     for (int i = 0; i < rows.length; i++)
-      rows[i] =
-          switch (part) {
-            case IDS -> tokens[i].getIds();
-            case MASK -> tokens[i].getAttentionMask();
-            case TYPES -> tokens[i].getTypeIds();
-          };
+      rows[i] = Arrays.copyOf(part.apply(tokens.get(i)), length);
     return OnnxTensor.createTensor(environment, rows);
   }
 

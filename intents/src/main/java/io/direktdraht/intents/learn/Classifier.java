@@ -43,14 +43,13 @@ public final class Classifier {
 
   public static Classifier learn(Features features, List<Example> examples, Tuning tuning) {
     var names = examples.stream().map(Example::label).distinct().sorted().toList();
-    var heldOut = heldOut(features, examples, names);
+    var machines = Machines.learn(features.shape(), examples, names);
+    var heldOut = heldOut(machines, examples, names);
     var fitted =
         Calibration.fit(heldOut, Collections.binarySearch(names, tuning.biased()))
             .withOdds(tuning.odds())
             .sharpened(tuning.sharper());
-    var all = IntStream.range(0, examples.size()).toArray();
-    return new Classifier(
-        names, planes(features, examples, names, all), fitted, Findings.of(heldOut, fitted));
+    return new Classifier(names, machines.planes(), fitted, Findings.of(heldOut, fitted));
   }
 
   public Probabilities probabilities(FeatureVector vector) {
@@ -90,12 +89,12 @@ public final class Classifier {
 
   /// What models that had not seen an example say of it.
   private static List<HeldOut> heldOut(
-      Features features, List<Example> examples, List<String> names) {
+      Machines machines, List<Example> examples, List<String> names) {
     var heldOut = new ArrayList<HeldOut>();
     for (int fold = 0; fold < JUDGED; fold++) {
       int unseen = fold;
       var seen = IntStream.range(0, examples.size()).filter(i -> i % FOLDS != unseen).toArray();
-      var model = planes(features, examples, names, seen);
+      var model = machines.planesOf(seen);
       for (int i = fold; i < examples.size(); i += FOLDS) {
         int label = Collections.binarySearch(names, examples.get(i).label());
         heldOut.add(
@@ -103,28 +102,5 @@ public final class Classifier {
       }
     }
     return heldOut;
-  }
-
-  /// One label against all others, on all cores; of two labels one is the other seen from behind.
-  private static Planes planes(
-      Features features, List<Example> examples, List<String> names, int[] chosen) {
-    var vectors = IntStream.of(chosen).mapToObj(i -> examples.get(i).vector()).toList();
-    var costs = new float[chosen.length];
-    for (int i = 0; i < costs.length; i++) costs[i] = examples.get(chosen[i]).weight();
-    boolean two = names.size() == 2;
-    var learnt =
-        names.parallelStream()
-            .limit(two ? 1 : names.size())
-            .map(name -> new SupportVectors.Task(vectors, sides(examples, name, chosen), costs))
-            .map(task -> SupportVectors.learn(task, features.shape()))
-            .toList();
-    return Planes.of(two ? List.of(learnt.getFirst(), learnt.getFirst().reversed()) : learnt);
-  }
-
-  private static byte[] sides(List<Example> examples, String name, int[] chosen) {
-    var sides = new byte[chosen.length];
-    for (int i = 0; i < sides.length; i++)
-      sides[i] = (byte) (examples.get(chosen[i]).label().equals(name) ? 1 : -1);
-    return sides;
   }
 }

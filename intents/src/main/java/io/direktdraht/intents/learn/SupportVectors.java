@@ -6,22 +6,45 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
-/// Learns the plane between one label and all others: a linear support vector machine with squared
+/// Learns the planes between labels and all others: linear support vector machines with squared
 /// hinge loss, by dual coordinate descent with shrinking (Hsieh et al., A Dual Coordinate Descent
-/// Method for Large-scale Linear SVM, ICML 2008, algorithm 3; the solver of LIBLINEAR), on arrays
-/// that all labels share.
+/// Method for Large-scale Linear SVM, ICML 2008, algorithm 3; the solver of LIBLINEAR). Up to eight
+/// labels share a walk over the texts, because fetching a text from memory costs more than
+/// reckoning with it.
 final class SupportVectors {
+  /// How many labels learn together.
+  static final int TOGETHER = Lanes.WIDTH;
+
   private static final double PRECISION = 0.5;
   private static final int ROUNDS = 60;
+  private final Task task;
   private final FeatureVector[] texts;
-  private final double[] squares;
-  private final float[] weights;
-  private final float[][] dense;
-  private float bias;
+  private final int labels;
+  private final float[] alphas;
+  private final Lanes weights;
 
   /// How many grams there are, and how many places each encoder has.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Shape(int grams, int[] dense) {}
+
+  /// Texts that many machines learn from, and their squared lengths.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Texts(FeatureVector[] vectors, double[] squares) {
+    static Texts of(List<FeatureVector> texts) {
+      return new Texts(
+          texts.toArray(FeatureVector[]::new),
+          texts.stream().mapToDouble(FeatureVector::squares).toArray());
+    }
+  }
+
+  /// `sides` are +1 or -1, by label and text, `costs` what a violation of each text costs.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Task(Texts texts, byte[][] sides, float[] costs) {
+    Task {
+      if (sides.length == 0 || sides.length > TOGETHER)
+        throw new IllegalArgumentException("1 to 8 labels learn together, were " + sides.length);
+    }
+  }
 
   /// The plane: a weight per gram, one per dense place, and the bias.
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,65 +55,122 @@ final class SupportVectors {
     }
   }
 
-  private SupportVectors(FeatureVector[] texts, Shape shape) {
-    this.texts = texts;
-    this.squares = Arrays.stream(texts).mapToDouble(FeatureVector::squares).toArray();
-    this.weights = new float[shape.grams()];
-    this.dense = Arrays.stream(shape.dense()).mapToObj(float[]::new).toArray(float[][]::new);
-  }
-
-  /// `sides` are +1 or -1, `costs` what a violation of each text costs.
+  /// A plane per label, and how much each text holds each of them.
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Task(List<FeatureVector> texts, byte[] sides, float[] costs) {}
+  record Learnt(List<Plane> planes, float[] alphas) {}
 
-  static Plane learn(Task task, Shape shape) {
-    var machine = new SupportVectors(task.texts().toArray(FeatureVector[]::new), shape);
-    machine.descend(task.sides(), task.costs());
-    return new Plane(machine.weights, machine.dense, machine.bias);
+  private SupportVectors(Task task, Shape shape) {
+    this.task = task;
+    this.texts = task.texts().vectors();
+    this.labels = task.sides().length;
+    this.alphas = new float[texts.length * labels];
+    this.weights = new Lanes(shape, labels);
   }
 
-  private void descend(byte[] sides, float[] costs) {
-    var alphas = new double[texts.length];
-    var active = IntStream.range(0, texts.length).toArray();
-    int size = texts.length;
-    double bound = Double.POSITIVE_INFINITY; // who lies further on the right side is left out
+  static Learnt learn(Task task, Shape shape) {
+    var machine = new SupportVectors(task, shape);
+    return machine.learnt(IntStream.range(0, machine.texts.length).toArray());
+  }
+
+  /// As if only these texts were there; quicker for beginning where all of them led.
+  static List<Plane> relearn(Task task, Shape shape, Learnt all, int[] seen) {
+    var machine = new SupportVectors(task, shape);
+    var pull = new float[TOGETHER];
+    for (int text : seen) {
+      for (int label = 0; label < machine.labels; label++) {
+        int place = text * machine.labels + label;
+        machine.alphas[place] = all.alphas()[place];
+        pull[label] = machine.alphas[place] * task.sides()[label][text];
+      }
+      machine.weights.add(machine.texts[text], pull);
+    }
+    return machine.learnt(seen.clone()).planes();
+  }
+
+  private Learnt learnt(int[] active) {
+    descend(active);
+    return new Learnt(IntStream.range(0, labels).mapToObj(weights::plane).toList(), alphas);
+  }
+
+  private void descend(int[] active) {
+    int size = active.length;
+    var progress = new Progress();
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
     for (int round = 0; round < ROUNDS; round++) {
       shuffle(active, size, random);
-      double most = Double.NEGATIVE_INFINITY;
-      double least = Double.POSITIVE_INFINITY;
       for (int k = 0; k < size; k++) {
-        int i = active[k];
-        double ridge = 0.5 / costs[i];
-        double gradient = sides[i] * margin(texts[i]) - 1 + ridge * alphas[i];
-        if (alphas[i] == 0 && gradient > bound) {
-          size--;
-          active[k--] = active[size];
-          active[size] = i;
-          continue;
-        }
-        double projected = alphas[i] == 0 ? Math.min(0, gradient) : gradient;
-        most = Math.max(most, projected);
-        least = Math.min(least, projected);
-        if (projected == 0) continue;
-        double next = Math.max(0, alphas[i] - gradient / (squares[i] + ridge));
-        add(texts[i], (float) ((next - alphas[i]) * sides[i]));
-        alphas[i] = next;
+        int text = active[k];
+        if (step(text, progress)) continue;
+        size--;
+        active[k--] = active[size];
+        active[size] = text;
       }
-      boolean settled = most - least <= PRECISION;
-      if (settled && size == texts.length) return;
-      if (settled) size = texts.length; // look at everybody once more
-      bound = settled || most <= 0 ? Double.POSITIVE_INFINITY : most;
+      boolean settled = progress.settled();
+      if (settled && size == active.length) return;
+      if (settled) size = active.length; // look at everybody once more
+      progress.next(settled);
     }
   }
 
-  private double margin(FeatureVector text) {
-    var indices = text.grams().indices();
-    var values = text.grams().values();
-    float sum = bias;
-    for (int i = 0; i < indices.length; i++) sum += weights[indices[i]] * values[i];
-    for (int part = 0; part < dense.length; part++) sum += dot(dense[part], text.dense()[part]);
-    return sum;
+  /// Moves all planes to where this text is content; false when none of them needs to look at it
+  /// again.
+  private boolean step(int text, Progress progress) {
+    var margins = weights.margins(texts[text], progress.margins);
+    double ridge = 0.5 / task.costs()[text];
+    double curvature = task.texts().squares()[text] + ridge;
+    boolean needed = false;
+    boolean moved = false;
+    for (int label = 0; label < labels; label++) {
+      int place = text * labels + label;
+      int side = task.sides()[label][text];
+      double alpha = alphas[place];
+      double gradient = side * margins[label] - 1 + ridge * alpha;
+      progress.pull[label] = 0;
+      if (alpha == 0 && gradient > progress.bounds[label]) continue;
+      needed = true;
+      double projected = alpha == 0 ? Math.min(0, gradient) : gradient;
+      progress.saw(label, projected);
+      if (projected == 0) continue;
+      double next = Math.max(0, alpha - gradient / curvature);
+      progress.pull[label] = (float) ((next - alpha) * side);
+      alphas[place] = (float) next;
+      moved = true;
+    }
+    if (moved) weights.add(texts[text], progress.pull);
+    return needed;
+  }
+
+  /// How far from rest each label is, and from which gradient on a text is left out.
+  private final class Progress {
+    private final float[] margins = new float[TOGETHER];
+    private final float[] pull = new float[TOGETHER];
+    private final double[] bounds = new double[labels];
+    private final double[] most = new double[labels];
+    private final double[] least = new double[labels];
+
+    private Progress() {
+      next(true);
+    }
+
+    private void saw(int label, double projected) {
+      most[label] = Math.max(most[label], projected);
+      least[label] = Math.min(least[label], projected);
+    }
+
+    private boolean settled() {
+      for (int label = 0; label < labels; label++)
+        if (most[label] - least[label] > PRECISION) return false;
+      return true;
+    }
+
+    private void next(boolean everybody) {
+      for (int label = 0; label < labels; label++) {
+        boolean open = everybody || most[label] <= 0;
+        bounds[label] = open ? Double.POSITIVE_INFINITY : most[label];
+        most[label] = Double.NEGATIVE_INFINITY;
+        least[label] = Double.POSITIVE_INFINITY;
+      }
+    }
   }
 
   /// Four sums at a time, so that none waits for the one before; 0 when the right side is empty.
@@ -108,17 +188,6 @@ final class SupportVectors {
     }
     for (; i < right.length; i++) a += left[i] * right[i];
     return a + b + c + d;
-  }
-
-  private void add(FeatureVector text, float step) {
-    var indices = text.grams().indices();
-    var values = text.grams().values();
-    for (int i = 0; i < indices.length; i++) weights[indices[i]] += step * values[i];
-    for (int part = 0; part < dense.length; part++) {
-      var places = text.dense()[part];
-      for (int i = 0; i < places.length; i++) dense[part][i] += step * places[i];
-    }
-    bias += step;
   }
 
   private static void shuffle(int[] list, int size, RandomGenerator random) {

@@ -24,6 +24,10 @@ final class EmotionDetector {
   private static final int TELLING = 3;
   private static final int SHORTEST = 4;
   private static final double TELLS = 0.3; // log odds
+
+  /// From which probability a feeling is there.
+  private static final double FELT = 0.1;
+
   private final Features features;
   private final Classifier classifier;
 
@@ -54,17 +58,18 @@ final class EmotionDetector {
         .orElse(Feeling.CALM);
   }
 
-  /// The words without which the message would sound calmer, in the order of the text.
+  /// The words without which the message would sound less like one of its feelings, in the order of
+  /// the text. By the grams alone: an encoder would have to read the message anew for each word.
   private List<String> telling(Sentence sentence, Words words) {
     if (words.all().size() > LONGEST) return List.of();
-    double whole = upset(sentence, sentence.text());
+    var whole = byGrams(sentence, sentence.text());
     var telling = new ArrayList<Telling>();
     for (int i = 0; i < words.all().size(); i++) {
       var word = words.all().get(i);
       if (word.end() - word.start() < SHORTEST) continue; // "das", "ist", "the" tell nothing
       var without =
           sentence.text().substring(0, word.start()) + ' ' + sentence.text().substring(word.end());
-      telling.add(new Telling(i, whole - upset(sentence, without)));
+      telling.add(new Telling(i, fall(whole, byGrams(sentence, without))));
     }
     return telling.stream()
         .filter(one -> one.fall() > TELLS)
@@ -75,13 +80,22 @@ final class EmotionDetector {
         .toList();
   }
 
-  /// Log odds by the grams alone: an encoder would have to read the message once more for each
-  /// word.
-  private double upset(Sentence sentence, String text) {
-    var vector = features.ofGrams(Sentence.of(text, sentence.language()));
-    double calm =
-        Math.clamp(classifier.probabilities(vector).of(Feeling.CALM_LABEL), 1e-9, 1 - 1e-9);
-    return Math.log((1 - calm) / calm);
+  private Probabilities byGrams(Sentence sentence, String text) {
+    return classifier.probabilities(features.ofGrams(Sentence.of(text, sentence.language())));
+  }
+
+  /// Of the feelings that are there, the one that falls most.
+  private static double fall(Probabilities whole, Probabilities without) {
+    double most = 0;
+    for (int i = 0; i < whole.values().length; i++)
+      if (whole.values()[i] >= FELT && !whole.labels().get(i).equals(Feeling.CALM_LABEL))
+        most = Math.max(most, logOdds(whole.values()[i]) - logOdds(without.values()[i]));
+    return most;
+  }
+
+  private static double logOdds(double probability) {
+    double clamped = Math.clamp(probability, 1e-9, 1 - 1e-9);
+    return Math.log(clamped / (1 - clamped));
   }
 
   /// Three exclamation marks, or mostly capitals in more than two words.

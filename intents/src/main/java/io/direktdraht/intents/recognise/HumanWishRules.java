@@ -17,6 +17,9 @@ final class HumanWishRules {
           + "|vorgesetzte[rn]?|sachbearbeiter(?:in)?|ansprechpartner(?:in)?|teamleiter|kolleg(?:e|en|in)"
           + "|human|humans|people|someone|somebody|anyone|anybody|agent|representative|rep|advisor"
           + "|adviser|manager|supervisor|staff|operator|executive|colleague)";
+  private static final String CARRIER =
+      "(?:spedition|fahrer|bote|paketbote|postbote|kurier|zusteller|lieferdienst|paketdienst|monteur"
+          + "|courier|driver|carrier|haulier|fitter|postman)";
   private static final String FEW = "(?: \\w{1,20}){0,4}";
   private static final List<Pattern> WISHES =
       Stream.of(
@@ -29,7 +32,8 @@ final class HumanWishRules {
               " (?:sprech|red|chatt|telefonier)(?:e|en|t) (?:mit|zu)" + FEW + " " + PERSON,
               " jemande[mn]" + FEW + " (?:sprechen|reden|erreichen)",
               " (?:echte|richtige|lebendige|reale|wirkliche)[rnsm]? (?:mensch|person|mitarbeiter|ansprechpartner|berater)\\w{0,5} (?:bitte|sprechen|her|jetzt)",
-              " (?:keinen|kein|statt|ohne) (?:bot|roboter|maschine|automat|automaten|computer)s? ",
+              " (?:keinen|kein|statt|ohne)(?: den| die| dem| einen| so nen)? (?:bot|chatbot|roboter"
+                  + "|maschine|automat|automaten|computer)s? ",
               " verbind(?:e|en|et|)(?: sie)? mich ",
               " (?:weiterleiten|weiterverbinden|durchstellen|ubergeben) (?:bitte )?(?:an|zu|mit)?",
               " (?:stell|stellen)(?: sie)? mich" + FEW + " durch",
@@ -78,6 +82,23 @@ final class HumanWishRules {
               " (?:hab|habe|haben|hatte) (?:schon|bereits|gestern|heute) (?:mit|bei) ",
               " (?:person|someone|somebody)(?: that| who)?(?: i| you| we| they)?(?: can| could)? (?:leave|collect|sign|carry|load|accept|stole|ordered)",
               " (?:bewerbe|bewerbung|bewerben) ",
+              " (?:brauche?|bekomme?|kriege?|muss|gibts?|kommt)(?: (?:ich|man|es|wir|da))?"
+                  + FEW
+                  + " (?:ruckruf|anruf) ",
+              " " + CARRIER + "(?: \\w{1,20}){0,8} (?:anrufen|anruft|ruft|klingeln|klingelt) ",
+              " " + CARRIER + "(?: \\w{1,20}){0,8} (?:call|calls|ring|rings|phone|phones|text) ",
+              " personal (?:message|note|card|data|details|information|touch|greeting|text) ",
+              " personliche[nmrs]? (?:text|gruß|gruss|widmung|karte|nachricht|note|daten|angaben|rabatt) ",
+              " (?:halt|tragt|reicht|passt|passen|fur|geeignet|bricht|holds?|fits?|seats?|safe|suitable)"
+                  + FEW
+                  + " (?:mensch|menschen|person|personen|people|humans?) ",
+              " (?:people|leuten?|menschen|telefonieren|phoning|talking|reden)(?: \\w{1,12})?"
+                  + " (?:isnt|is not|arent|ist nicht|ist nix|sind nicht|nervt|sucks) ",
+              " (?:your|eure|ihre) (?:staff|people|team|agents|mitarbeiter|leute)"
+                  + FEW
+                  + " (?:read|see|lesen|mitlesen|sehen|einsehen) ",
+              " (?:has|have|got|hat|haben|habt)(?: \\w{1,12}){0,2} (?:back to me|phoned|called|helped"
+                  + "|answered|replied|geholfen|angerufen|zuruckgerufen|geantwortet|beantwortet) ",
               " without (?:having to |needing to )?(?:speak|talk|call|ring)")
           .map(HumanWishRules::pattern)
           .toList();
@@ -93,6 +114,10 @@ final class HumanWishRules {
               " (?:avoid|rather not|dont want to|dont wanna|no need to) (?:speak|talk|call|ring|phone|speaking|talking|calling|ringing|phoning)(?: to)? (?:a person|a human|anyone|anybody|someone|somebody|people|a rep|an agent|you|on) ")
           .map(HumanWishRules::pattern)
           .toList();
+
+  /// What leads to a person on the telephone.
+  private static final Pattern ZEROS = Pattern.compile("(?:\\s*0[.!]?){1,12}\\s*");
+
   private static final Set<String> FILLERS =
       folded(
           "bitte ein eine einen einem ner nen mit ich will möchte brauche jetzt sofort nur endlich echt echter"
@@ -142,8 +167,8 @@ final class HumanWishRules {
 
   /// The words that ask for a person, verbatim.
   Optional<String> wish(Words words) {
-    if (words.text().strip().equals("0")) {
-      return Optional.of("0");
+    if (ZEROS.matcher(words.text()).matches()) {
+      return Optional.of(words.text().strip());
     }
     var corrected = words.folded().stream().map(keyWords::corrected).toList();
     if (onlyPeople(corrected)) {

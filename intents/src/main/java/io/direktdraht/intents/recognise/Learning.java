@@ -10,13 +10,14 @@ import io.direktdraht.intents.text.LanguageDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Learns a recogniser from a catalogue; the same catalogue and encoders always give the same one.
 public final class Learning {
   /// An everyday message teaches a detector what it shall not hear, but there are very many.
-  private static final float EVERYDAY = 0.3f;
+  private static final float EVERYDAY = 0.15f;
 
   /// How many times likelier the label of each classifier that means "nothing" is in use than among
   /// the examples. A wrong answer costs more than "I did not understand"; a wish or a cry for help
@@ -28,7 +29,7 @@ public final class Learning {
   private static final double EASIER = 1.35;
 
   private static final double NO_WISH = 0.3;
-  private static final double CALM = 0.8;
+  private static final double CALM = 1.3;
   private static final double SMALL = 1;
   private final List<Encoder> encoders;
   private final RecognitionSettings settings;
@@ -50,14 +51,27 @@ public final class Learning {
             .filter(
                 s -> !catalogue.has(s.label()) || catalogue.intent(s.label()).escalate() == null)
             .toList();
+    // What one detector must not hear is everyday for the other.
+    var wishless = joined(everyday, labelled(data.emotion(), Feeling.CALM_LABEL));
+    var uneventful = joined(calm, labelled(data.humanWish(), HumanWishDetector.NO));
+    var ours = new Classifier.Tuning(LearntRecogniser.NONE, STRANGE, EASIER);
+    var learnt =
+        Stream.<Supplier<Classifier>>of(
+                () -> vectors.learn(everyday, ours),
+                () -> detector(vectors, data.emotion(), uneventful, Feeling.CALM_LABEL, CALM),
+                () -> detector(vectors, data.humanWish(), wishless, HumanWishDetector.NO, NO_WISH),
+                () -> detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL))
+            .parallel()
+            .map(Supplier::get)
+            .toList();
     var model =
         new Model(
             catalogue.version(),
             vectors.features(),
-            vectors.learn(everyday, new Classifier.Tuning(LearntRecogniser.NONE, STRANGE, EASIER)),
-            detector(vectors, data.humanWish(), everyday, HumanWishDetector.NO, NO_WISH),
-            detector(vectors, data.emotion(), calm, Feeling.CALM_LABEL, CALM),
-            detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL),
+            learnt.get(0),
+            learnt.get(2),
+            learnt.get(1),
+            learnt.get(3),
             languages(everyday),
             KeyWords.wordsOf(everyday.stream().map(Sample::text).toList()));
     return new LearntRecogniser(model, settings);
@@ -68,6 +82,14 @@ public final class Learning {
     var samples = new ArrayList<>(labelled);
     everyday.forEach(s -> samples.add(new Sample(s.language(), s.text(), nothing, EVERYDAY)));
     return vectors.learn(samples, new Classifier.Tuning(nothing, odds));
+  }
+
+  private static List<Sample> labelled(List<Sample> samples, String label) {
+    return samples.stream().filter(one -> one.label().equals(label)).toList();
+  }
+
+  private static List<Sample> joined(List<Sample> some, List<Sample> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<Sample> intents(Catalogue catalogue) {

@@ -57,7 +57,7 @@ public final class LearntRecogniser implements Recogniser {
         probabilities.of(NONE),
         bands,
         named,
-        bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(words, vector),
+        bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(words, vector, probabilities),
         bare ? Emotion.NONE : emotion.detect(sentence, words, vector),
         bare ? Gravity.NONE : gravity(vector));
   }

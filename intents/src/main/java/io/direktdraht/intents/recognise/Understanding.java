@@ -20,6 +20,9 @@ public record Understanding(
     HumanWish humanWish,
     Emotion emotion,
     Gravity gravity) {
+  /// An adviser knows the words, but not the shop.
+  private static final double ADVISED = 0.95;
+
   public Understanding {
     candidates = List.copyOf(candidates);
     requests = List.copyOf(requests);
@@ -28,5 +31,30 @@ public record Understanding(
 
   public Verdict verdict() {
     return bands.judge(candidates, outOfScope);
+  }
+
+  /// The same where somebody who is believed says that this intent is meant.
+  public Understanding advised(String intent) {
+    return with(List.of(new Candidate(intent, ADVISED)), 0);
+  }
+
+  /// The same where somebody who is believed says that none of our intents is meant.
+  public Understanding strange() {
+    return with(candidates, 1);
+  }
+
+  private Understanding with(List<Candidate> candidates, double outOfScope) {
+    return new Understanding(
+        language,
+        languageConfidence,
+        spoken,
+        candidates,
+        requests,
+        outOfScope,
+        bands,
+        entities,
+        humanWish,
+        emotion,
+        gravity);
   }
 }

@@ -2,6 +2,7 @@ package io.direktdraht.intents.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.QuickReply;
 import java.io.IOException;
@@ -30,6 +31,23 @@ class CatalogueFilesTest {
         .containsExactly(
             new QuickReply("Talk to a person", "Talk to a person"),
             new QuickReply("Branches", "Where are the branches?"));
+  }
+
+  @Test
+  void readsHowToSayItInformally() throws IOException {
+    var both =
+        CatalogueTexts.opening()
+            .replace(
+                "- Wir haben {opening_hours} geöffnet.",
+                "- text: Kommen Sie {opening_hours}.\n      du: Komm {opening_hours}.");
+    write(FILE, both);
+    var answer = valid().intent("opening_hours").answers(Language.DE).getFirst();
+    assertThat(answer.text(Formality.SIE)).isEqualTo("Kommen Sie {opening_hours}.");
+    assertThat(answer.text(Formality.DU)).isEqualTo("Komm {opening_hours}.");
+    var neutral = valid().intent("opening_hours").answers(Language.EN).getFirst();
+    assertThat(neutral.text(Formality.DU)).isEqualTo("We are open {opening_hours}.");
+    write(FILE, both.replace("Komm {opening_hours}", "Komm {hours}"));
+    assertThat(problems()).containsExactly(new Problem(FILE, 8, "unknown variable {hours}"));
   }
 
   @Test

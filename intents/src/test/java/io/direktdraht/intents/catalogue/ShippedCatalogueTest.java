@@ -3,6 +3,8 @@ package io.direktdraht.intents.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.FormalWords;
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ShippedCatalogueTest {
@@ -63,6 +68,33 @@ class ShippedCatalogueTest {
     assertThat(catalogue.intent("complaint").escalate()).isNotNull();
     assertThat(catalogue.intent("order_status").form()).isNotNull();
     assertThat(catalogue.intent("delivery_delayed").form()).isNotNull();
+  }
+
+  @Test
+  void addressesContactsByOneFormAndNotByTheOther() {
+    for (var intent : catalogue.intents().values()) {
+      for (var answer : intent.answers(Language.DE)) {
+        assertOneForm(answer.text(Formality.SIE), answer.text(Formality.DU));
+        assertThat(variables(answer.text(Formality.DU))).isEqualTo(variables(answer.text()));
+      }
+      for (var answer : intent.answers(Language.EN)) assertThat(answer.du()).isNull();
+      if (intent.form() == null) continue;
+      for (var slot : intent.form().slots())
+        assertOneForm(slot.ask(Language.DE, Formality.SIE), slot.ask(Language.DE, Formality.DU));
+    }
+  }
+
+  private static void assertOneForm(String formal, String informal) {
+    assertThat(formal).matches(text -> !FormalWords.informal(text), "says no du");
+    assertThat(informal).matches(text -> !FormalWords.formal(text), "says no Sie");
+  }
+
+  private static Set<String> variables(String text) {
+    return Pattern.compile("\\{[^}]*}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   /// Over 0.7 of all character trigrams shared (Jaccard), among texts of 15 characters or more;

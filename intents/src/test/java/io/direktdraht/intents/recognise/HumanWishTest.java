@@ -25,6 +25,8 @@ class HumanWishTest {
         "kann ich jemanden sprechen",
         "speak to a representative",
         "0",
+        "0 0 0",
+        "ohne so nen chatbot bitte",
         "kann mich jemand anrufen",
         "bitte um Rückruf",
         "call me back",
@@ -53,6 +55,9 @@ class HumanWishTest {
         "I would rather not talk to anyone, is there a form",
         "can it be done without calling you",
         "wo ist mein paket",
+        "the driver is supposed to ring me before he comes, can you note that",
+        "hält die leiter einen menschen mit 130 kilo",
+        "möchte eine grußkarte mit persönlichem text dazu",
         "1 2 3"
       })
   void isNotFooledByLookAlikes(String text) {

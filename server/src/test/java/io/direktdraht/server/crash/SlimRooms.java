@@ -30,6 +30,7 @@ import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.way.Traffic;
 import io.direktdraht.conversation.way.Wayfinding;
+import io.direktdraht.intents.Formality;
 import io.direktdraht.server.shop.DemoOrders;
 import io.direktdraht.storage.jdbc.Database;
 import io.direktdraht.storage.jdbc.JdbcDeliveries;
@@ -138,7 +139,7 @@ final class SlimRooms {
             signals,
             new Surroundings(LINES, desk, _ -> Customers.Standing.UNKNOWN)),
         new Brains(SlimBrain.brain()),
-        new Company("Lindenhof", "0800", "a@example.org", "8-18"),
+        new Company("Lindenhof", "0800", "a@example.org", "8-18", Formality.SIE),
         new TurnMeters(meters, clock),
         clock);
   }

@@ -17,6 +17,7 @@ import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.intents.Catalogue;
+import io.direktdraht.intents.Formality;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.Understanding;
 import io.direktdraht.server.shop.NoOrders;
@@ -84,7 +85,7 @@ class LogLinesTest {
                     new Catalogue("none", Map.of()),
                     new Clueless(),
                     LiveCatalogue.valid(RuleFile.bundled()))),
-            new Company("Lindenhof", "0800", "a@example.org", "8-18"),
+            new Company("Lindenhof", "0800", "a@example.org", "8-18", Formality.SIE),
             new TurnMeters(new SimpleMeterRegistry(), clock),
             clock);
     try (var _ = new TurnPump(engine, ports.owed(), signals, Duration.ofHours(1))) {
