@@ -42,7 +42,7 @@ interface FloodContract {
     try (var log = new JdbcLog(database(), around);
         var door = new SlimPlatforms(database(), log, signals, clock, nowhere)) {
       assertThat(atOnce(MANY, i -> door.post(WHATSAPP, call(i)))).hasSize(MANY).containsOnly(200);
-      Patience.until("all are understood", () -> door.unread(WHATSAPP) == 0);
+      Patience.until("all are understood", () -> raw.waiting(WHATSAPP.id(), 1).isEmpty());
       assertThat(raw.latest(WHATSAPP.id(), RawEvents.State.DONE, 2 * MANY))
           .extracting(Trace::key)
           .doesNotHaveDuplicates()
