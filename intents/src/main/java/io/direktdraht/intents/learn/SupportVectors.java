@@ -15,7 +15,11 @@ final class SupportVectors {
   /// How many labels learn together.
   static final int TOGETHER = Lanes.WIDTH;
 
-  private static final double PRECISION = 0.5;
+  /// How far from rest the planes may stay when this many texts hold them; where there are fewer,
+  /// each counts more and a round costs less.
+  private static final double ROUGH_FROM = 10_000;
+
+  private static final double FINEST = 0.1;
   private static final int ROUNDS = 60;
   private final Task task;
   private final FeatureVector[] texts;
@@ -147,6 +151,7 @@ final class SupportVectors {
     private final double[] bounds = new double[labels];
     private final double[] most = new double[labels];
     private final double[] least = new double[labels];
+    private final double precision = Math.clamp(texts.length / ROUGH_FROM, FINEST, 1);
 
     private Progress() {
       next(true);
@@ -159,7 +164,7 @@ final class SupportVectors {
 
     private boolean settled() {
       for (int label = 0; label < labels; label++)
-        if (most[label] - least[label] > PRECISION) return false;
+        if (most[label] - least[label] > precision) return false;
       return true;
     }
 
