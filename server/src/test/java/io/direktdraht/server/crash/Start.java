@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -20,9 +21,6 @@ public record Start(String classPath, List<String> options) {
           "-XX:TieredStopAtLevel=1",
           "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED");
-
-  /// Test processes that run beside each other do not share files.
-  private static final String FORK = System.getProperty("direktdraht.fork", "0");
 
   public Start {
     options = List.copyOf(options);
@@ -39,9 +37,9 @@ public record Start(String classPath, List<String> options) {
   /// linked the classes beforehand (JEP 514).
   static Start trained(Class<?> main, List<String> arguments) {
     try {
-      var folder = Files.createDirectories(Path.of("target", "starts-" + FORK));
+      var folder = folder();
       var classes = jars(folder);
-      var cache = folder.resolve(main.getSimpleName() + ".aot").toAbsolutePath();
+      var cache = folder.resolve(main.getSimpleName() + ".aot");
       var training = new Start(classes, and("-XX:AOTCacheOutput=" + cache));
       var log = folder.resolve("training.log").toFile();
       var ended =
@@ -52,12 +50,28 @@ public record Start(String classPath, List<String> options) {
               .redirectOutput(log)
               .start()
               .waitFor();
-      if (ended != 0 || !Files.exists(cache)) throw new AssertionError("no training: see " + log);
+      if (ended != 0 || !Files.exists(cache))
+        throw new AssertionError("no training:\n" + Files.readString(log.toPath()));
       return new Start(classes, and("-XX:AOTCache=" + cache));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
+    }
+  }
+
+  /// One for each test process, since several run beside each other; it goes with it.
+  private static Path folder() throws IOException {
+    var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "starts");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> gone(folder)));
+    return folder;
+  }
+
+  private static void gone(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    } catch (IOException left) {
+      System.err.println(folder + " is left: " + left);
     }
   }
 
@@ -88,7 +102,7 @@ public record Start(String classPath, List<String> options) {
   }
 
   private static String jar(Path classes, Path folder) {
-    var jar = folder.resolve(classes.getFileName() + ".jar").toAbsolutePath().toString();
+    var jar = folder.resolve(classes.getFileName() + ".jar").toString();
     var tool = ToolProvider.findFirst("jar").orElseThrow();
     int failed = tool.run(System.out, System.err, "-cf", jar, "-C", classes.toString(), ".");
     if (failed != 0) throw new AssertionError("no jar of " + classes);
