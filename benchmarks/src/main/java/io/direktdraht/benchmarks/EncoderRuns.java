@@ -3,7 +3,6 @@ package io.direktdraht.benchmarks;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
-import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.OnnxEncoder;
 import io.direktdraht.intents.learn.Sentence;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ public final class EncoderRuns {
     try (var encoder = OnnxEncoder.bundled()) {
       for (int round = 1; round <= ROUNDS; round++)
         for (int senders : new int[] {1, 2, 4, 16, 64}) {
-          measure("alone", senders, sentences, one -> encoder.encodeAll(List.of(one)));
+          measure("alone", senders, sentences, one -> encoder.encodeAll(List.of(one)).getFirst());
           measure("sharing", senders, sentences, encoder::encode);
         }
     }
@@ -32,7 +31,7 @@ public final class EncoderRuns {
 
   @FunctionalInterface
   private interface Encoding {
-    Object encode(Sentence sentence);
+    float[] encode(Sentence sentence);
   }
 
   private static void measure(
@@ -45,7 +44,7 @@ public final class EncoderRuns {
         threads.execute(() -> {
           for (int i = next.getAndIncrement(); i < MESSAGES; i = next.getAndIncrement()) {
             long before = System.nanoTime();
-            if (encoding.encode(sentences.get(i % sentences.size())) == Encoder.UNKNOWN)
+            if (encoding.encode(sentences.get(i % sentences.size())).length == 0)
               throw new IllegalStateException("not encoded");
             micros[i] = (System.nanoTime() - before) / 1_000;
           }
