@@ -16,10 +16,10 @@ final class EmotionDetector {
   private static final double LOUD = 0.15;
   private static final double HEARD = 0.25;
 
-  /// A child that swallowed something must not be missed, a lawyer hardly.
+  /// A child that swallowed something must not be missed, nor a lawyer.
   private static final double DANGER_COUNTS = 2;
 
-  private static final double THREAT_COUNTS = 1.5;
+  private static final double THREAT_COUNTS = 2.5;
   private static final int LONGEST = 60; // words; explaining longer messages would cost too much
   private static final int TELLING = 3;
   private static final int SHORTEST = 4;
