@@ -43,7 +43,7 @@ public final class Benchmark {
     options.put("--seconds", "10");
     options.put("--warm-up", "20");
     options.put("--repetitions", "1");
-    options.put("--server-options", "-XX:+UseSerialGC -Xmx1g");
+    options.put("--server-options", "-XX:+UseParallelGC -Xmx1g");
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       if (options.replace(arguments[i], arguments[i + 1]) == null)
         throw new IllegalArgumentException("unknown option " + arguments[i]);

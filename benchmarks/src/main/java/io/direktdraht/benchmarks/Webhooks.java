@@ -72,7 +72,7 @@ public final class Webhooks {
       var process =
           Benchmark.start(
               "BenchmarkServer",
-              "-XX:+UseSerialGC -Xmx1g" + System.getProperty("more", ""),
+              "-XX:+UseParallelGC -Xmx1g" + System.getProperty("more", ""),
               properties(store, folder, port, platform.getAddress().getPort()),
               ProcessBuilder.Redirect.DISCARD);
       try {
