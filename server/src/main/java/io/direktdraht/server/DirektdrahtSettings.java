@@ -22,9 +22,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Every setting. `application.yml` shows each with its default; a value that makes no sense stops
-/// the start.
-@ConfigurationProperties("direktdraht")
+/// Every setting. `application.yml` shows each with its default; a value that makes no sense, or a
+/// name that is none, stops the start.
+@ConfigurationProperties(prefix = "direktdraht", ignoreUnknownFields = false)
 public record DirektdrahtSettings(
     Path data,
     boolean demo,

@@ -2,12 +2,14 @@ package io.direktdraht.storage.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/// The one database: opened, brought to the newest schema, closed at the end.
+/// The one database: opened, brought to the newest schema, closed at the end. Throws {@link
+/// DatabaseClosed} when it cannot be opened.
 public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource source;
@@ -41,7 +43,11 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(Duration.ofSeconds(2).toMillis()); // an outage is told fast
     config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
-    return new HikariDataSource(config);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException refused) {
+      throw new DatabaseClosed(address, refused);
+    }
   }
 
   public DataSource source() {
