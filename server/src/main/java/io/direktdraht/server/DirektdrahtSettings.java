@@ -34,6 +34,7 @@ public record DirektdrahtSettings(
     AdviserSettings adviser,
     Duration sweep,
     Database database,
+    Redis redis,
     Company company,
     Hours hours,
     Desk desk,
@@ -72,6 +73,15 @@ public record DirektdrahtSettings(
     @Override
     public String toString() {
       return "Database[user=" + user + ", password=***]";
+    }
+  }
+
+  /// `url`: the Redis through which several nodes wake each other, e.g. `redis://host:6379`; empty:
+  /// there is one node.
+  public record Redis(String url) {
+    @Override
+    public String toString() {
+      return "Redis[url=***]";
     }
   }
 

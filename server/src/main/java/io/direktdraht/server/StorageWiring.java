@@ -44,8 +44,11 @@ import io.direktdraht.storage.jdbc.JdbcOptOuts;
 import io.direktdraht.storage.jdbc.JdbcPeople;
 import io.direktdraht.storage.jdbc.JdbcPins;
 import io.direktdraht.storage.jdbc.JdbcRawEvents;
+import io.direktdraht.storage.redis.Redis;
+import io.direktdraht.storage.redis.RedisSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -71,8 +74,12 @@ public class StorageWiring {
   }
 
   @Bean
-  Signals signals() {
-    return new LocalSignals();
+  Signals signals(DirektdrahtSettings settings, ObjectProvider<MeterRegistry> meters) {
+    var url = settings.redis().url();
+    return url.isBlank()
+        ? new LocalSignals()
+        : new RedisSignals(
+            new Redis(URI.create(url)), meters.getIfAvailable(SimpleMeterRegistry::new));
   }
 
   @Bean

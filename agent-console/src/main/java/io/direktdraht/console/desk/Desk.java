@@ -259,13 +259,27 @@ public final class Desk implements DeskStatus {
   }
 
   private void hear(Signal signal) {
-    if (!(signal instanceof Signal.Committed(var conversation, var recorded, _))) return;
+    switch (signal) {
+      case Signal.Committed committed -> {
+        committed.recorded().forEach(one -> count(committed.conversation().id(), one.event()));
+        follow(committed);
+      }
+      case Signal.Elsewhere(Signal.Committed committed) -> follow(committed);
+      case Signal.Elsewhere _,
+          Signal.Typing _,
+          Signal.CursorMoved _,
+          Signal.Presence _,
+          Signal.DeskChanged _ -> {}
+    }
+  }
+
+  private void follow(Signal.Committed committed) {
+    var conversation = committed.conversation();
     var id = conversation.id();
-    for (var one : recorded) {
+    for (var one : committed.recorded()) {
       if (one.event() instanceof ConversationEvent.AgentJoined joined) served(id, joined);
       timekeeper.hear(id, one.event());
       work.hear(id, one.event());
-      meters.hear(one.event());
     }
     work.moved(conversation);
     if (conversation.stage().waitsForPerson()) queue.hear(conversation);
@@ -276,11 +290,14 @@ public final class Desk implements DeskStatus {
   }
 
   private void served(ConversationId id, ConversationEvent.AgentJoined joined) {
-    floor
-        .caller(id)
-        .ifPresent(caller -> {
-          forecast.served(id, joined.at());
-          meters.served(Duration.between(caller.since(), joined.at()));
-        });
+    floor.caller(id).ifPresent(_ -> forecast.served(id, joined.at()));
+  }
+
+  private void count(ConversationId id, ConversationEvent event) {
+    if (event instanceof ConversationEvent.AgentJoined joined)
+      floor
+          .caller(id)
+          .ifPresent(caller -> meters.served(Duration.between(caller.since(), joined.at())));
+    meters.hear(event);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which agents could answer now: said to be available, and seen through an open console within the
-/// last 30 s.
+/// last 30 s, here or at another node. What was said last, wherever, counts.
 public final class Presence {
   static final Duration GRACE = Duration.ofSeconds(30);
   private final Map<AgentId, Seen> agents = new ConcurrentHashMap<>();
@@ -23,6 +23,26 @@ public final class Presence {
   public Presence(Signals signals, InstantSource clock) {
     this.signals = signals;
     this.clock = clock;
+    signals.subscribe(this::hear);
+  }
+
+  /// Tells the other nodes who is at an open console here; more often than within 30 s.
+  public void beat() {
+    agents.forEach((agent, seen) -> {
+      if (seen.sockets > 0) tell(agent);
+    });
+  }
+
+  private void hear(Signal signal) {
+    if (!(signal instanceof Signal.Elsewhere(Signal.Presence(var agent, boolean available))))
+      return;
+    if (available)
+      agents.merge(
+          agent,
+          new Seen(true, 0, clock.instant()),
+          (before, _) -> new Seen(true, before.sockets, clock.instant()));
+    else
+      agents.computeIfPresent(agent, (_, before) -> new Seen(false, before.sockets, before.last));
   }
 
   public void connected(AgentId agent) {

@@ -91,4 +91,41 @@ class PresenceTest {
             new Signal.Presence(ANA, false),
             new Signal.Presence(BEN, false));
   }
+
+  @Test
+  void whoIsAtAnotherNodeIsThereAsLongAsItSaysSo() {
+    elsewhere(true);
+    assertThat(presence.there()).containsExactly(ANA);
+    now = now.plusSeconds(29);
+    elsewhere(true);
+    now = now.plusSeconds(29);
+    assertThat(presence.available(ANA)).isTrue();
+    now = now.plusSeconds(1);
+    assertThat(presence.available(ANA)).isFalse();
+  }
+
+  @Test
+  void whatAnAgentSaysAtOneNodeCountsAtAll() {
+    presence.connected(ANA);
+    elsewhere(false);
+    assertThat(presence.available(ANA)).isFalse();
+    assertThat(presence.saysAvailable(ANA)).isFalse();
+    elsewhere(true);
+    now = now.plusSeconds(3600);
+    assertThat(presence.available(ANA)).isTrue();
+  }
+
+  @Test
+  void onlyWhoIsHereIsToldToTheOthers() {
+    presence.connected(ANA);
+    signals.publish(new Signal.Elsewhere(new Signal.Presence(BEN, true)));
+    var told = new ArrayList<Signal>();
+    signals.subscribe(told::add);
+    presence.beat();
+    assertThat(told).containsExactly(new Signal.Presence(ANA, true));
+  }
+
+  private void elsewhere(boolean available) {
+    signals.publish(new Signal.Elsewhere(new Signal.Presence(ANA, available)));
+  }
 }

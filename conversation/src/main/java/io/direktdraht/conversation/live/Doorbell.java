@@ -12,10 +12,16 @@ public final class Doorbell {
   private final Gathering<ConversationId, Ring> rings = new Gathering<>();
 
   public Doorbell(Signals signals) {
-    signals.subscribe(signal -> {
-      if (signal instanceof Signal.Committed(var conversation, _, _))
-        rings.at(conversation.id()).forEach(Ring::ring);
-    });
+    signals.subscribe(this::hear);
+  }
+
+  private void hear(Signal signal) {
+    switch (signal) {
+      case Signal.Committed(var conversation, _, _) ->
+          rings.at(conversation.id()).forEach(Ring::ring);
+      case Signal.Elsewhere(var what) -> hear(what);
+      case Signal.Typing _, Signal.CursorMoved _, Signal.Presence _, Signal.DeskChanged _ -> {}
+    }
   }
 
   /// Rings from now on; what happened before must be read after this.

@@ -25,4 +25,8 @@ public sealed interface Signal {
 
   /// What agents are asked to take, or whose promise is about to break, has changed.
   record DeskChanged() implements Signal {}
+
+  /// Another node's signal: to be shown here, while that node does and counts what follows of it.
+  /// Of what was committed there nothing is owed here, and it may come a second time.
+  record Elsewhere(Signal what) implements Signal {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.direktdraht.conversation.signal;
+
+import org.jspecify.annotations.NullMarked;

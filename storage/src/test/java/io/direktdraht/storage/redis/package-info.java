@@ -1,0 +1,4 @@
+@NullMarked
+package io.direktdraht.storage.redis;
+
+import org.jspecify.annotations.NullMarked;
