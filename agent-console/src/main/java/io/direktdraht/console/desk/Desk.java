@@ -259,18 +259,10 @@ public final class Desk implements DeskStatus {
   }
 
   private void hear(Signal signal) {
-    switch (signal) {
-      case Signal.Committed committed -> {
-        committed.recorded().forEach(one -> count(committed.conversation().id(), one.event()));
-        follow(committed);
-      }
-      case Signal.Elsewhere(Signal.Committed committed) -> follow(committed);
-      case Signal.Elsewhere _,
-          Signal.Typing _,
-          Signal.CursorMoved _,
-          Signal.Presence _,
-          Signal.DeskChanged _ -> {}
-    }
+    if (signal instanceof Signal.Committed here) {
+      here.recorded().forEach(one -> count(here.conversation().id(), one.event()));
+      follow(here);
+    } else if (signal instanceof Signal.FromAfar(Signal.Committed there)) follow(there);
   }
 
   private void follow(Signal.Committed committed) {

@@ -47,10 +47,10 @@ public final class DeskPump implements AutoCloseable {
         if (recorded.stream().anyMatch(one -> freesSomebody(one.event()))) pulse.wake();
       }
       case Signal.Presence _ -> pulse.wake();
-      case Signal.Elsewhere(Signal.Committed(var conversation, _, _))
+      case Signal.FromAfar(Signal.Committed(var conversation, _, _))
           when conversation.stage().waitsForPerson() ->
           pulse.wake();
-      case Signal.Elsewhere(var what) -> hint(what);
+      case Signal.FromAfar(var what) -> hint(what);
       case Signal.Typing _, Signal.CursorMoved _, Signal.DeskChanged _ -> {}
     }
   }

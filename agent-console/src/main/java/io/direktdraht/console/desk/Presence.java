@@ -34,8 +34,7 @@ public final class Presence {
   }
 
   private void hear(Signal signal) {
-    if (!(signal instanceof Signal.Elsewhere(Signal.Presence(var agent, boolean available))))
-      return;
+    if (!(signal instanceof Signal.FromAfar(Signal.Presence(var agent, boolean available)))) return;
     if (available)
       agents.merge(
           agent,

@@ -93,7 +93,7 @@ public final class ConsoleHub implements AutoCloseable {
           watchers(id, desktop -> desktop.socket.send(ConsoleFrames.cursors(id, cursor)));
       }
       case Signal.Presence _ -> boardChanged.set(true);
-      case Signal.Elsewhere(var what) -> hear(what);
+      case Signal.FromAfar(var what) -> hear(what);
       case Signal.DeskChanged _ -> {
         boardChanged.set(true);
         asking.wake();

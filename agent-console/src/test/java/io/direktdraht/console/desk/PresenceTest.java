@@ -118,7 +118,7 @@ class PresenceTest {
   @Test
   void onlyWhoIsHereIsToldToTheOthers() {
     presence.connected(ANA);
-    signals.publish(new Signal.Elsewhere(new Signal.Presence(BEN, true)));
+    signals.publish(new Signal.FromAfar(new Signal.Presence(BEN, true)));
     var told = new ArrayList<Signal>();
     signals.subscribe(told::add);
     presence.beat();
@@ -126,6 +126,6 @@ class PresenceTest {
   }
 
   private void elsewhere(boolean available) {
-    signals.publish(new Signal.Elsewhere(new Signal.Presence(ANA, available)));
+    signals.publish(new Signal.FromAfar(new Signal.Presence(ANA, available)));
   }
 }

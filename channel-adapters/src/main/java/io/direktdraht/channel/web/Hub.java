@@ -71,7 +71,7 @@ final class Hub implements AutoCloseable {
           visits.later(id, visit -> visit.socket.send(reception.frames.cursors(cursor)));
       }
       case Signal.Typing _ -> {}
-      case Signal.Elsewhere(var what) -> hear(what);
+      case Signal.FromAfar(var what) -> hear(what);
       case Signal.Presence _, Signal.DeskChanged _ -> deskChanged = true;
     }
   }

@@ -19,7 +19,7 @@ public final class Doorbell {
     switch (signal) {
       case Signal.Committed(var conversation, _, _) ->
           rings.at(conversation.id()).forEach(Ring::ring);
-      case Signal.Elsewhere(var what) -> hear(what);
+      case Signal.FromAfar(var what) -> hear(what);
       case Signal.Typing _, Signal.CursorMoved _, Signal.Presence _, Signal.DeskChanged _ -> {}
     }
   }

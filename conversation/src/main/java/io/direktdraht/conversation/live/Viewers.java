@@ -98,7 +98,7 @@ public final class Viewers<K, V extends Viewer> implements AutoCloseable {
       case Signal.Typing(_, Author.Contact(), _) -> {}
       case Signal.Typing(var id, var author, boolean active) ->
           later(id, viewer -> viewer.typing(author, active));
-      case Signal.Elsewhere(var what) -> hear(what);
+      case Signal.FromAfar(var what) -> hear(what);
       case Signal.CursorMoved _, Signal.Presence _, Signal.DeskChanged _ -> {}
     }
   }

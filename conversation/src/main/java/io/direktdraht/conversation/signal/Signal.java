@@ -28,5 +28,5 @@ public sealed interface Signal {
 
   /// Another node's signal: to be shown here, while that node does and counts what follows of it.
   /// Of what was committed there nothing is owed here, and it may come a second time.
-  record Elsewhere(Signal what) implements Signal {}
+  record FromAfar(Signal what) implements Signal {}
 }

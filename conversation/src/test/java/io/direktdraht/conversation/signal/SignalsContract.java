@@ -48,7 +48,7 @@ public interface SignalsContract {
   default void whatComesFromElsewhereIsHeardToo() {
     var heard = new ArrayList<Signal>();
     signals().subscribe(heard::add);
-    signals().publish(new Signal.Elsewhere(ANA));
-    assertThat(heard).containsExactly(new Signal.Elsewhere(ANA));
+    signals().publish(new Signal.FromAfar(ANA));
+    assertThat(heard).containsExactly(new Signal.FromAfar(ANA));
   }
 }

@@ -21,7 +21,7 @@ sealed interface Post {
               recorded.isEmpty() ? conversation.lastSeq() : recorded.getFirst().seq() - 1);
       case Signal.Typing _, Signal.CursorMoved _, Signal.Presence _, Signal.DeskChanged _ ->
           new Plain(signal);
-      case Signal.Elsewhere _ -> throw new IllegalArgumentException("told by another node");
+      case Signal.FromAfar _ -> throw new IllegalArgumentException("told by another node");
     };
   }
 }

@@ -79,7 +79,7 @@ final class PostJson {
       case Signal.Presence(var agent, boolean available) ->
           json.put("kind", "presence").put("agent", agent.toString()).put("available", available);
       case Signal.DeskChanged() -> json.put("kind", "desk");
-      case Signal.Committed _, Signal.Elsewhere _ ->
+      case Signal.Committed _, Signal.FromAfar _ ->
           throw new IllegalArgumentException("not told as it is");
     }
   }

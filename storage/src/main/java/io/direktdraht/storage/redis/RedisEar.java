@@ -21,7 +21,7 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/// Hears what other nodes tell and publishes it here as {@link Signal.Elsewhere}. While nothing can
+/// Hears what other nodes tell and publishes it here as {@link Signal.FromAfar}. While nothing can
 /// be heard it looks by itself for what is new in the log, and once more when it hears again: a
 /// lost hint costs seconds, never a message.
 public final class RedisEar implements AutoCloseable {
@@ -139,7 +139,7 @@ public final class RedisEar implements AutoCloseable {
       switch (post) {
         case Post.Committed(var conversation, long after) ->
             committed.merge(conversation, after, Math::min);
-        case Post.Plain(var signal) -> signals.publish(new Signal.Elsewhere(signal));
+        case Post.Plain(var signal) -> signals.publish(new Signal.FromAfar(signal));
       }
     committed.forEach((id, after) ->
         log.summaries().find(id).ifPresent(conversation -> tell(conversation, after)));
@@ -147,7 +147,7 @@ public final class RedisEar implements AutoCloseable {
 
   private void tell(Conversation conversation, long after) {
     var recorded = log.events().read(conversation.id(), after, EVENTS);
-    signals.publish(new Signal.Elsewhere(new Signal.Committed(conversation, recorded, Set.of())));
+    signals.publish(new Signal.FromAfar(new Signal.Committed(conversation, recorded, Set.of())));
   }
 
   private void beat(Pulse beating) {

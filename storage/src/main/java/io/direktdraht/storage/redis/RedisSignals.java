@@ -54,7 +54,7 @@ public final class RedisSignals implements Signals, AutoCloseable {
   @Override
   public void publish(Signal signal) {
     here.publish(signal);
-    if (!(signal instanceof Signal.Elsewhere) && !waiting.offer(Post.of(signal))) lost.increment();
+    if (!(signal instanceof Signal.FromAfar) && !waiting.offer(Post.of(signal))) lost.increment();
   }
 
   @Override

@@ -62,8 +62,8 @@ final class RedisEarTest {
     log.receive(hello(WEB, "eva", "2"));
     Patience.until("both messages are heard", () -> told(first.id()) == 2);
     assertThat(heard)
-        .filteredOn(Signal.Elsewhere.class::isInstance)
-        .extracting(signal -> ((Signal.Elsewhere) signal).what())
+        .filteredOn(Signal.FromAfar.class::isInstance)
+        .extracting(signal -> ((Signal.FromAfar) signal).what())
         .filteredOn(Signal.Committed.class::isInstance)
         .allSatisfy(what -> assertThat(((Signal.Committed) what).owes()).isEmpty());
   }
@@ -79,8 +79,8 @@ final class RedisEarTest {
     signals.forEach(one::publish);
     reaches();
     for (var signal : signals) {
-      assertThat(heard).containsOnlyOnce(new Signal.Elsewhere(signal)).doesNotContain(signal);
-      assertThat(heardByOne).containsOnlyOnce(signal).doesNotContain(new Signal.Elsewhere(signal));
+      assertThat(heard).containsOnlyOnce(new Signal.FromAfar(signal)).doesNotContain(signal);
+      assertThat(heardByOne).containsOnlyOnce(signal).doesNotContain(new Signal.FromAfar(signal));
     }
   }
 
@@ -134,13 +134,13 @@ final class RedisEarTest {
         "the other one hears",
         () -> {
           one.publish(probe);
-          return heard.contains(new Signal.Elsewhere(probe));
+          return heard.contains(new Signal.FromAfar(probe));
         });
     Patience.until(
         "the first one hears",
         () -> {
           other.publish(probe);
-          return heardByOne.contains(new Signal.Elsewhere(probe));
+          return heardByOne.contains(new Signal.FromAfar(probe));
         });
   }
 
@@ -148,10 +148,10 @@ final class RedisEarTest {
   private long told(ConversationId id) {
     return heard.stream()
         .filter(signal ->
-            signal instanceof Signal.Elsewhere(Signal.Committed(Conversation now, _, _))
+            signal instanceof Signal.FromAfar(Signal.Committed(Conversation now, _, _))
                 && now.id().equals(id))
         .flatMap(
-            signal -> ((Signal.Committed) ((Signal.Elsewhere) signal).what()).recorded().stream())
+            signal -> ((Signal.Committed) ((Signal.FromAfar) signal).what()).recorded().stream())
         .filter(recorded ->
             recorded.event() instanceof ConversationEvent.MessageReceived
                 || recorded.event() instanceof ConversationEvent.MessageSent)

@@ -81,7 +81,7 @@ public final class Showing implements AutoCloseable {
           threads.execute(() -> attempt(id, Gesture.READ, cursor.read()));
       }
       case Signal.Committed(_, var recorded, _) -> recorded.forEach(this::taken);
-      case Signal.Elsewhere _, Signal.Presence _, Signal.DeskChanged _ -> {}
+      case Signal.FromAfar _, Signal.Presence _, Signal.DeskChanged _ -> {}
     }
   }
 
