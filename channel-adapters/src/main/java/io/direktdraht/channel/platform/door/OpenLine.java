@@ -64,7 +64,7 @@ final class OpenLine implements AutoCloseable {
             : null;
     templates =
         line.sender() instanceof Templated sender
-            ? new KnownTemplates(sender, around.rhythm.templates(), clock)
+            ? new KnownTemplates(sender, around.rhythm.templates(), around.ports.links(), clock)
             : null;
     var work = work(around);
     inbox = new Pulse("inbox-" + id, around.rhythm.sweep(), beating -> work(work, beating));

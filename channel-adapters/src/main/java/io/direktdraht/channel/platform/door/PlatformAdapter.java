@@ -137,10 +137,17 @@ final class PlatformAdapter implements ChannelAdapter {
     return unknown.isPresent() ? new DeliveryResult.Accepted(unknown.get()) : sent(bubble);
   }
 
-  /// A file that the platform refuses is sent as a link.
+  /// A file that the platform refuses is sent as a link, but for that of a template, whose place
+  /// nothing else takes.
   private DeliveryResult sent(Sender.Bubble bubble) throws InterruptedException {
+    var part = bubble.part();
+    if (part.filled() != null && part.file() != null && part.enclosure() == null)
+      return new DeliveryResult.Invalid(
+          "the platform cannot have " + part.file().name() + " from " + part.file().host());
     var result = sender.send(bubble);
-    return result instanceof DeliveryResult.Invalid && bubble.part().enclosure() != null
+    return result instanceof DeliveryResult.Invalid
+            && part.enclosure() != null
+            && part.filled() == null
         ? sent(bubble.plain())
         : result;
   }
