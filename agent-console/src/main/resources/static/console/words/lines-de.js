@@ -1,3 +1,5 @@
+import templates from './templates-de.js'
+
 const word = 'Frei gewählt; dasselbe Wort tragen Sie bei der Plattform ein'
 const api = 'Nur zum Testen: eine andere Adresse als die der Plattform'
 const ours = 'Die https-Adresse, unter der die Plattform diesen Server erreicht'
@@ -50,8 +52,10 @@ export default {
   templates: 'Vorlagen',
   templatesWhy: 'Außerhalb der 24 Stunden nimmt WhatsApp nur Vorlagen, die Meta freigegeben hat. Sie entstehen im WhatsApp-Manager.',
   templatesAsk: 'Vorlagen ansehen',
-  templatesTold: { ok: ({ usable, unusable }) => `${usable === 1 ? 'Eine freigegebene Vorlage steht' : `${usable} freigegebene Vorlagen stehen`} im Gespräch zur Wahl.${unusable ? ` ${unusable} weitere brauchen Bilder oder anderes und gehen von hier aus nicht.` : ''}`,
-    empty: ({ unusable }) => (unusable ? `Keine geht von hier aus: Alle ${unusable} brauchen Bilder oder anderes.` : 'Meta hat noch keine Vorlage freigegeben.'),
+  templatesUnusable: templates.templatesUnusable,
+  templateReasons: templates.templateReasons,
+  templatesTold: { ok: ({ usable }) => `${usable === 1 ? 'Eine freigegebene Vorlage steht' : `${usable} freigegebene Vorlagen stehen`} im Gespräch zur Wahl.`,
+    empty: ({ unusable }) => (unusable.length > 0 ? 'Keine der freigegebenen geht von hier aus.' : 'Meta hat noch keine Vorlage freigegeben.'),
     unset: () => 'Es fehlt die WhatsApp-Konto-ID (waba-id): Ohne sie steht im Gespräch keine Vorlage zur Wahl.',
     other: why => `Meta sagt: ${why}` },
   test: 'Probe senden',

@@ -1,3 +1,5 @@
+import templates from './templates-en.js'
+
 const word = 'You choose it; enter the same word at the platform'
 const api = 'Only for tests: another address than the platform\'s own'
 const ours = 'The https address by which the platform reaches this server'
@@ -50,8 +52,10 @@ export default {
   templates: 'Templates',
   templatesWhy: 'After 24 hours WhatsApp only takes templates that Meta has approved. They are made in the WhatsApp Manager.',
   templatesAsk: 'See the templates',
-  templatesTold: { ok: ({ usable, unusable }) => `Agents can choose ${usable === 1 ? 'one approved template' : `among ${usable} approved templates`}.${unusable ? ` ${unusable} more need pictures or other things and cannot be sent from here.` : ''}`,
-    empty: ({ unusable }) => (unusable ? `None can be sent from here: all ${unusable} need pictures or other things.` : 'Meta has approved no template yet.'),
+  templatesUnusable: templates.templatesUnusable,
+  templateReasons: templates.templateReasons,
+  templatesTold: { ok: ({ usable }) => `Agents can choose ${usable === 1 ? 'one approved template' : `among ${usable} approved templates`}.`,
+    empty: ({ unusable }) => (unusable.length > 0 ? 'None of the approved ones can be sent from here.' : 'Meta has approved no template yet.'),
     unset: () => 'The WhatsApp account ID (waba-id) is missing: without it agents can choose no template.',
     other: why => `Meta says: ${why}` },
   test: 'Test message',
