@@ -88,7 +88,8 @@ final class PlayedTemplates {
     int place = 0;
     for (var button : part.path("buttons")) {
       var given = button(template, place++);
-      shown.add("[" + button.path("text").asString("") + "] " + behind(button, given));
+      var title = "[" + button.path("text").asString("") + "]";
+      shown.add((title + " " + behind(button, given)).strip());
     }
   }
 

@@ -114,16 +114,27 @@ class AccessibilityTest {
                     .setContentType("application/json")
                     .setBody(
                         """
-                        {"state":"known","unusable":2,"at":"2026-01-01T09:00:00Z",
-                        "outage":"HTTP 503","templates":[{"name":"late","language":"de",
-                        "category":"utility","text":"Guten Tag {{1}}, es dauert.","variables":["1"],
-                        "buttons":["Danke"]}]}\
+                        {"state":"known","at":"2026-01-01T09:00:00Z","outage":"HTTP 503",
+                        "unusable":[{"name":"here","language":"de","why":"location"}],
+                        "templates":[{"name":"late","language":"de","category":"utility",
+                        "text":"Bestellung {{head:1}}\\n\\nGuten Tag {{1}}.",
+                        "variables":["head:1","1","button:0"],"file":null,"buttons":[
+                        {"title":"Zur Sendung","behind":"https://x.example/{{button:0}}"},
+                        {"title":"Danke","behind":""}]},{"name":"part","language":"de",
+                        "category":"utility","text":"Dieses?","variables":[],"buttons":[],
+                        "file":{"kind":"picture","mediaTypes":["image/png"],"longest":5000000}}]}\
                         """)));
     ana.button("Vorlage wählen").click();
     assertThat(ana.button("Late")).isVisible();
     check(ana.page);
+    ana.button("Part").click();
+    assertThat(ana.button("Datei wählen")).isFocused();
+    ana.page.locator(".template-file input").setInputFiles(FilesTest.photo("Teil.png"));
+    assertThat(ana.page.locator(".template-preview img")).isVisible();
+    check(ana.page);
+    ana.button("Andere Vorlage").click();
     ana.button("Late").click();
-    assertThat(ana.page.getByLabel("Lücke 1")).isFocused();
+    assertThat(ana.page.getByLabel("Lücke 1 in der Überschrift")).isFocused();
     check(ana.page);
   }
 
