@@ -3,6 +3,7 @@ package io.direktdraht.conversation.outbox;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.way.Heard;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,15 @@ public record OutboundMessage(
 
   /// How many parts the platform has accepted already, and when the contact last wrote in this
   /// conversation on this line, null for never. `blocked`: they have blocked us there since.
-  /// `again`: this is not the first attempt.
-  public record Progress(int parts, @Nullable Instant heard, boolean blocked, boolean again) {
-    public static final Progress NONE = new Progress(0, null, false, false);
+  /// `elsewhere`: somebody answers them in the platform's own inbox. `again`: this is not the first
+  /// attempt.
+  public record Progress(
+      int parts, @Nullable Instant heard, boolean blocked, boolean elsewhere, boolean again) {
+    public static final Progress NONE = of(0, Heard.NEVER, false);
+
+    static Progress of(int parts, Heard heard, boolean again) {
+      return new Progress(parts, heard.at(), heard.blocked(), heard.elsewhere(), again);
+    }
   }
 
   public OutboundMessage(

@@ -25,8 +25,11 @@ public final class Hearing {
   private static final class Trace {
     private @Nullable Instant at;
     private @Nullable String from;
+    private @Nullable Instant there;
     private @Nullable Instant told;
     private boolean reachable = true;
+    private @Nullable Instant turned;
+    private boolean elsewhere;
 
     private void heard(Instant when, @Nullable String address) {
       if (at != null && !at.isBefore(when)) return;
@@ -40,14 +43,39 @@ public final class Hearing {
       reachable = can;
     }
 
+    /// Their words in the platform's own inbox: the first that are read are the latest.
+    private void overheard(Instant when) {
+      if (there == null) there = when;
+    }
+
+    private void turned(Instant when, boolean away) {
+      if ((turned != null && !turned.isBefore(when)) || (at != null && !at.isBefore(when))) return;
+      turned = when;
+      elsewhere = away;
+    }
+
     private Heard heard() {
-      return new Heard(at, from, told != null && !reachable && (at == null || !at.isAfter(told)));
+      return new Heard(
+          at == null || there == null || there.isBefore(at) ? at : there,
+          from,
+          !reachable && since(told),
+          elsewhere && since(turned));
+    }
+
+    private boolean since(@Nullable Instant when) {
+      return when != null && (at == null || !at.isAfter(when));
     }
   }
 
   public Hearing(ConversationLog log, Conversations conversations) {
     this.log = log;
     this.conversations = conversations;
+  }
+
+  /// The key of a note that tells what the contact wrote in the inbox of this line's platform,
+  /// where `key` is the platform's: it keeps the window open.
+  public static String overheard(Line.Id line, String key) {
+    return "overheard:" + line + ":" + key;
   }
 
   /// One entry for each of these lines.
@@ -84,6 +112,14 @@ public final class Hearing {
         var trace = traces.get(line);
         if (trace != null) trace.told(at, can);
       }
+      case ConversationEvent.HandledElsewhere(var line, boolean away, _, var at) -> {
+        var trace = traces.get(line);
+        if (trace != null) trace.turned(at, away);
+      }
+      case ConversationEvent.NoteAdded note ->
+          traces.forEach((line, trace) -> {
+            if (note.key().startsWith(overheard(line, ""))) trace.overheard(note.at());
+          });
       default -> {}
     }
   }
