@@ -14,7 +14,7 @@ import { Unusable } from './unusable.js'
 const MANY = 6
 const NONE = {}
 
-/** Words that the platform has approved: choose, fill in, see what will be sent, send. `files` is what was chosen for a head, `desk` brings it. */
+/** Words that the platform has approved: choose, fill in, see what will be sent, send. `files` is what was chosen for a head, `bring` how it comes. */
 export function TemplateDialog({ way, context, files, bring, onLoad, onSend, onClose }) {
   const { words } = useWords()
   const [offer, setOffer] = useState(null)
@@ -79,7 +79,10 @@ function TemplateList({ offer, language, first, onChoose }) {
   </div>`
 }
 
-const blankName = variable => (number(placeOf(variable).name) ? placeOf(variable).name : readableKey(placeOf(variable).name))
+function blankName(variable) {
+  const { name, button } = placeOf(variable)
+  return button !== undefined ? '…' : number(name) ? name : readableKey(name)
+}
 
 /** The text as it will be sent, and what is still to be filled in. */
 const Filled = ({ text, values }) => pieces(text, values).map(piece => (!piece.variable ? piece.text
@@ -131,9 +134,11 @@ function HeadFile({ wanted, files, bring, fault }) {
   const { words, language } = useWords()
   const picker = useRef()
   function choose(event) {
-    bring.clear()
-    bring.add([...event.target.files].slice(0, 1))
+    const [file] = event.target.files
     event.target.value = ''
+    if (!file) return
+    bring.clear()
+    bring.add([file])
   }
   return html`<div class="field template-file" role="group" aria-labelledby="head-file" aria-describedby="head-file-hint"><span id="head-file">${wordFor(words.templateFiles, wanted.kind)}</span>
     <input type="file" hidden ref=${picker} accept=${wanted.mediaTypes.join(',')} onChange=${choose} />

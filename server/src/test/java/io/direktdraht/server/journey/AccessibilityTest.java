@@ -94,6 +94,12 @@ class AccessibilityTest {
       ana.page.keyboard().press("Escape");
       ana.writes("Guten Tag");
       ana.reads("Guten Tag");
+      isHandledElsewhere(ana);
+      check(ana.page);
+      ana.page.setViewportSize(390, 844);
+      check(ana.page);
+      ana.page.setViewportSize(1440, 900);
+      ana.page.unrouteAll();
       closesTheWindow(ana);
       check(ana.page);
       choosesATemplate(ana);
@@ -138,20 +144,34 @@ class AccessibilityTest {
     check(ana.page);
   }
 
-  /// What an agent sees of a customer who can be written to by mail alone.
-  private static void closesTheWindow(Colleague ana) {
+  private static void isHandledElsewhere(Colleague ana) {
+    ways(
+        ana,
+        """
+        "ways":[{"line":"web","channel":"messenger","address":"psid","state":"elsewhere",
+        "until":null,"window":86400,"templates":"none"}]\
+        """);
+    assertThat(ana.button("Hier übernehmen")).isVisible();
+  }
+
+  /// The page sees these instead of what the server said.
+  private static void ways(Colleague ana, String ways) {
     played(
         ana.page,
         "**/api/conversations/*",
-        body ->
-            body.replaceFirst(
-                "\"ways\":\\[[^\\]]*]",
-                """
-                "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
-                "until":"2026-01-01T09:00:00Z","window":86400,"templates":"ready"},{"line":"post","channel":"email",
-                "address":"t","state":"open","until":null,"window":null}]\
-                """));
+        body -> body.replaceFirst("\"ways\":\\[[^\\]]*]", ways));
     ana.page.reload();
+  }
+
+  /// What an agent sees of a customer who can be written to by mail alone.
+  private static void closesTheWindow(Colleague ana) {
+    ways(
+        ana,
+        """
+        "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
+        "until":"2026-01-01T09:00:00Z","window":86400,"templates":"ready"},{"line":"post",
+        "channel":"email","address":"t","state":"open","until":null,"window":null}]\
+        """);
     assertThat(ana.button("Per E-Mail antworten")).isVisible();
     assertThat(ana.composer()).not().isEditable();
   }
