@@ -78,6 +78,7 @@ public final class MessengerSender implements Retaking {
     return reply.body().path("recipient_id").isString() ? reply.known() : reply.byStatus();
   }
 
+  ///
   /// <https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control/>
   @Override
   public DeliveryResult retake(String contact) throws InterruptedException {
@@ -99,8 +100,8 @@ public final class MessengerSender implements Retaking {
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     var body = new LinkedHashMap<String, Object>();
     body.put("recipient", Map.of("id", bubble.recipient()));
-    body.put("messaging_type", bubble.late() ? "MESSAGE_TAG" : "RESPONSE");
-    if (bubble.late()) body.put("tag", "HUMAN_AGENT");
+    body.put("messaging_type", bubble.moment().late() ? "MESSAGE_TAG" : "RESPONSE");
+    if (bubble.moment().late()) body.put("tag", "HUMAN_AGENT");
     body.put("message", message(bubble));
     var bearer = "Bearer " + settings.accessToken();
     return calls.post(settings.messages(), bearer, Calls.Payload.json(body), this::result);

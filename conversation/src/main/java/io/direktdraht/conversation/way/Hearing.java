@@ -2,6 +2,7 @@ package io.direktdraht.conversation.way;
 
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -25,16 +26,18 @@ public final class Hearing {
   private static final class Trace {
     private @Nullable Instant at;
     private @Nullable String from;
+    private @Nullable String echo;
     private @Nullable Instant there;
     private @Nullable Instant told;
     private boolean reachable = true;
     private @Nullable Instant turned;
     private boolean elsewhere;
 
-    private void heard(Instant when, @Nullable String address) {
+    private void heard(Instant when, Message message) {
       if (at != null && !at.isBefore(when)) return;
       at = when;
-      from = address;
+      from = message.from();
+      echo = message.content().echo();
     }
 
     private void told(Instant when, boolean can) {
@@ -59,7 +62,8 @@ public final class Hearing {
           at == null || there == null || there.isBefore(at) ? at : there,
           from,
           !reachable && since(told),
-          elsewhere && since(turned));
+          elsewhere && since(turned),
+          echo);
     }
 
     private boolean since(@Nullable Instant when) {
@@ -106,7 +110,7 @@ public final class Hearing {
     switch (event) {
       case ConversationEvent.MessageReceived(var message, var at) -> {
         var trace = traces.get(message.line());
-        if (trace != null) trace.heard(at, message.from());
+        if (trace != null) trace.heard(at, message);
       }
       case ConversationEvent.ReachChanged(var line, boolean can, var at) -> {
         var trace = traces.get(line);

@@ -62,7 +62,8 @@ class HearingTest {
     var seen = receive(PUSHED, "+4915", NINE);
     append(seen, new ConversationEvent.HandledElsewhere(PUSHED, true, null, NINE));
     append(seen, new ConversationEvent.HandledElsewhere(POSTED, true, null, NINE));
-    assertThat(hearing.on(PUSHED, now(seen))).isEqualTo(new Heard(NINE, "+4915", false, true));
+    assertThat(hearing.on(PUSHED, now(seen)))
+        .isEqualTo(new Heard(NINE, "+4915", false, true, null));
     receive(PUSHED, "+4915", TEN);
     assertThat(hearing.on(PUSHED, now(seen)).elsewhere()).isFalse();
     append(seen, new ConversationEvent.HandledElsewhere(PUSHED, true, null, TEN));
@@ -77,7 +78,7 @@ class HearingTest {
     append(seen, overheard(PUSHED, "1", TEN));
     append(seen, overheard(POSTED, "2", TEN.plusSeconds(1)));
     append(seen, note("of an agent"));
-    assertThat(hearing.on(PUSHED, now(seen))).isEqualTo(new Heard(TEN, "+4915", false, true));
+    assertThat(hearing.on(PUSHED, now(seen))).isEqualTo(new Heard(TEN, "+4915", false, true, null));
   }
 
   private static ConversationEvent overheard(Line.Id line, String key, Instant at) {

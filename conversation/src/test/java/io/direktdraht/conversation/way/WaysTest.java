@@ -76,7 +76,7 @@ class WaysTest {
   @Test
   void whoIsAnsweredElsewhereTakesNothingFromUsAsLongAsTheWindow() {
     traffic.put(PUSHED, new Flow(DAY, true));
-    heard.put(PUSHED, new Heard(NINE, null, false, true));
+    heard.put(PUSHED, new Heard(NINE, null, false, true, null));
     assertThat(state(PHONE)).isEqualTo(new State.Elsewhere());
     assertThat(way(PHONE).takesAnswers()).isFalse();
     now = NINE.plus(DAY);
