@@ -105,6 +105,9 @@ test('events are told by name', () => {
   assert.equal(lineOf({ kind: 'fact', field: 'order_number', before: null, value: 'LH-2' }, en, 'en', nameOf).text, 'Order number added: LH-2')
   assert.match(lineOf({ kind: 'reach', reachable: false }, de, 'de', nameOf).text, /blockiert/)
   assert.match(lineOf({ kind: 'reach', reachable: true }, en, 'en', nameOf).text, /again/)
+  assert.match(lineOf({ kind: 'elsewhere', elsewhere: true }, de, 'de', nameOf).text, /Posteingang von Meta bedient/)
+  assert.match(lineOf({ kind: 'elsewhere', elsewhere: false, agent: 'ana' }, en, 'en', nameOf).text, /^Ana took/)
+  assert.match(lineOf({ kind: 'elsewhere', elsewhere: false, agent: null }, en, 'en', nameOf).text, /^Came back/)
   assert.match(lineOf({ kind: 'handoff', reason: 'human_wish', words: [] }, de, 'de', nameOf).text, /Menschen/)
 })
 

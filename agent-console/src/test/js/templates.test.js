@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createWork } from '../../main/resources/static/console/lib/work.js'
-import { around, complete, matching, pieces, prefilled, tidied, tidy } from '../../main/resources/static/console/models/templates.js'
+import { around, complete, hintOf, kindsOf, matching, pieces, placeOf, prefilled, textOf, tidied, tidy } from '../../main/resources/static/console/models/templates.js'
 import { takesTemplates, templateWay } from '../../main/resources/static/console/models/ways.js'
 import de from '../../main/resources/static/console/words/de.js'
 import en from '../../main/resources/static/console/words/en.js'
@@ -62,10 +62,39 @@ test('a template goes by a closed way that takes them, not to who blocked us', (
 
 test('every refusal and every fault has words', () => {
   for (const words of [de, en]) {
-    assert.deepEqual(Object.keys(words.templateFaults), ['missing', 'unknown', 'break', 'gap', 'long'])
-    for (const code of ['no_template', 'template_values', 'templates_unknown', 'no_way', 'not_yours', 'offline']) assert.ok(words.templateRefusals[code])
+    assert.deepEqual(Object.keys(words.templateFaults), ['missing', 'unknown', 'break', 'gap', 'long', 'link', 'code', 'kind', 'big'])
+    for (const fault of ['missing', 'kind', 'big', 'unknown']) assert.ok(words.templateFileFaults[fault])
+    for (const kind of ['picture', 'video', 'document']) assert.ok(words.templateFiles[kind])
+    assert.deepEqual(Object.keys(words.templateReasons), ['location', 'sign_in', 'carousel', 'flow', 'products', 'offer', 'variables', 'address', 'other'])
+    for (const code of ['no_template', 'template_values', 'templates_unknown', 'file_unknown', 'no_way', 'not_yours', 'offline']) assert.ok(words.templateRefusals[code])
     for (const category of ['utility', 'marketing', 'other']) assert.ok(words.templateCosts[category] && words.templateCategories[category])
   }
+})
+
+const shipped = { ...delayed, text: 'Bestellung {{head:1}}\n\nGuten Tag {{1}}', variables: ['head:1', '1', 'button:0', 'code:2'],
+  buttons: [{ title: 'Zur Sendung', behind: 'https://shop.example/track/{{button:0}}' }, { title: 'Danke', behind: '' }, { title: 'Code kopieren', behind: '{{code:2}}' }] }
+
+test('a variable’s name tells where it stands', () => {
+  assert.deepEqual(placeOf('1'), { place: 'body', name: '1' })
+  assert.deepEqual(placeOf('head:first_name'), { place: 'head', name: 'first_name' })
+  assert.deepEqual(placeOf('button:0'), { place: 'button', name: '0', button: 0 })
+  assert.equal(hintOf(shipped, 'head:1'), 'Bestellung ___')
+  const long = { ...shipped, buttons: [{ title: 'x', behind: 'https://a-shop-with-a-long-name.example/track/{{button:0}}' }] }
+  assert.equal(hintOf(long, 'button:0'), 'https://a-shop-with-a-long-name.example/track/___')
+  assert.equal(textOf(shipped, 'code:2'), '{{code:2}}')
+  assert.equal(pieces(shipped.text, { 'head:1': 'LH-1', 1: 'Eva' }).map(piece => piece.text).join(''), 'Bestellung LH-1\n\nGuten Tag Eva')
+})
+
+test('a name in the head is given, a button is never', () => {
+  const eva = { name: 'Eva Lind', named: true }
+  assert.deepEqual(prefilled({ variables: ['head:name', 'button:0', 'code:1'] }, eva), { 'head:name': 'Eva Lind', 'button:0': '', 'code:1': '' })
+})
+
+test('a head that wants a file is whole with one', () => {
+  const part = { ...delayed, variables: [], file: { kind: 'picture', mediaTypes: ['image/jpeg', 'image/png'], longest: 5_000_000 } }
+  assert.equal(complete(part, {}), false)
+  assert.equal(complete(part, {}, [{ id: 'f' }]), true)
+  assert.equal(kindsOf(part.file), 'JPEG, PNG')
 })
 
 function work(api) {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as attachments from '../../main/resources/static/console/models/attachments.js'
 import { after } from '../../main/resources/static/console/models/context.js'
 import * as drafts from '../../main/resources/static/console/models/drafts.js'
-import { chosenLine, closesSoon, heard, nextWay, repeatsOf, spokenAddress, waysAt, waysOf, wayName } from '../../main/resources/static/console/models/ways.js'
+import { chosenLine, closesSoon, heard, nextWay, repeatsOf, spokenAddress, takesAnswers, turned, waysAt, waysOf, wayName } from '../../main/resources/static/console/models/ways.js'
 import de from '../../main/resources/static/console/words/de.js'
 import en from '../../main/resources/static/console/words/en.js'
 
@@ -55,6 +55,16 @@ test('a message of the contact opens its line again and takes the answers there'
   assert.equal(after(context, said(4, 'post', 'agent')).conversation.line, 'post')
   assert.equal(after(context, said(4, 'web', 'bot')).conversation.line, 'whatsapp-de')
   assert.equal(heard([{ ...whatsapp, state: 'paused' }], said(4, 'whatsapp-de'))[0].state, 'paused')
+})
+
+test('whoever is answered elsewhere takes nothing until they are back', () => {
+  const away = after(context, { seq: 4, kind: 'elsewhere', line: 'whatsapp-de', elsewhere: true, at: iso(NOON) })
+  assert.deepEqual(away.ways.map(({ state }) => state), ['elsewhere', 'open', 'open'])
+  assert.equal(takesAnswers(away.ways[0]), false)
+  assert.deepEqual(waysOf(away, undefined, thread(), NOON).others.map(({ line }) => line), ['post', 'web'])
+  assert.equal(after(away, { seq: 5, kind: 'elsewhere', line: 'whatsapp-de', elsewhere: false, agent: 'ana' }).ways[0].state, 'open')
+  assert.equal(after(away, said(5, 'whatsapp-de')).ways[0].state, 'open')
+  assert.equal(turned([{ ...whatsapp, state: 'blocked' }], { line: 'whatsapp-de', elsewhere: true })[0].state, 'blocked')
 })
 
 test('what did not arrive has a next way, and says when it went', () => {

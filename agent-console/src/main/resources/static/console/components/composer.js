@@ -79,13 +79,14 @@ export function Composer({ context, draft, chosen, thread, mine, me, work, onTem
   }
 
   const take = line => { work.choose(id, line); field.current.focus() }
+  const takeBack = async line => { if (await work.takeBack(id, line)) field.current?.focus() }
   const choose = next => { work.mode(id, next); field.current.focus() }
   return html`<div class=${`composer mode-${mode}`}>
     ${(newer.length > 0 || hold) && html`<div class="composer-notice" role="status"><${Icon} name="alert" size=${15} />
       <span class="grow">${hold ? words.readFirst : words.sinceDraft(newer.length)}</span>
       ${newer.length > 0 && html`<button type="button" class="link" onClick=${show}>${words.show}</button>`}
       <button type="button" class="link" onClick=${() => { work.acknowledge(id); setHold(false); field.current.focus() }}>${words.gotIt}</button></div>`}
-    ${answers && html`<${WayNotice} ...${ways} contact=${contact} onChoose=${take} onNote=${() => choose('note')} onTemplate=${onTemplate} />`}
+    ${answers && html`<${WayNotice} ...${ways} contact=${contact} onChoose=${take} onNote=${() => choose('note')} onTemplate=${onTemplate} onTakeBack=${takeBack} />`}
     <div class=${`composer-box ${dropping ? 'dropping' : ''}`} onDragOver=${over} onDragLeave=${() => setDropping(false)} onDrop=${dropped}>
       ${mine && html`<div class="modes" role="group" aria-label=${words.modeLabel}>
         <button type="button" aria-pressed=${String(mode === 'message')} onClick=${() => choose('message')}><${Icon} name="chat" size=${15} />${words.modeMessage}</button>

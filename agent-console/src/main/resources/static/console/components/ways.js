@@ -1,7 +1,7 @@
 import { plainName } from '../models/names.js'
 import { dueClock } from '../models/time.js'
 import { closesSoon, spokenAddress, takesAnswers, takesTemplates, wayName } from '../models/ways.js'
-import { html } from '../vendor/htm-preact-standalone.js'
+import { html, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { useNow } from './hooks.js'
 import { channelIcon, Icon } from './icons.js'
@@ -21,21 +21,30 @@ export function WayChoice({ all, to, onChoose }) {
 }
 
 /** Before anybody types: why no answer can go this way, and which way it can. */
-export function WayNotice({ all, to, others, contact, onChoose, onNote, onTemplate }) {
+export function WayNotice({ all, to, others, contact, onChoose, onNote, onTemplate, onTakeBack }) {
   const { words, language } = useWords()
   const now = useNow()
+  const [taking, setTaking] = useState(false)
   if (!to || to.state === 'open') return null
   const name = wayName(to, all, words.channels)
   const why = {
     closed: () => (to.until ? words.closedSince(name, dueClock(to.until, now, language)) : words.neverWrote(plainName(contact.name), name)),
     blocked: () => words.blockedThere(plainName(contact.name), name),
     paused: () => words.pausedThere(name),
+    elsewhere: () => words.elsewhereThere(plainName(contact.name), name),
   }[to.state]
   const closed = to.state === 'closed'
+  const elsewhere = to.state === 'elsewhere'
+  async function take() {
+    setTaking(true)
+    await onTakeBack(to.line)
+    setTaking(false)
+  }
   const template = closed && takesTemplates(to)
-  const then = template ? words.templateGoes : others.length > 0 ? words.otherWay : to.state !== 'paused' ? words.noOtherWay : ''
+  const then = template ? words.templateGoes : others.length > 0 && !elsewhere ? words.otherWay : to.state !== 'paused' && !elsewhere ? words.noOtherWay : ''
   return html`<div class="composer-notice" id="way-notice" role="status"><${Icon} name="alert" size=${15} /><span class="grow">${why()} ${then}${
       closed && to.templates === 'unset' && ` ${words.templatesUnset(to.line)}`}</span>
+    ${elsewhere && html`<button type="button" class="button" disabled=${taking} onClick=${take}>${taking ? words.takingBack : words.takeBack}</button>`}
     ${template && html`<button type="button" class="link" onClick=${() => onTemplate(to)}>${words.chooseTemplate}</button>`}
     ${others.map(way => html`<button type="button" class="link" key=${way.line} onClick=${() => onChoose(way.line)}>${words.answerByWay(wayName(way, all, words.channels))}</button>`)}
     ${others.length === 0 && to.state !== 'paused' && !template && html`<button type="button" class="link" onClick=${onNote}>${words.modeNote}</button>`}</div>`

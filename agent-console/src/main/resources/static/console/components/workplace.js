@@ -18,6 +18,10 @@ import { ReunionDialog } from './reunion-dialog.js'
 import { TemplateDialog } from './template-dialog.js'
 import { TopBar } from './top-bar.js'
 
+const NOTHING = []
+/** Under this name the file for a template waits, apart from those for an answer. */
+const headOf = id => `${id} head`
+
 const COLLAPSED = { waiting: false, promised: false, mine: false, withBot: true }
 
 function focusRow(id) {
@@ -51,6 +55,11 @@ export function Workplace({ state, desk, setLanguage }) {
   useEffect(() => setDialog(null), [open])
 
   const close = useCallback(() => setDialog(null), [])
+  const bring = useMemo(() => {
+    const { attaching } = desk.work
+    const id = headOf(open)
+    return { add: files => attaching.add(id, files), again: item => attaching.again(id, item), remove: key => attaching.remove(id, key), clear: () => attaching.clear(id) }
+  }, [desk, open])
   const claim = useCallback(async id => {
     go(id)
     if (await desk.work.claim(id)) setTimeout(focusComposer, 0)
@@ -127,7 +136,7 @@ export function Workplace({ state, desk, setLanguage }) {
     ${dialog === 'resolve' && html`<${ResolveDialog} onClose=${close} onResolve=${outcome => desk.work.resolve(open, outcome)} />`}
     ${dialog === 'reunion' && context && html`<${ReunionDialog} contact=${context.contact} onClose=${close}
       onSearch=${text => desk.work.search(open, text)} onJoin=${other => desk.work.join(open, other)} />`}
-    ${dialog?.template && context && html`<${TemplateDialog} way=${dialog.template} context=${context} onClose=${close}
+    ${dialog?.template && context && html`<${TemplateDialog} way=${dialog.template} context=${context} onClose=${close} files=${state.chosen[headOf(open)] ?? NOTHING} bring=${bring}
       onLoad=${line => desk.work.templates(line)} onSend=${message => desk.work.sayTemplate(open, message, plainName(context.contact.name))} />`}
     ${dialog === 'help' && html`<${HelpDialog} onClose=${close} enabled=${keysEnabled}
       onEnabled=${on => { keepPreference('keys', on ? 'on' : 'off'); setKeysEnabled(on) }} />`}`

@@ -14,6 +14,7 @@ export const api = {
   claim: id => call('POST', of(id, '/claim')),
   message: (id, message) => call('POST', of(id, '/messages'), message),
   templates: line => call('GET', `/api/templates/${encodeURIComponent(line)}`),
+  takeBack: (id, line) => call('POST', of(id, `/ways/${encodeURIComponent(line)}/take`)),
   repeat: (id, seq, line) => call('POST', of(id, `/messages/${seq}/repeat`), { line }),
   file: file => call('POST', `/api/files?name=${encodeURIComponent(file.name)}`, file),
   note: (id, note) => call('POST', of(id, '/notes'), note),

@@ -27,6 +27,7 @@ export function createAttaching({ api, store, isOver }) {
       set(id, list => attachments.again(list, key))
       bring(id, key, file)
     },
+    clear: id => set(id, () => []),
     remove: (id, key) => set(id, list => attachments.without(list, key)),
     /** For the answer that is sent now. */
     take(id) {

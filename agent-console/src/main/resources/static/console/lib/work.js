@@ -40,6 +40,8 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
       case 'different_customers': return tell('differentCustomers')
       case 'not_joined': return tell('notJoined')
       case 'agent_unknown': return tell('agentUnknown')
+      case 'platform_refuses': return tell('takeRefused', problem.body.detail ?? '')
+      case 'platform_silent': return tell('takeUnknown', problem.body.detail ?? '')
       case 'offline': return tell('noServer')
       default: return tell('failed')
     }
@@ -135,6 +137,12 @@ export function createWork({ api, store, live, talk, attaching, tell, isOver }) 
         if (problem.status === 409) talk.refresh(id)
         return problem
       }
+    },
+    /** Takes the contact back from the platform's own inbox. */
+    async takeBack(id, line) {
+      if (!await attempt(id, () => api.takeBack(id, line))) return false
+      await talk.refresh(id)
+      return true
     },
     repeat: (id, seq, line) => attempt(id, () => api.repeat(id, seq, line)),
     acknowledge: id => setDraft(id, drafts.sawUpTo(store.get().drafts[id], threadOf(id).lastSeq)),

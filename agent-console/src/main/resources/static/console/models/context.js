@@ -1,4 +1,4 @@
-import { heard } from './ways.js'
+import { heard, turned } from './ways.js'
 
 const QUIET = new Set(['message', 'note', 'sendFailed', 'sendConfirmed'])
 
@@ -56,6 +56,8 @@ function effect(context, event) {
       return { brief: promiseKept(brief) }
     case 'message':
       return said(context, event)
+    case 'elsewhere':
+      return context.ways ? { ways: turned(context.ways, event) } : {}
     case 'detail':
       return { contact: { ...context.contact, [event.field]: event.value } }
     case 'resolved':

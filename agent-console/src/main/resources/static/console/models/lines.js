@@ -12,6 +12,7 @@ export function lineOf(event, words, language, nameOf) {
       return { icon: 'hand', tone: 'strong', text: reason ? `${words.eventHandoff} – ${reason}` : words.eventHandoff, chips: event.words ?? [] }
     }
     case 'reach': return { icon: event.reachable ? 'check' : 'alert', tone: 'strong', text: words.eventReach(event.reachable) }
+    case 'elsewhere': return { icon: event.elsewhere ? 'alert' : 'agent', tone: 'strong', text: event.elsewhere ? words.eventElsewhere : words.eventBack(event.agent ? nameOf(event.agent) : null) }
     case 'edited': return { icon: 'note', text: words.eventEdited, note: event.text }
     case 'messageWithdrawn': return { icon: 'giveBack', tone: 'strong', text: words.eventMessageWithdrawn }
     case 'withdrawn': return { icon: 'giveBack', text: words.eventWithdrawn }

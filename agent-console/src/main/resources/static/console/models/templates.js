@@ -1,4 +1,4 @@
-const VARIABLE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g
+const VARIABLE = /\{\{\s*((?:[a-z]+:)?[A-Za-z0-9_]+)\s*\}\}/g
 const NAMES = new Set(['name', 'full_name', 'customer', 'customer_name', 'kunde', 'kundenname'])
 const FIRST_NAMES = new Set(['first_name', 'firstname', 'vorname'])
 const AROUND = 28
@@ -21,7 +21,30 @@ export function pieces(text, values) {
   return parts
 }
 
-export const complete = (template, values) => template.variables.every(name => tidy(values[name]) !== '')
+/** `files`: what is there for the head. */
+export const complete = (template, values, files = []) => template.variables.every(name => tidy(values[name]) !== '') && (!template.file || files.length > 0)
+
+/** Where a variable stands: `head`, `button` with its place, `code` with its place, or in the body. */
+export function placeOf(variable) {
+  const [place, rest] = variable.split(':')
+  if (rest === undefined) return { place: 'body', name: variable }
+  return place === 'head' ? { place, name: rest } : { place, name: rest, button: Number(rest) }
+}
+
+/** The text in which a variable stands. */
+export function textOf(template, variable) {
+  const { button } = placeOf(variable)
+  return button === undefined ? template.text : template.buttons[button]?.behind ?? ''
+}
+
+/** What a blank is for, by what stands around it; of an address all of it. */
+export function hintOf(template, variable) {
+  const text = textOf(template, variable)
+  return placeOf(variable).place === 'button' ? text.replace(VARIABLE, '___') : around(text, variable)
+}
+
+/** Media types as people call them. */
+export const kindsOf = ({ mediaTypes }) => mediaTypes.map(type => type.split('/')[1].toUpperCase()).join(', ')
 
 /** What stands around a hole, so that a number means something. */
 export function around(text, variable) {
@@ -38,7 +61,8 @@ export function around(text, variable) {
 export function prefilled({ variables }, { name, named }) {
   const known = named ? tidy(name) : ''
   const value = variable => {
-    const asked = variable.toLowerCase()
+    const { place, name: short } = placeOf(variable)
+    const asked = place === 'body' || place === 'head' ? short.toLowerCase() : ''
     return NAMES.has(asked) ? known : FIRST_NAMES.has(asked) ? known.split(' ')[0] : ''
   }
   return Object.fromEntries(variables.map(variable => [variable, value(variable)]))

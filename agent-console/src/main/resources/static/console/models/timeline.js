@@ -2,7 +2,7 @@ import { dayName } from './time.js'
 
 const PAUSE = 5 * 60_000
 const HIDDEN = new Set(['sendFailed', 'sendConfirmed'])
-const SHOWN = new Set(['message', 'edited', 'messageWithdrawn', 'turn', 'reach', 'handoff', 'withdrawn', 'joined', 'assigned', 'transferred', 'note', 'returned', 'promise',
+const SHOWN = new Set(['message', 'edited', 'messageWithdrawn', 'turn', 'reach', 'elsewhere', 'handoff', 'withdrawn', 'joined', 'assigned', 'transferred', 'note', 'returned', 'promise',
   'promiseKept', 'promiseBroken', 'requeued', 'judged', 'detail', 'fact', 'factsConfirmed', 'standingAsked', 'contactJoined', 'forwarded', 'contactParted', 'feedback', 'resolved', 'reopened'])
 
 const voice = event => `${event.author?.kind}/${event.author?.agent ?? event.author?.name ?? ''}/${event.line ?? ''}`

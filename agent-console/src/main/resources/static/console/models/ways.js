@@ -43,6 +43,12 @@ export function heard(ways, { line, at }) {
     until: way.window ? new Date(Date.parse(at) + way.window * 1000).toISOString() : null }))
 }
 
+/** Somebody answers in the platform's own inbox, or no longer does; until when it takes ours then, the server tells. */
+export function turned(ways, { line, elsewhere }) {
+  return (ways ?? []).map(way => (way.line !== line || (way.state === 'elsewhere') === elsewhere || (elsewhere && !takesAnswers(way)) ? way
+    : { ...way, state: elsewhere ? 'elsewhere' : 'open', until: null }))
+}
+
 /** Tells two lines of one channel apart. */
 export function wayName(way, all, channels) {
   const channel = channels[way.channel] ?? way.channel

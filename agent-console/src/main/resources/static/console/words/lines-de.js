@@ -1,3 +1,5 @@
+import templates from './templates-de.js'
+
 const word = 'Frei gewählt; dasselbe Wort tragen Sie bei der Plattform ein'
 const api = 'Nur zum Testen: eine andere Adresse als die der Plattform'
 const ours = 'Die https-Adresse, unter der die Plattform diesen Server erreicht'
@@ -36,8 +38,8 @@ export default {
   copied: 'Kopiert',
   where: {
     whatsapp: 'Meta-App → WhatsApp → Konfiguration: beides eintragen und das Feld „messages“ abonnieren.',
-    messenger: 'Meta-App → Messenger → Einstellungen: beides eintragen und messages, messaging_postbacks, message_deliveries, message_reads und message_echoes abonnieren.',
-    instagram: 'Meta-App → Instagram → Webhooks: beides eintragen und messages und messaging_postbacks abonnieren.',
+    messenger: 'Meta-App → Messenger → Einstellungen: beides eintragen und messages, messaging_postbacks, message_deliveries, message_reads, message_echoes, standby und messaging_handovers abonnieren.',
+    instagram: 'Meta-App → Instagram → Webhooks: beides eintragen und messages, messaging_postbacks, standby und messaging_handover abonnieren.',
     telegram: 'Telegram sagen wir selbst Bescheid, wenn eine öffentliche Adresse gesetzt ist; dann ist nichts einzutragen.',
     sms: 'Twilio-Konsole → Ihre Nummer oder der Messaging Service → „A message comes in“: Adresse eintragen, Methode POST.',
     line: 'LINE-Developers-Konsole → Messaging API → Webhook URL; „Use webhook“ einschalten.',
@@ -50,8 +52,10 @@ export default {
   templates: 'Vorlagen',
   templatesWhy: 'Außerhalb der 24 Stunden nimmt WhatsApp nur Vorlagen, die Meta freigegeben hat. Sie entstehen im WhatsApp-Manager.',
   templatesAsk: 'Vorlagen ansehen',
-  templatesTold: { ok: ({ usable, unusable }) => `${usable === 1 ? 'Eine freigegebene Vorlage steht' : `${usable} freigegebene Vorlagen stehen`} im Gespräch zur Wahl.${unusable ? ` ${unusable} weitere brauchen Bilder oder anderes und gehen von hier aus nicht.` : ''}`,
-    empty: ({ unusable }) => (unusable ? `Keine geht von hier aus: Alle ${unusable} brauchen Bilder oder anderes.` : 'Meta hat noch keine Vorlage freigegeben.'),
+  templatesUnusable: templates.templatesUnusable,
+  templateReasons: templates.templateReasons,
+  templatesTold: { ok: ({ usable }) => `${usable === 1 ? 'Eine freigegebene Vorlage steht' : `${usable} freigegebene Vorlagen stehen`} im Gespräch zur Wahl.`,
+    empty: ({ unusable }) => (unusable.length > 0 ? 'Keine der freigegebenen geht von hier aus.' : 'Meta hat noch keine Vorlage freigegeben.'),
     unset: () => 'Es fehlt die WhatsApp-Konto-ID (waba-id): Ohne sie steht im Gespräch keine Vorlage zur Wahl.',
     other: why => `Meta sagt: ${why}` },
   test: 'Probe senden',
@@ -97,7 +101,7 @@ export default {
     'strict-order': ['Strenge Reihenfolge', 'Wie 5s: So lange wartet jede Nachricht, bis die vorige angekommen ist'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Wenn Webhooks eine andere nennen als die der Seite'],
-    'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft'],
+    'app-id': ['Meta-App-ID', 'Um sie von anderen zu unterscheiden, die die Seite aufruft, und zu wissen, wer ein Gespräch hat'],
     'telegram.token': ['Bot-Token', 'Von @BotFather, wie 123456:ABC…'],
     'telegram.secret': ['Prüfwort', 'Telegram zeigt es bei jedem Aufruf; ab 16 Zeichen'],
     'public-url': ['Öffentliche Adresse', ours],

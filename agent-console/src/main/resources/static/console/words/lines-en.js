@@ -1,3 +1,5 @@
+import templates from './templates-en.js'
+
 const word = 'You choose it; enter the same word at the platform'
 const api = 'Only for tests: another address than the platform\'s own'
 const ours = 'The https address by which the platform reaches this server'
@@ -36,8 +38,8 @@ export default {
   copied: 'Copied',
   where: {
     whatsapp: 'Meta app → WhatsApp → Configuration: enter both, and subscribe to the field “messages”.',
-    messenger: 'Meta app → Messenger → Settings: enter both, and subscribe to messages, messaging_postbacks, message_deliveries, message_reads and message_echoes.',
-    instagram: 'Meta app → Instagram → Webhooks: enter both, and subscribe to messages and messaging_postbacks.',
+    messenger: 'Meta app → Messenger → Settings: enter both, and subscribe to messages, messaging_postbacks, message_deliveries, message_reads, message_echoes, standby and messaging_handovers.',
+    instagram: 'Meta app → Instagram → Webhooks: enter both, and subscribe to messages, messaging_postbacks, standby and messaging_handover.',
     telegram: 'Telegram is told by us, if a public address is set; then there is nothing to enter.',
     sms: 'Twilio console → your number or messaging service → “A message comes in”: enter the address, method POST.',
     line: 'LINE Developers console → Messaging API → Webhook URL; switch “Use webhook” on.',
@@ -50,8 +52,10 @@ export default {
   templates: 'Templates',
   templatesWhy: 'After 24 hours WhatsApp only takes templates that Meta has approved. They are made in the WhatsApp Manager.',
   templatesAsk: 'See the templates',
-  templatesTold: { ok: ({ usable, unusable }) => `Agents can choose ${usable === 1 ? 'one approved template' : `among ${usable} approved templates`}.${unusable ? ` ${unusable} more need pictures or other things and cannot be sent from here.` : ''}`,
-    empty: ({ unusable }) => (unusable ? `None can be sent from here: all ${unusable} need pictures or other things.` : 'Meta has approved no template yet.'),
+  templatesUnusable: templates.templatesUnusable,
+  templateReasons: templates.templateReasons,
+  templatesTold: { ok: ({ usable }) => `Agents can choose ${usable === 1 ? 'one approved template' : `among ${usable} approved templates`}.`,
+    empty: ({ unusable }) => (unusable.length > 0 ? 'None of the approved ones can be sent from here.' : 'Meta has approved no template yet.'),
     unset: () => 'The WhatsApp account ID (waba-id) is missing: without it agents can choose no template.',
     other: why => `Meta says: ${why}` },
   test: 'Test message',
@@ -97,7 +101,7 @@ export default {
     'strict-order': ['Strict order', 'Like 5s: so long each message waits for the one before to arrive'],
     'page-id': ['Page ID', 'The Facebook page; for Instagram the page it belongs to'],
     'account-id': ['Instagram account ID', 'If webhooks name another id than the page\'s'],
-    'app-id': ['Meta app ID', 'To tell it from others that the page calls'],
+    'app-id': ['Meta app ID', 'To tell it from others that the page calls, and to know who has a conversation'],
     'telegram.token': ['Bot token', 'From @BotFather, like 123456:ABC…'],
     'telegram.secret': ['Secret word', 'Telegram shows it with each call; 16 letters or more'],
     'public-url': ['Public address', ours],

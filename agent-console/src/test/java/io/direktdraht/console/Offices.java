@@ -11,10 +11,12 @@ import io.direktdraht.console.people.Account;
 import io.direktdraht.console.people.MemoryPeople;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.TakingBack;
 import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Escalation;
@@ -37,10 +39,12 @@ import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.template.MemoryTemplates;
+import io.direktdraht.conversation.way.Takeover;
 import io.direktdraht.conversation.way.Traffic;
 import io.direktdraht.conversation.way.Wayfinding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +82,22 @@ public final class Offices {
           Logs.LINES,
           line -> traffic.getOrDefault(line, Traffic.Flow.FREE),
           () -> now);
-  public final Workplace workplace =
-      new Workplace(
-          new Workplace.Ports(ports.log(), ports.conversations(), people, desk, ways), () -> now);
+  private final Workplace.Ports work =
+      new Workplace.Ports(ports.log(), ports.conversations(), people, desk, ways);
+  public final Workplace workplace = new Workplace(work, () -> now);
+
+  /// What the platform says to whoever takes a contact back, and whom it was asked for.
+  public Takeover.Result inbox = new Takeover.Result.Taken();
+
+  public final List<Contact.Point> taken = new ArrayList<>();
+  public final TakingBack taking =
+      new TakingBack(
+          work,
+          point -> {
+            taken.add(point);
+            return inbox;
+          },
+          () -> now);
 
   public final MemoryTemplates templates = new MemoryTemplates(() -> now);
   public final Templating templating = new Templating(workplace, ports.conversations(), templates);

@@ -9,6 +9,7 @@ import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.web.ConsoleWeb;
 import io.direktdraht.console.web.SignInCookie;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.TakingBack;
 import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.Lines;
@@ -20,6 +21,7 @@ import io.direktdraht.conversation.shop.Customers;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signals;
 import io.direktdraht.conversation.template.Templates;
+import io.direktdraht.conversation.way.Takeover;
 import io.direktdraht.conversation.way.Traffic;
 import io.direktdraht.conversation.way.Wayfinding;
 import io.direktdraht.storage.jdbc.JdbcLog;
@@ -59,9 +61,18 @@ class ConsoleWiring {
   }
 
   @Bean
-  Workplace workplace(
-      JdbcLog log, Accounts accounts, Desk desk, Wayfinding ways, InstantSource clock) {
-    return new Workplace(new Workplace.Ports(log, log, accounts, desk, ways), clock);
+  Workplace.Ports workplacePorts(JdbcLog log, Accounts accounts, Desk desk, Wayfinding ways) {
+    return new Workplace.Ports(log, log, accounts, desk, ways);
+  }
+
+  @Bean
+  Workplace workplace(Workplace.Ports ports, InstantSource clock) {
+    return new Workplace(ports, clock);
+  }
+
+  @Bean
+  TakingBack takingBack(Workplace.Ports ports, Takeover takeover, InstantSource clock) {
+    return new TakingBack(ports, takeover, clock);
   }
 
   @Bean
@@ -71,9 +82,16 @@ class ConsoleWiring {
 
   @Bean
   ConsoleWeb.Commands commands(
-      Workplace workplace, Templates templates, JdbcLog log, InstantSource clock) {
+      Workplace workplace,
+      Templates templates,
+      TakingBack taking,
+      JdbcLog log,
+      InstantSource clock) {
     return new ConsoleWeb.Commands(
-        workplace, new Templating(workplace, log, templates), new Reunions(log, log, clock));
+        workplace,
+        new Templating(workplace, log, templates),
+        taking,
+        new Reunions(log, log, clock));
   }
 
   @Bean

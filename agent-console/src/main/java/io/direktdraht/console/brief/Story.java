@@ -73,10 +73,7 @@ final class Story {
       case ConversationEvent.HandoffWithdrawn _, ConversationEvent.AgentJoined _ -> waits = false;
       case ConversationEvent.Transferred t -> pass(t.from(), t.note(), t.at());
       case ConversationEvent.ReturnedToBot(var agent, var note, var at) -> pass(agent, note, at);
-      case ConversationEvent.Requeued requeued -> {
-        waits = true;
-        pass(requeued.from(), requeued.note(), requeued.at());
-      }
+      case ConversationEvent.Requeued requeued -> waitsAgain(requeued);
       case ConversationEvent.PromiseMade made -> promised(made);
       case ConversationEvent.PromiseKept(var id, _) -> became(id, Brief.Promised.State.KEPT);
       case ConversationEvent.PromiseBroken(var id, _) -> became(id, Brief.Promised.State.BROKEN);
@@ -92,6 +89,7 @@ final class Story {
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
+          ConversationEvent.HandledElsewhere _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.HandoffJudged _,
           ConversationEvent.DetailGiven _,
@@ -101,6 +99,11 @@ final class Story {
           ConversationEvent.Resolved _,
           ConversationEvent.Reopened _ -> {}
     }
+  }
+
+  private void waitsAgain(ConversationEvent.Requeued requeued) {
+    waits = true;
+    pass(requeued.from(), requeued.note(), requeued.at());
   }
 
   private void reach(long seq) {

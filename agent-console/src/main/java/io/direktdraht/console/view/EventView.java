@@ -39,8 +39,8 @@ public final class EventView {
       case ConversationEvent.SendConfirmed(long place, _) -> about(view, "sendConfirmed", place);
       case ConversationEvent.MessageEdited edited -> edited(view, edited);
       case ConversationEvent.MessageWithdrawn(long at, _) -> about(view, "messageWithdrawn", at);
-      case ConversationEvent.ReachChanged(var line, boolean reachable, _) ->
-          kind(view, "reach").with("line", line).with("reachable", reachable);
+      case ConversationEvent.ReachChanged changed -> reach(view, changed);
+      case ConversationEvent.HandledElsewhere turned -> elsewhere(view, turned);
       case ConversationEvent.HandoffRequested(var why, _) -> handoff(view, why);
       case ConversationEvent.HandoffWithdrawn _ -> kind(view, "withdrawn");
       case ConversationEvent.AgentJoined(var agent, var name, _) ->
@@ -73,6 +73,17 @@ public final class EventView {
 
   private static Fields about(Fields view, String kind, long message) {
     return kind(view, kind).with("message", message);
+  }
+
+  private static Fields reach(Fields view, ConversationEvent.ReachChanged changed) {
+    return kind(view, "reach").with("line", changed.line()).with("reachable", changed.reachable());
+  }
+
+  private static Fields elsewhere(Fields view, ConversationEvent.HandledElsewhere turned) {
+    return kind(view, "elsewhere")
+        .with("line", turned.line())
+        .with("elsewhere", turned.elsewhere())
+        .with("agent", turned.by());
   }
 
   private static Fields edited(Fields view, ConversationEvent.MessageEdited edited) {

@@ -22,7 +22,7 @@ public final class WayView {
             switch (way.state()) {
               case Way.State.Open(var until) -> until;
               case Way.State.Closed(var since) -> since;
-              case Way.State.Blocked(), Way.State.Paused() -> null;
+              case Way.State.Blocked(), Way.State.Paused(), Way.State.Elsewhere() -> null;
             })
         .with("window", window == null ? null : window.toSeconds())
         .with("templates", EventView.lower(way.templates()))
@@ -35,6 +35,7 @@ public final class WayView {
       case Way.State.Closed _ -> "closed";
       case Way.State.Blocked() -> "blocked";
       case Way.State.Paused() -> "paused";
+      case Way.State.Elsewhere() -> "elsewhere";
     };
   }
 }

@@ -5,6 +5,7 @@ import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.view.Search;
 import io.direktdraht.console.view.ViewPorts;
 import io.direktdraht.console.work.Reunions;
+import io.direktdraht.console.work.TakingBack;
 import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
 import io.direktdraht.conversation.attachment.Attaching;
@@ -31,7 +32,8 @@ public final class ConsoleWeb implements AutoCloseable {
       Attachments attachments) {}
 
   /// What agents do: with a conversation, and with who is who.
-  public record Commands(Workplace workplace, Templating templating, Reunions reunions) {}
+  public record Commands(
+      Workplace workplace, Templating templating, TakingBack taking, Reunions reunions) {}
 
   public ConsoleWeb(
       ViewPorts ports, Commands commands, Doors doors, Signals signals, MeterRegistry meters) {
@@ -49,6 +51,7 @@ public final class ConsoleWeb implements AutoCloseable {
                 boards,
                 new Contexts(ports)),
             new TemplateHttp(commands.templating()),
+            new WayHttp(commands.taking()),
             new ReunionHttp(commands.reunions(), new Search(ports)),
             new AttachmentHttp(doors.attaching(), doors.attachments()));
     Gauge.builder("direktdraht.sockets", hub, ConsoleHub::size)

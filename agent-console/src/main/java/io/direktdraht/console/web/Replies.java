@@ -41,6 +41,9 @@ final class Replies {
       case Done.TemplatesUnknown(var why) ->
           Problem.of(
               HttpStatus.SERVICE_UNAVAILABLE, "templates_unknown", "the platform says: " + why);
+      case Done.PlatformRefuses(var why) -> conflict("platform_refuses", why);
+      case Done.PlatformSilent(var why) ->
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "platform_silent", why);
       case Done.UnknownConversation() -> unknown();
     };
   }

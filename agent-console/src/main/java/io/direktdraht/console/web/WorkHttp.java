@@ -53,7 +53,7 @@ final class WorkHttp {
       @Nullable Form template,
       @Nullable List<UUID> attachments) {}
 
-  /// A template instead of `text`.
+  /// A template instead of `text`; the file of its head is in `attachments`.
   record Form(
       @Nullable String name, @Nullable String language, @Nullable Map<String, String> values) {}
 
@@ -96,16 +96,16 @@ final class WorkHttp {
   @PostMapping("/conversations/{id}/messages")
   ResponseEntity<?> message(@PathVariable UUID id, @RequestBody Body body, SignedIn me)
       throws InterruptedException {
-    if (body.template() != null)
-      return Replies.of(
-          templating.answer(
-              new ConversationId(id), me.account(), choice(body, body.template()), key(body)));
     var brought = Optional.ofNullable(body.attachments()).orElse(List.of());
     var files =
         attaching.of(AttachmentHttp.owner(me), brought.stream().map(Attachment.Id::new).toList());
     if (files.isEmpty())
       return Problem.of(
           HttpStatus.BAD_REQUEST, "file_unknown", "a file is not there, or they are too many");
+    if (body.template() != null) {
+      var choice = choice(body, body.template(), files.get());
+      return Replies.of(templating.answer(new ConversationId(id), me.account(), choice, key(body)));
+    }
     var text = brought.isEmpty() ? text(body) : caption(body);
     return Replies.of(
         workplace.answer(
@@ -198,14 +198,13 @@ final class WorkHttp {
   }
 
   /// The text is the platform's: what else is said would be lost.
-  private static Templating.Choice choice(Body body, Form form) {
-    if (body.text() != null || body.attachments() != null)
-      throw new IllegalArgumentException("a template goes without text and files");
+  private static Templating.Choice choice(Body body, Form form, List<Attachment> files) {
+    if (body.text() != null) throw new IllegalArgumentException("a template goes without text");
     if (form.name() == null || form.language() == null)
       throw new IllegalArgumentException("a template needs name and language");
     var values = new HashMap<>(Optional.ofNullable(form.values()).orElse(Map.of()));
     values.values().removeIf(Objects::isNull);
-    return new Templating.Choice(line(body), form.name(), form.language(), values);
+    return new Templating.Choice(line(body), form.name(), form.language(), values, files);
   }
 
   private static String text(Body body) {

@@ -35,6 +35,12 @@ public sealed interface Done {
   /// Nobody knows which templates there are; the platform says why.
   record TemplatesUnknown(String why) implements Done {}
 
+  /// The platform does not do it; it says why.
+  record PlatformRefuses(String why) implements Done {}
+
+  /// The platform did not say whether it did it.
+  record PlatformSilent(String why) implements Done {}
+
   record UnknownConversation() implements Done {}
 
   record UnknownAgent() implements Done {}

@@ -1,12 +1,14 @@
 package io.direktdraht.console.work;
 
 import io.direktdraht.console.people.Account;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.template.Template.Filling;
 import io.direktdraht.conversation.template.Templates;
 import io.direktdraht.conversation.template.Templates.Offer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,16 @@ public final class Templating {
   private final Templates templates;
 
   /// `line`: the way that the agent chose, null for where answers go by themselves. `values` by the
-  /// names of the variables.
+  /// names of the variables; `files` for the head.
   public record Choice(
-      Line.@Nullable Id line, String name, String language, Map<String, String> values) {
+      Line.@Nullable Id line,
+      String name,
+      String language,
+      Map<String, String> values,
+      List<Attachment> files) {
     public Choice {
       values = Map.copyOf(values);
+      files = List.copyOf(files);
     }
   }
 
@@ -48,7 +55,7 @@ public final class Templating {
       case Offer.Known known -> {
         var template = known.find(choice.name, choice.language).orElse(null);
         if (template == null) yield new Done.NoTemplate(choice.name);
-        yield switch (template.fill(choice.values)) {
+        yield switch (template.fill(choice.values, choice.files)) {
           case Filling.Unfit(var faults) -> new Done.UnfitValues(faults);
           case Filling.Fits(var content) ->
               workplace.answer(id, agent, new Workplace.Answer(content, line), key);

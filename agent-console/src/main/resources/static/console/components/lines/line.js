@@ -2,6 +2,7 @@ import { lines as calls } from '../../lib/lines.js'
 import { html, useCallback, useEffect, useState } from '../../vendor/htm-preact-standalone.js'
 import { wordFor } from '../../words/index.js'
 import { channelIcon, Icon } from '../icons.js'
+import { Unusable } from '../unusable.js'
 import { When } from '../when.js'
 import { Calls, Quarantine } from './calls.js'
 import { LineForm } from './form.js'
@@ -53,7 +54,8 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
         <${Attempt} label=${details?.registers ? says.connect : says.reach} busy=${says.checking} answers=${says.connected} run=${() => guarded(() => calls.handshake(id))} says=${says} /></section>
       ${shown.channel === 'whatsapp' && html`<section class="line-card"><h3>${says.templates}</h3>
         <p class="fine">${says.templatesWhy}</p>
-        <${Attempt} label=${says.templatesAsk} busy=${says.checking} answers=${says.templatesTold} run=${() => guarded(() => calls.templates(id)).then(told)} says=${says} /></section>`}
+        <${Attempt} label=${says.templatesAsk} busy=${says.checking} answers=${says.templatesTold} run=${() => guarded(() => calls.templates(id)).then(told)} says=${says}
+          more=${detail => html`<${Unusable} ones=${detail?.unusable} title=${says.templatesUnusable} reasons=${says.templateReasons} />`} /></section>`}
       <${TestMessage} channel=${shown.channel} says=${says} send=${(to, text) => guarded(() => calls.message(id, to, text))} />
       ${details?.quarantine.length > 0 && html`<${Quarantine} id=${id} events=${details.quarantine} says=${says} act=${act} guarded=${guarded} />`}
       <${Calls} events=${details?.events ?? []} says=${says} />`}

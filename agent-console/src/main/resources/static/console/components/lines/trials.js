@@ -25,11 +25,11 @@ function useAttempt(says) {
   return { tried, busy, attempt }
 }
 
-/** A button that tries something, and what came of it. */
-export function Attempt({ label, busy: busyWord, answers, run, says }) {
+/** A button that tries something, and what came of it; `more` draws what a sentence cannot say. */
+export function Attempt({ label, busy: busyWord, answers, run, says, more }) {
   const { tried, busy, attempt } = useAttempt(says)
   return html`<div class="attempt"><button type="button" class="button" disabled=${busy} onClick=${() => attempt(run)}>${busy ? busyWord : label}</button>
-    <div role="status"><${Outcome} tried=${tried} answers=${answers} /></div></div>`
+    <div role="status"><${Outcome} tried=${tried} answers=${answers} /></div>${tried && more?.(tried.detail)}</div>`
 }
 
 /** One message to somebody, to see whether it arrives. */

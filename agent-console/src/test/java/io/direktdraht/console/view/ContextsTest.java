@@ -37,7 +37,7 @@ class ContextsTest {
   /// In the order of {@link AllEvents}.
   private static final List<String> KINDS =
       List.of(
-          ("sendFailed sendConfirmed edited messageWithdrawn reach detail fact factsConfirmed"
+          ("sendFailed sendConfirmed edited messageWithdrawn reach elsewhere detail fact factsConfirmed"
                   + " contactJoined forwarded contactParted message turn message handoff promise withdrawn joined message"
                   + " note transferred message returned promiseKept joined requeued promiseBroken"
                   + " judged standingAsked resolved reopened")
@@ -193,14 +193,15 @@ class ContextsTest {
     assertThat(views).extracting("kind").containsExactlyElementsOf(KINDS);
     assertThat(views).allSatisfy(view -> assertThat(view).containsKeys("seq", "at"));
     assertThat(views.get(0)).containsEntry("class", "ambiguous").containsEntry("reason", "reset");
-    assertThat(views.get(18))
+    assertThat(views.get(19))
         .containsEntry("author", Map.of("kind", "agent", "name", "Ana", "agent", "ana"));
     assertThat(views.get(4)).containsEntry("reachable", false).containsEntry("line", WEB.value());
-    assertThat(views.get(8))
+    assertThat(views.get(5)).containsEntry("elsewhere", false).containsEntry("agent", "ana");
+    assertThat(views.get(9))
         .containsEntry("proof", "agent")
         .containsEntry("agent", "ana")
         .containsEntry("channel", "rasa");
-    assertThat(views.get(12)).containsEntry("mood", -0.5).containsEntry("failures", 1);
+    assertThat(views.get(13)).containsEntry("mood", -0.5).containsEntry("failures", 1);
   }
 
   @Test

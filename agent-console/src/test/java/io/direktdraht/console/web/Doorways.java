@@ -25,7 +25,8 @@ final class Doorways implements AutoCloseable {
   final ConsoleWeb web =
       new ConsoleWeb(
           office.views(_ -> new Orders.Lookup.NotFound()),
-          new ConsoleWeb.Commands(office.workplace, office.templating, office.reunions),
+          new ConsoleWeb.Commands(
+              office.workplace, office.templating, office.taking, office.reunions),
           new ConsoleWeb.Doors(
               cookie,
               PasswordEncoderFactories.createDelegatingPasswordEncoder(),

@@ -14,13 +14,16 @@ import io.direktdraht.conversation.Content.Filled;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.Proof;
+import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.join.Join;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.template.Forms;
 import io.direktdraht.conversation.template.Templates.Readiness;
+import io.direktdraht.conversation.template.Unusable;
 import io.direktdraht.conversation.way.Traffic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /// A customer who last wrote two days ago by a messenger with a window of one day.
 class TemplateHttpTest {
@@ -107,6 +112,55 @@ class TemplateHttpTest {
   }
 
   @Test
+  void headsButtonsAndWhatCannotBeSentAreToldToo() throws Exception {
+    doors.office.templates.tell(PUSHED, Forms.shipped(), Forms.part());
+    var unusable = new Unusable("pick_up_here", "de", Unusable.Why.LOCATION);
+    doors.office.templates.withhold(PUSHED, unusable);
+    var told = json(doors.get("/api/templates/" + PUSHED));
+    var shipped = told.get("templates").get(0);
+    assertThat(shipped.get("variables").toString())
+        .isEqualTo("[\"head:1\",\"1\",\"button:0\",\"code:2\"]");
+    assertThat(shipped.get("buttons").toString())
+        .isEqualTo(
+            "[{\"title\":\"Zur Sendung\",\"behind\":\"https://shop.example/track/{{button:0}}\"},"
+                + "{\"title\":\"Danke\",\"behind\":\"\"},"
+                + "{\"title\":\"Code kopieren\",\"behind\":\"{{code:2}}\"}]");
+    assertThat(shipped.get("file").isNull()).isTrue();
+    assertThat(told.get("templates").get(1).get("file").toString())
+        .isEqualTo(
+            "{\"kind\":\"picture\",\"mediaTypes\":[\"image/jpeg\",\"image/png\"],\"longest\":5000000}");
+    assertThat(told.get("unusable").toString())
+        .isEqualTo("[{\"name\":\"pick_up_here\",\"language\":\"de\",\"why\":\"location\"}]");
+  }
+
+  @Test
+  void theFileOfAHeadIsAnAttachmentOfTheMessage() throws Exception {
+    doors.office.templates.tell(PUSHED, Forms.part());
+    var form = "{\"name\":\"spare_part\",\"language\":\"de\",\"values\":{\"1\":\"Eva\"}}";
+    var without = say(form);
+    assertThat(code(without, 400)).isEqualTo("template_values");
+    assertThat(json(without).get("faults").toString()).isEqualTo("{\"head\":\"missing\"}");
+    assertThat(json(say(form, brought("%PDF-1.4"))).get("faults").toString())
+        .isEqualTo("{\"head\":\"kind\"}");
+    assertThat(code(say(form, fresh()), 400)).isEqualTo("file_unknown");
+    assertThat(sent()).isEmpty();
+    var picture = brought(new String(Files.PNG, StandardCharsets.ISO_8859_1));
+    assertThat(say(form, picture).getStatus()).isEqualTo(200);
+    assertThat(sent())
+        .singleElement()
+        .satisfies(content -> {
+          assertThat(content.text()).isEqualTo("Ist es dieses Teil, Eva?");
+          assertThat(content.attachments()).extracting(file -> "" + file.id()).contains(picture);
+        });
+  }
+
+  @Test
+  void aTemplateWithoutPlaceForAFileTakesNone() throws Exception {
+    var refused = say(DELAYED, brought("%PDF-1.4"));
+    assertThat(json(refused).get("faults").toString()).isEqualTo("{\"head\":\"unknown\"}");
+  }
+
+  @Test
   void repeatingTheIdGivesTheSameAnswer() throws Exception {
     var body = "{\"id\":\"%s\",\"template\":%s}".formatted(fresh(), DELAYED);
     var first = json(doors.post(path(), body));
@@ -150,7 +204,6 @@ class TemplateHttpTest {
   @ValueSource(
       strings = {
         "\"text\":\"eigene Worte\",\"template\":" + DELAYED,
-        "\"attachments\":[],\"template\":" + DELAYED,
         "\"template\":{\"name\":\"parcel_delayed\"}",
         "\"template\":{\"language\":\"de\"}"
       })
@@ -186,6 +239,21 @@ class TemplateHttpTest {
 
   private MockHttpServletResponse say(String form) throws Exception {
     return doors.post(path(), "{\"id\":\"%s\",\"template\":%s}".formatted(fresh(), form));
+  }
+
+  private MockHttpServletResponse say(String form, String file) throws Exception {
+    var body = "{\"id\":\"%s\",\"template\":%s,\"attachments\":[\"%s\"]}";
+    return doors.post(path(), body.formatted(fresh(), form, file));
+  }
+
+  /// A file with these bytes, as letters of Latin 1.
+  private String brought(String bytes) throws Exception {
+    var request =
+        MockMvcRequestBuilders.post("/api/files")
+            .param("name", "Teil")
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .content(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return json(doors.perform(request)).get("id").stringValue();
   }
 
   private String path() {

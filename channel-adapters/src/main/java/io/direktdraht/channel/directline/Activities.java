@@ -114,6 +114,7 @@ final class Activities {
           ConversationEvent.ContactJoined _,
           ConversationEvent.ContactParted _,
           ConversationEvent.Forwarded _,
+          ConversationEvent.HandledElsewhere _,
           ConversationEvent.ReachChanged _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };

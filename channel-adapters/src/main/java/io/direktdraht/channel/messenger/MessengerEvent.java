@@ -12,6 +12,7 @@ import io.direktdraht.conversation.Content;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,11 +20,16 @@ import tools.jackson.databind.JsonNode;
 final class MessengerEvent {
   private static final List<String> OTHERS = List.of("reaction", "referral", "optin");
 
+  private static final List<String> CONTROL = List.of("take_thread_control", "pass_thread_control");
+
+  /// What webhooks call us: what comes from there is an echo, on Instagram perhaps without saying
+  /// so. `app`: by what id they name our app, or null where nobody told us.
+  record Us(String account, @Nullable String app) {}
+
   private MessengerEvent() {}
 
-  /// Several where the platform names several messages of ours. `own`: what webhooks call us: what
-  /// comes from there is an echo, on Instagram perhaps without saying so.
-  static List<Occurrence> all(JsonNode event, String own) {
+  /// Several where the platform names several messages of ours.
+  static List<Occurrence> all(JsonNode event, Us own) {
     var delivered = event.path("delivery");
     var ids = delivered.path("mids");
     return ids.isEmpty()
@@ -34,31 +40,48 @@ final class MessengerEvent {
   }
 
   /// While somebody answers in Meta's own inbox the bot stays silent.
-  static List<Occurrence> elsewhere(JsonNode event, String own) {
-    return all(event, own).stream().map(MessengerEvent::overheard).toList();
+  static List<Occurrence> elsewhere(JsonNode event, Us own) {
+    return all(event, own).stream().flatMap(MessengerEvent::overheard).toList();
   }
 
-  private static Occurrence overheard(Occurrence told) {
+  /// Meta tells it here only while another app has the conversation.
+  private static Stream<Occurrence> overheard(Occurrence told) {
     return switch (told) {
-      case Said said when said.content().text().isBlank() -> new Occurrence.Ignored("standby");
+      case Said said when said.content().text().isBlank() ->
+          Stream.of(new Occurrence.Turned(said.from().id(), said.key(), true));
       case Said said ->
-          new Occurrence.Overheard(said.from().id(), said.key(), true, said.content().text());
-      case Occurrence.Done _ -> new Occurrence.Ignored("standby");
-      default -> told;
+          Stream.of(
+              new Occurrence.Overheard(said.from().id(), said.key(), true, said.content().text()),
+              new Occurrence.Turned(said.from().id(), said.key(), true));
+      case Occurrence.Overheard echo ->
+          Stream.of(echo, new Occurrence.Turned(echo.contact(), echo.key(), true));
+      case Occurrence.Done _ -> Stream.of(new Occurrence.Ignored("standby"));
+      default -> Stream.of(told);
     };
   }
 
-  private static Occurrence read(JsonNode event, String own) {
+  private static Occurrence read(JsonNode event, Us own) {
     if (event.path("delivery").isObject()) return reached(event, event.path("delivery"), false);
     if (event.path("read").isObject()) return reached(event, event.path("read"), true);
     if (event.path("message").isObject()) {
-      boolean echo = own.equals(text(event.path("sender"), "id"));
+      boolean echo = own.account.equals(text(event.path("sender"), "id"));
       return echo ? echo(event, event.path("message")) : message(event, event.path("message"));
     }
     if (event.path("postback").isObject()) return pressed(event, event.path("postback"));
     if (event.path("message_edit").isObject()) return edited(event, event.path("message_edit"));
+    for (var kind : CONTROL) if (event.path(kind).isObject()) return turned(event, kind, own);
     for (var kind : OTHERS) if (event.has(kind)) return new Occurrence.Ignored(kind);
     return new Occurrence.Ignored("event");
+  }
+
+  /// Who has the conversation from now on is told by the id of their app; without ours, what comes
+  /// next tells it.
+  private static Occurrence turned(JsonNode event, String kind, Us own) {
+    var owner = event.path(kind).path("new_owner_app_id").asString("");
+    if (own.app == null || owner.isEmpty()) return new Occurrence.Ignored(kind);
+    var contact = person(event).id();
+    var key = String.join(":", kind, contact, event.path("timestamp").asString(""), owner);
+    return new Occurrence.Turned(contact, key, !owner.equals(own.app));
   }
 
   private static Occurrence message(JsonNode event, JsonNode message) {

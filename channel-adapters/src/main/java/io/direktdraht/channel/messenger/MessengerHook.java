@@ -44,7 +44,7 @@ public final class MessengerHook implements Hook {
   public Telling read(String kept) {
     var call = MetaCall.of(kept);
     var occurrences = new ArrayList<Occurrence>();
-    var own = String.valueOf(settings.accountId());
+    var own = new MessengerEvent.Us(String.valueOf(settings.accountId()), settings.appId());
     for (var entry : call.entries()) {
       boolean ours = entry.path("id").asString("").equals(settings.accountId());
       for (var event : entry.path("messaging"))

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Asks `GET /{page}/subscribed_apps` whether the page still calls us, since Meta ends that
@@ -28,6 +27,9 @@ public final class MessengerRegistration implements Registration {
 
   /// Not offered to every page.
   private static final Set<String> WANTED = Set.of("message_edits", "standby");
+
+  /// Who has a conversation; some pages do not know the name.
+  private static final Set<String> CONTROL = Set.of("messaging_handovers");
 
   private final MessengerSettings settings;
   private final Calls calls;
@@ -78,12 +80,17 @@ public final class MessengerRegistration implements Registration {
   }
 
   private Outcome subscribe() throws InterruptedException {
-    var all = Stream.concat(FIELDS.stream(), WANTED.stream()).collect(Collectors.toSet());
-    var result = subscribe(all);
+    var result = subscribe(together(List.of(FIELDS, WANTED, CONTROL)));
+    if (result instanceof DeliveryResult.Invalid)
+      result = subscribe(together(List.of(FIELDS, WANTED)));
     if (result instanceof DeliveryResult.Invalid) result = subscribe(FIELDS);
     return result instanceof DeliveryResult.Accepted
         ? new Outcome.Renewed("the page was not subscribed")
         : new Outcome.Unknown(result.failure().reason());
+  }
+
+  private static Set<String> together(List<Set<String>> fields) {
+    return fields.stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   private DeliveryResult subscribe(Set<String> fields) throws InterruptedException {

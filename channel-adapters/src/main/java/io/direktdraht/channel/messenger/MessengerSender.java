@@ -4,7 +4,7 @@ import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Gestures;
 import io.direktdraht.channel.platform.Gestures.Gesture;
 import io.direktdraht.channel.platform.Gestures.Newest;
-import io.direktdraht.channel.platform.Sender;
+import io.direktdraht.channel.platform.Retaking;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Line;
@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// Sends by `POST /{version}/{page}/messages`, as an answer within the window, or as a person's
 /// after it.
-public final class MessengerSender implements Sender {
+public final class MessengerSender implements Retaking {
   private final MessengerSettings settings;
   private final Network network;
   private final Calls calls;
@@ -78,12 +78,30 @@ public final class MessengerSender implements Sender {
     return reply.body().path("recipient_id").isString() ? reply.known() : reply.byStatus();
   }
 
+  ///
+  /// <https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control/>
+  @Override
+  public DeliveryResult retake(String contact) throws InterruptedException {
+    var body = Map.<String, Object>of("recipient", Map.of("id", contact));
+    var bearer = "Bearer " + settings.accessToken();
+    return calls.post(
+        settings.taking(), bearer, Calls.Payload.json(body), MessengerSender::retaken);
+  }
+
+  private static DeliveryResult retaken(Calls.Reply reply) {
+    var error = reply.body().path("error");
+    if (error.isObject()) return MessengerErrors.result(error, reply.hint());
+    return reply.status() == 200 && reply.body().path("success").asBoolean(false)
+        ? reply.known()
+        : reply.byStatus();
+  }
+
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
     var body = new LinkedHashMap<String, Object>();
     body.put("recipient", Map.of("id", bubble.recipient()));
-    body.put("messaging_type", bubble.late() ? "MESSAGE_TAG" : "RESPONSE");
-    if (bubble.late()) body.put("tag", "HUMAN_AGENT");
+    body.put("messaging_type", bubble.moment().late() ? "MESSAGE_TAG" : "RESPONSE");
+    if (bubble.moment().late()) body.put("tag", "HUMAN_AGENT");
     body.put("message", message(bubble));
     var bearer = "Bearer " + settings.accessToken();
     return calls.post(settings.messages(), bearer, Calls.Payload.json(body), this::result);

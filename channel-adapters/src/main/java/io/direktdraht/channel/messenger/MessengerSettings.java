@@ -62,6 +62,11 @@ public record MessengerSettings(
     return call(pageId + "/messages");
   }
 
+  /// By which we answer a contact again whom another app of the page answers.
+  URI taking() {
+    return call(pageId + "/take_thread_control");
+  }
+
   URI page() {
     return call(pageId + "?fields=name");
   }

@@ -66,6 +66,10 @@ public sealed interface Occurrence {
   /// platform's id for it.
   record Overheard(String contact, String key, boolean theirs, String text) implements Occurrence {}
 
+  /// From now on somebody answers this contact in the platform's own inbox, or no longer does.
+  /// `key` is the platform's id for it.
+  record Turned(String contact, String key, boolean elsewhere) implements Occurrence {}
+
   /// Nothing that we act upon; `kind` is counted.
   record Ignored(String kind) implements Occurrence {}
 

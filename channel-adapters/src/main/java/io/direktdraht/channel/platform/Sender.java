@@ -9,6 +9,7 @@ import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How one line of a platform carries what we say.
 public interface Sender {
@@ -46,17 +47,22 @@ public interface Sender {
   /// One call, made once; the result is never {@link DeliveryResult.Partly}.
   DeliveryResult send(Bubble bubble) throws InterruptedException;
 
+  /// When it is said. `late`: the window is over for all but people. `echo`: what the contact's
+  /// last message wanted back, or null.
+  record Moment(boolean late, @Nullable String echo) {
+    static final Moment ANY = new Moment(false, null);
+  }
+
   /// One part of a message of `author`. `reference` comes back in the platform's receipts, where it
-  /// carries such a thing; its index counts the parts that follow. `late`: the window is over for
-  /// all but people.
-  record Bubble(String recipient, Author author, Part part, Reference reference, boolean late) {
+  /// carries such a thing; its index counts the parts that follow.
+  record Bubble(String recipient, Author author, Part part, Reference reference, Moment moment) {
     public Bubble(String recipient, Author author, Part part, Reference reference) {
-      this(recipient, author, part, reference, false);
+      this(recipient, author, part, reference, Moment.ANY);
     }
 
     /// The same with a link instead of a file.
     public Bubble plain() {
-      return new Bubble(recipient, author, part.plain(), reference, late);
+      return new Bubble(recipient, author, part.plain(), reference, moment);
     }
   }
 }

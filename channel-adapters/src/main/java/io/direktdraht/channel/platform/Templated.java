@@ -1,6 +1,7 @@
 package io.direktdraht.channel.platform;
 
 import io.direktdraht.conversation.template.Template;
+import io.direktdraht.conversation.template.Unusable;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,10 @@ public interface Templated extends Sender {
   /// What the platform said.
   sealed interface Told {
     /// `unusable`: approved ones that cannot be sent from here.
-    record All(List<Template> templates, int unusable) implements Told {
+    record All(List<Template> templates, List<Unusable> unusable) implements Told {
       public All {
         templates = List.copyOf(templates);
+        unusable = List.copyOf(unusable);
       }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One call's worth of a message: text, and the choices below it, in the way `menu` says; without
 /// choices it is null. Where the text is a link to a file, `file` says so, and `enclosed` how the
 /// platform takes the file itself instead of the text, or null. `filled`: the template as which the
-/// text is sent, or null.
+/// text is sent, with the file in its head if there is one, or null.
 public record Part(
     String text,
     Menu.@Nullable Kind menu,
@@ -22,8 +22,11 @@ public record Part(
     /// Whether a platform can fetch it: by https, from a host with a name in the world.
     boolean open() {
       var address = URI.create(url);
-      var host = String.valueOf(address.getHost());
-      return "https".equals(address.getScheme()) && host.matches(".*\\.[A-Za-z][A-Za-z0-9-]*");
+      return "https".equals(address.getScheme()) && host().matches(".*\\.[A-Za-z][A-Za-z0-9-]*");
+    }
+
+    public String host() {
+      return String.valueOf(URI.create(url).getHost());
     }
   }
 
@@ -49,6 +52,11 @@ public record Part(
 
   static Part template(String text, Filled filled) {
     return new Part(text, null, List.of(), null, null, filled);
+  }
+
+  /// This file as the head of a template.
+  Part above(String body, Filled template) {
+    return new Part(body, null, List.of(), file, enclosed, template);
   }
 
   static Part text(String text) {

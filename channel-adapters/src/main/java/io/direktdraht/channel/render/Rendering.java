@@ -3,10 +3,12 @@ package io.direktdraht.channel.render;
 import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Content.Choice;
+import io.direktdraht.conversation.Content.Filled;
 import io.direktdraht.conversation.attachment.FileLinks;
 import io.direktdraht.conversation.outbox.OutboundMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Fits a message to what a platform can show. Nothing is cut: what is too long becomes several
@@ -20,7 +22,7 @@ public final class Rendering {
       OutboundMessage message, Capabilities capabilities, FileLinks links) {
     var content = message.content();
     var filled = content.filled();
-    if (filled != null) return List.of(Part.template(content.text(), filled));
+    if (filled != null) return List.of(template(content, filled, capabilities, links));
     var menu = capabilities.menu(content.choices());
     var files =
         content.attachments().stream().map(file -> part(file, capabilities, links)).toList();
@@ -31,6 +33,20 @@ public final class Rendering {
     // The last part stands above the menu; its limit, the narrower one, holds for all of them.
     var limit = narrower(menu.get().text(), capabilities.text());
     return withMenu(message, menu.get(), together(texts(content.text(), limit), files));
+  }
+
+  private static Part template(
+      Content content, Filled filled, Capabilities capabilities, FileLinks links) {
+    return content.attachments().stream()
+        .findFirst()
+        .map(file -> part(file, capabilities, links).above(content.text(), filled))
+        .orElseGet(() -> Part.template(content.text(), filled));
+  }
+
+  /// Whether platforms can fetch what these links lead to.
+  public static boolean reachable(FileLinks links) {
+    var any = new Attachment(new Attachment.Id(new UUID(0, 0)), "x", "x", 1);
+    return new Part.Link(any.name(), any.mediaType(), links.to(any)).open();
   }
 
   private static List<Part> withMenu(OutboundMessage message, Menu menu, List<Part> parts) {

@@ -2,13 +2,30 @@ package io.direktdraht.channel.slack;
 
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.Instant;
+import java.util.Set;
 
 /// What follows from the `error` of an answer.
 final class SlackErrors {
+  /// The thread takes no answers: it is gone, locked, or none.
+  private static final Set<String> THREAD =
+      Set.of(
+          said("thread_not_found"),
+          said("invalid_thread_ts"),
+          said("cannot_reply_to_message"),
+          said("restricted_action_thread_locked"));
+
   private SlackErrors() {}
 
+  static boolean aboutThread(DeliveryResult result) {
+    return result instanceof DeliveryResult.Invalid(var said) && THREAD.contains(said);
+  }
+
+  private static String said(String error) {
+    return "Slack: " + error.substring(0, Math.min(100, error.length()));
+  }
+
   static DeliveryResult result(String error, Instant hint) {
-    var said = "Slack: " + error.substring(0, Math.min(100, error.length()));
+    var said = said(error);
     return switch (error) {
       case "ratelimited",
           "rate_limited",

@@ -8,10 +8,12 @@ import io.direktdraht.channel.platform.Thing.Kind;
 import io.direktdraht.conversation.Content;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What happened in a direct message with our app. All of it is one contact, also what is written
-/// in threads there: whoever answers in a thread must not start over.
+/// in threads there: whoever answers in a thread must not start over. Their thread is what they
+/// want back with the answer.
 final class SlackEvent {
   private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\.(\\d{6})");
 
@@ -90,12 +92,23 @@ final class SlackEvent {
     var message = call.path("message").path("ts").asString("");
     var key = String.join(":", channel, message, text(action, "action_id"), time);
     var title = action.path("text").path("text").asString(payload);
-    var content = new Content(SlackText.read(title), payload, List.of());
+    var content =
+        new Content(SlackText.read(title), payload, List.of())
+            .echoing(thread(call.path("message")));
     return new Occurrence.Said(person(channel), key, order(time), content);
   }
 
   private static Content said(JsonNode event) {
-    return Content.text(SlackText.read(event.path("text").asString("")));
+    var content = Content.text(SlackText.read(event.path("text").asString("")));
+    return content.echoing(thread(event));
+  }
+
+  /// The message at which the thread of this one begins; null outside of threads, and for what
+  /// begins one.
+  private static @Nullable String thread(JsonNode message) {
+    var root = message.path("thread_ts").asString("");
+    boolean inside = TIME.matcher(root).matches() && !message.path("ts").asString("").equals(root);
+    return inside ? root : null;
   }
 
   private static List<Thing> things(JsonNode event) {

@@ -66,12 +66,22 @@ public final class SlackSender implements Sender {
         : result(reply);
   }
 
+  /// In the thread in which they last wrote; when Slack no longer takes answers there, below it.
   @Override
   public DeliveryResult send(Bubble bubble) throws InterruptedException {
+    var thread = bubble.moment().echo();
+    if (thread == null) return post(body(bubble));
+    var within = new LinkedHashMap<>(body(bubble));
+    within.put("thread_ts", thread);
+    var result = post(within);
+    return SlackErrors.aboutThread(result) ? post(body(bubble)) : result;
+  }
+
+  private DeliveryResult post(Map<String, Object> body) throws InterruptedException {
     return calls.post(
         settings.method("chat.postMessage"),
         "Bearer " + settings.token(),
-        Calls.Payload.json(body(bubble)),
+        Calls.Payload.json(body),
         this::result);
   }
 

@@ -122,11 +122,7 @@ final class Frames {
 
   private Map<String, @Nullable Object> view(ConversationEvent event, Stage stage) {
     return switch (event) {
-      case ConversationEvent.MessageReceived(var message, _) -> {
-        var view = message(message, event);
-        view.put("id", clientId(message));
-        yield view;
-      }
+      case ConversationEvent.MessageReceived(var message, _) -> theirs(message, event);
       case ConversationEvent.MessageSent(var message, _) -> message(message, event);
       case ConversationEvent.MessageEdited(long message, _, var text, var at) ->
           revised("edited", message, text, at);
@@ -146,6 +142,7 @@ final class Frames {
           ConversationEvent.SendFailed _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
+          ConversationEvent.HandledElsewhere _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseKept _,
           ConversationEvent.PromiseBroken _,
@@ -159,6 +156,12 @@ final class Frames {
           ConversationEvent.Forwarded _ ->
           throw new IllegalArgumentException("not for contacts: " + event.getClass());
     };
+  }
+
+  private static Map<String, @Nullable Object> theirs(Message message, ConversationEvent event) {
+    var view = message(message, event);
+    view.put("id", clientId(message));
+    return view;
   }
 
   /// The key is the visitor's id and the client's own; the client knows only the latter.

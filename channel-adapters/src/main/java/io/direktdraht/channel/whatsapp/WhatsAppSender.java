@@ -11,7 +11,6 @@ import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Menu;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Content.Choice;
-import io.direktdraht.conversation.Content.Filled;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.Duration;
@@ -111,7 +110,7 @@ public final class WhatsAppSender implements Templated {
         .orElseGet(ids::getLast);
   }
 
-  private static boolean number(String id) {
+  static boolean number(String id) {
     return id.matches("\\d+");
   }
 
@@ -166,7 +165,7 @@ public final class WhatsAppSender implements Templated {
     var filled = part.filled();
     if (filled != null) {
       body.put("type", "template");
-      body.put("template", template(filled));
+      body.put("template", WhatsAppFilled.template(filled, enclosed));
     } else if (enclosed != null) {
       var type = type(enclosed.kind());
       body.put("type", type);
@@ -181,25 +180,7 @@ public final class WhatsAppSender implements Templated {
     return body;
   }
 
-  private static Map<String, Object> template(Filled filled) {
-    var template = new LinkedHashMap<String, Object>();
-    template.put("name", filled.template());
-    template.put("language", Map.of("code", filled.language()));
-    if (!filled.values().isEmpty()) {
-      var parameters = filled.values().stream().map(WhatsAppSender::parameter).toList();
-      template.put("components", List.of(Map.of("type", "body", "parameters", parameters)));
-    }
-    return template;
-  }
-
-  /// Where variables are numbered, their order names them.
-  private static Map<String, String> parameter(Filled.Value value) {
-    var parameter = new LinkedHashMap<>(Map.of("type", "text", "text", value.text()));
-    if (!number(value.variable())) parameter.put("parameter_name", value.variable());
-    return parameter;
-  }
-
-  private static String type(Enclosure.Kind kind) {
+  static String type(Enclosure.Kind kind) {
     return switch (kind) {
       case PICTURE -> "image";
       case VIDEO -> "video";
@@ -208,7 +189,7 @@ public final class WhatsAppSender implements Templated {
     };
   }
 
-  private static Map<String, Object> media(Part.Enclosed enclosed) {
+  static Map<String, Object> media(Part.Enclosed enclosed) {
     var link = enclosed.file().url();
     return enclosed.kind() == Enclosure.Kind.DOCUMENT
         ? Map.of("link", link, "filename", enclosed.file().name())

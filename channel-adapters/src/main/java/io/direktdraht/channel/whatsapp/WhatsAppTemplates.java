@@ -3,19 +3,15 @@ package io.direktdraht.channel.whatsapp;
 import io.direktdraht.channel.platform.Calls;
 import io.direktdraht.channel.platform.Templated.Told;
 import io.direktdraht.conversation.template.Template;
-import io.direktdraht.conversation.template.Template.Category;
+import io.direktdraht.conversation.template.Unusable;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Asks `GET /{version}/{WABA}/message_templates` for those that are approved, page by page. Those
-/// with pictures, or with anything else that would have to be given besides the variables of their
-/// body, are only counted.
+/// Asks `GET /{version}/{WABA}/message_templates` for those that are approved, page by page.
 final class WhatsAppTemplates {
   private static final int LONGEST_PAGE = 2 * 1024 * 1024;
 
@@ -34,7 +30,7 @@ final class WhatsAppTemplates {
 
   Told all() throws InterruptedException {
     var usable = new ArrayList<Template>();
-    int approved = 0;
+    var rest = new ArrayList<Unusable>();
     var after = "";
     for (int page = 0; page < PAGES; page++) {
       var bearer = Map.of("Authorization", "Bearer " + settings.accessToken());
@@ -43,12 +39,13 @@ final class WhatsAppTemplates {
       var refusal = refusal(reply);
       if (refusal.isPresent()) return new Told.Nothing(refusal.get());
       var ones = reply.body().path("data").valueStream().filter(WhatsAppTemplates::approved);
-      for (var one : ones.toList()) {
-        approved++;
-        template(one).ifPresent(usable::add);
-      }
+      for (var one : ones.toList())
+        switch (WhatsAppForm.read(one)) {
+          case WhatsAppForm.Fits(var template) -> usable.add(template);
+          case WhatsAppForm.Not(var unusable) -> rest.add(unusable);
+        }
       after = following(reply.body().path("paging"));
-      if (after.isEmpty()) return new Told.All(usable, approved - usable.size());
+      if (after.isEmpty()) return new Told.All(usable, rest);
     }
     return new Told.Nothing("the list does not end");
   }
@@ -70,66 +67,5 @@ final class WhatsAppTemplates {
 
   private static boolean approved(JsonNode one) {
     return one.path("status").asString("").equals("APPROVED");
-  }
-
-  private static Optional<Template> template(JsonNode one) {
-    var category = one.path("category").asString("");
-    var components = one.path("components").valueStream().toList();
-    if (category.equals("AUTHENTICATION")
-        || !components.stream().allMatch(WhatsAppTemplates::fixed)) return Optional.empty();
-    var template =
-        new Template(
-            one.path("name").asString(""),
-            one.path("language").asString(""),
-            category(category),
-            text(components, "HEADER"),
-            text(components, "BODY"),
-            text(components, "FOOTER"),
-            buttons(components).map(button -> button.path("text").asString("")).toList());
-    return Optional.of(template)
-        .filter(Template::sound)
-        .filter(known ->
-            !known.name().isEmpty() && !known.language().isEmpty() && !known.body().isBlank());
-  }
-
-  private static Category category(String name) {
-    return switch (name) {
-      case "UTILITY" -> Category.UTILITY;
-      case "MARKETING" -> Category.MARKETING;
-      default -> Category.OTHER;
-    };
-  }
-
-  /// Nothing has to be given for it, but for the variables of a body.
-  private static boolean fixed(JsonNode component) {
-    var text = component.path("text").asString("");
-    return switch (component.path("type").asString("")) {
-      case "BODY" -> true;
-      case "FOOTER" -> !text.contains("{{");
-      case "HEADER" -> component.path("format").asString("").equals("TEXT") && !text.contains("{{");
-      case "BUTTONS" ->
-          component.path("buttons").valueStream().allMatch(WhatsAppTemplates::fixedButton);
-      default -> false;
-    };
-  }
-
-  private static boolean fixedButton(JsonNode button) {
-    return switch (button.path("type").asString("")) {
-      case "QUICK_REPLY", "PHONE_NUMBER" -> true;
-      case "URL" -> !button.path("url").asString("").contains("{{");
-      default -> false;
-    };
-  }
-
-  private static Stream<JsonNode> buttons(List<JsonNode> components) {
-    return components.stream().flatMap(one -> one.path("buttons").valueStream());
-  }
-
-  private static String text(List<JsonNode> components, String type) {
-    return components.stream()
-        .filter(one -> one.path("type").asString("").equals(type))
-        .map(one -> one.path("text").asString(""))
-        .findFirst()
-        .orElse("");
   }
 }

@@ -27,8 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Messenger and Instagram as Meta documents them.
 public final class MessengerDialect implements MediaDialect {
-  static final String PAGE = "104";
-  private static final String APP_SECRET = "app-secret-of-the-test";
+  public static final String PAGE = "104";
+  public static final String APP = "77";
+  public static final String APP_SECRET = "app-secret-of-the-test";
+  public static final String VERIFY_TOKEN = "verify-secret-of-the-test";
+  public static final String ACCESS_TOKEN = "access-secret-of-the-test";
   private static final String NAME = "X-Hub-Signature-256";
   private static final JsonMapper JSON = new JsonMapper();
   private final Network network;
@@ -44,9 +47,9 @@ public final class MessengerDialect implements MediaDialect {
         PAGE,
         null,
         APP_SECRET,
-        "verify-secret-of-the-test",
-        "access-secret-of-the-test",
-        null,
+        VERIFY_TOKEN,
+        ACCESS_TOKEN,
+        APP,
         true,
         url,
         null,

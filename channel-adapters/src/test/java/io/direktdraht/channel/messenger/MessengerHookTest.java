@@ -86,11 +86,49 @@ class MessengerHookTest {
     assertThat(only(body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"")))
         .isEqualTo(new Occurrence.Ignored("other page"));
     var said = (Said) only(body);
-    var elsewhere = body.replace("\"messaging\"", "\"standby\"");
-    assertThat(only(elsewhere))
-        .isEqualTo(new Occurrence.Overheard(said.from().id(), said.key(), true, "x"));
+    var elsewhere = MetaInbox.standby(body);
+    var turned = new Occurrence.Turned(said.from().id(), said.key(), true);
+    assertThat(hook.read(elsewhere).occurrences())
+        .containsExactly(new Occurrence.Overheard(said.from().id(), said.key(), true, "x"), turned);
     assertThat(only(elsewhere.replace("\"text\":\"x\"", "\"attachments\":[{\"type\":\"image\"}]")))
-        .isEqualTo(new Occurrence.Ignored("standby"));
+        .isEqualTo(turned);
+    var echo = MetaInbox.standby(MetaInbox.echo(1, 2, "", "y"));
+    assertThat(hook.read(echo).occurrences())
+        .containsExactly(
+            new Occurrence.Overheard(MetaInbox.person(1), "m_in_2", false, "y"),
+            new Occurrence.Turned(MetaInbox.person(1), "m_in_2", true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"take_thread_control", "pass_thread_control"})
+  void whoHasAConversationIsToldByTheIdOfTheirApp(String kind) {
+    var key = kind + ":psid-1:1458692752479:";
+    assertThat(only(MetaInbox.control(1, 1, kind, "263902037430900")))
+        .isEqualTo(new Occurrence.Turned("psid-1", key + "263902037430900", true));
+    assertThat(only(MetaInbox.control(1, 1, kind, MessengerDialect.APP)))
+        .isEqualTo(new Occurrence.Turned("psid-1", key + MessengerDialect.APP, false));
+    assertThat(only(MetaInbox.control(1, 1, kind, ""))).isEqualTo(new Occurrence.Ignored(kind));
+    var body = MetaInbox.control(1, 1, kind, "77");
+    assertThat(withoutApp().read(body).occurrences()).containsExactly(new Occurrence.Ignored(kind));
+  }
+
+  private static Hook withoutApp() {
+    var known = MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1));
+    return new MessengerHook(
+        new MessengerSettings(
+            known.line(),
+            known.pageId(),
+            null,
+            "app",
+            "verify",
+            "access",
+            null,
+            false,
+            null,
+            null,
+            null,
+            false),
+        Network.MESSENGER);
   }
 
   @Test

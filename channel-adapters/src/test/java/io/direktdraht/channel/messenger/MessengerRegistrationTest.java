@@ -67,12 +67,27 @@ class MessengerRegistrationTest {
             .withRequestBody(containing("standby"))
             .willReturn(badRequest().withBody(MessengerDialect.error(100, 0))));
     assertThat(register(null)).isInstanceOf(Outcome.Renewed.class);
-    meta.verify(2, postRequestedFor(urlEqualTo(EDGE)));
+    meta.verify(3, postRequestedFor(urlEqualTo(EDGE)));
     meta.verify(
         1,
         postRequestedFor(urlEqualTo(EDGE))
             .withRequestBody(containing("messages"))
             .withRequestBody(notContaining("message_edits")));
+  }
+
+  @Test
+  void aPageThatDoesNotTellWhoHasAConversationStillTellsTheRest() throws InterruptedException {
+    lists("");
+    meta.stubFor(
+        post(EDGE)
+            .withRequestBody(containing("messaging_handovers"))
+            .willReturn(badRequest().withBody(MessengerDialect.error(100, 0))));
+    assertThat(register(null)).isInstanceOf(Outcome.Renewed.class);
+    meta.verify(
+        1,
+        postRequestedFor(urlEqualTo(EDGE))
+            .withRequestBody(containing("standby"))
+            .withRequestBody(notContaining("messaging_handovers")));
   }
 
   @Test

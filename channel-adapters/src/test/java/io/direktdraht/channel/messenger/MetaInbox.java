@@ -18,6 +18,15 @@ public final class MetaInbox {
             .formatted(person(contact), message));
   }
 
+  /// Another app takes the contact or is given them; `owner`: which one.
+  public static String control(int contact, int order, String kind, String owner) {
+    return MessengerDialect.event(
+        contact,
+        order,
+        "\"%s\":{\"previous_owner_app_id\":\"1\",\"new_owner_app_id\":\"%s\",\"metadata\":\"\"}"
+            .formatted(kind, owner));
+  }
+
   /// What a contact writes meanwhile.
   public static String standby(String body) {
     return body.replace("\"messaging\"", "\"standby\"");

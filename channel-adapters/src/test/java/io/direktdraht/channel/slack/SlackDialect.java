@@ -119,7 +119,22 @@ public final class SlackDialect implements MediaDialect {
             .formatted(contact, contact, time(order), more));
   }
 
-  static String time(int order) {
+  /// The same in the thread that begins with the message `root`.
+  public static String threaded(int contact, int order, int root, String text) {
+    return message(
+        contact,
+        order,
+        "\"text\":%s,\"thread_ts\":\"%s\"".formatted(JSON.writeValueAsString(text), time(root)));
+  }
+
+  /// A button of ours is pressed in a thread.
+  public static String pressedIn(int contact, int order, int root, JsonNode ours) {
+    return form(
+        "{\"type\":\"block_actions\",\"channel\":{\"id\":\"D%08d\"},\"message\":{\"ts\":\"%s\",\"thread_ts\":\"%s\"},\"actions\":[%s]}"
+            .formatted(contact, time(order - 1), time(root), action(ours, order, 0)));
+  }
+
+  public static String time(int order) {
     return "1700000000.%06d".formatted(order);
   }
 

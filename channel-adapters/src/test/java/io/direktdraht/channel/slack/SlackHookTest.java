@@ -97,9 +97,16 @@ class SlackHookTest {
 
   @Test
   void whoAnswersInAThreadIsTheSameContact() {
-    var thread = "\"text\":\"x\",\"thread_ts\":\"1699999999.000001\"";
-    assertThat(((Said) only(SlackDialect.message(1, 5, thread))).from().id())
-        .isEqualTo("D00000001");
+    var said = (Said) only(SlackDialect.threaded(1, 5, 1, "x"));
+    assertThat(said.from().id()).isEqualTo("D00000001");
+    assertThat(said.content().echo()).isEqualTo("1700000000.000001");
+  }
+
+  @Test
+  void whatBeginsAThreadIsInNone() {
+    assertThat(((Said) only(SlackDialect.threaded(1, 5, 5, "x"))).content().echo()).isNull();
+    var nonsense = SlackDialect.message(1, 5, "\"text\":\"x\",\"thread_ts\":\"<!here>\"");
+    assertThat(((Said) only(nonsense)).content().echo()).isNull();
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.direktdraht.channel.whatsapp;
 
 import io.direktdraht.channel.platform.FakePlatform;
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
+import io.direktdraht.conversation.template.Button;
+import io.direktdraht.conversation.template.Head;
 import io.direktdraht.conversation.template.Template;
 import io.direktdraht.conversation.template.Template.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FakeTemplates {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PAGE = 2;
+  private static final Map<Head.Medium, String> FORMATS =
+      Map.of(
+          Head.Medium.PICTURE,
+          "IMAGE",
+          Head.Medium.VIDEO,
+          "VIDEO",
+          Head.Medium.DOCUMENT,
+          "DOCUMENT");
   private final List<JsonNode> all = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Reaction outage = new Reaction.Takes();
@@ -56,16 +67,23 @@ public final class FakeTemplates {
 
   static String json(Template template, String status) {
     var components = new ArrayList<Map<String, Object>>();
-    if (!template.head().isEmpty())
-      components.add(Map.of("type", "HEADER", "format", "TEXT", "text", template.head()));
+    switch (template.head()) {
+      case Head.Words(var text) when text.isEmpty() -> {}
+      case Head.Words(var text) ->
+          components.add(Map.of("type", "HEADER", "format", "TEXT", "text", text));
+      case Head.File file ->
+          components.add(Map.of("type", "HEADER", "format", FORMATS.get(file.medium())));
+    }
     components.add(Map.of("type", "BODY", "text", template.body()));
     if (!template.foot().isEmpty())
       components.add(Map.of("type", "FOOTER", "text", template.foot()));
-    if (!template.buttons().isEmpty()) {
-      var buttons =
-          template.buttons().stream().map(one -> Map.of("type", "QUICK_REPLY", "text", one));
-      components.add(Map.of("type", "BUTTONS", "buttons", buttons.toList()));
-    }
+    if (!template.buttons().isEmpty())
+      components.add(
+          Map.of(
+              "type",
+              "BUTTONS",
+              "buttons",
+              template.buttons().stream().map(FakeTemplates::json).toList()));
     return JSON.writeValueAsString(
         Map.of(
             "name",
@@ -80,6 +98,15 @@ public final class FakeTemplates {
             components,
             "id",
             "1"));
+  }
+
+  private static Map<String, Object> json(Button button) {
+    return switch (button) {
+      case Button.Plain(var title) -> Map.of("type", "QUICK_REPLY", "text", title);
+      case Button.Link(var title, var url) -> Map.of("type", "URL", "text", title, "url", url);
+      case Button.Code(var title) ->
+          Map.of("type", "COPY_CODE", "text", title, "example", List.of("25OFF"));
+    };
   }
 
   private Optional<Reaction> answer(String url) {
@@ -116,39 +143,64 @@ public final class FakeTemplates {
                     && one.path("language").asString().equals(language))
             .findFirst();
     if (template.isEmpty()) return Optional.of(WhatsAppDialect.error(404, 132001));
-    return variables(template.get()).equals(given(call))
+    return wanted(template.get()).equals(given(call))
         ? Optional.empty()
         : Optional.of(WhatsAppDialect.error(400, 132000));
   }
 
-  private static List<String> variables(JsonNode template) {
-    var body =
-        template
-            .path("components")
-            .valueStream()
-            .filter(one -> one.path("type").asString().equals("BODY"))
-            .findFirst()
-            .orElseThrow()
-            .path("text")
-            .asString();
-    return new Template("", "", Category.OTHER, "", body, "", List.of()).variables();
+  /// What has to be given, by its place: `header 1`, `header image`, `body 1`, `button url 0`.
+  private static List<String> wanted(JsonNode template) {
+    var wanted = new ArrayList<String>();
+    for (var one : template.path("components")) {
+      var type = one.path("type").asString().toLowerCase(Locale.ROOT);
+      var format = one.path("format").asString("TEXT");
+      if (!format.equals("TEXT")) wanted.add(type + " " + format.toLowerCase(Locale.ROOT));
+      for (var name : variables(one.path("text").asString(""))) wanted.add(type + " " + name);
+      int place = 0;
+      for (var button : one.path("buttons")) {
+        if (button.path("url").asString("").contains("{{")) wanted.add("button url " + place);
+        if (button.path("type").asString().equals("COPY_CODE"))
+          wanted.add("button copy_code " + place);
+        place++;
+      }
+    }
+    return wanted;
+  }
+
+  private static List<String> variables(String text) {
+    return new Template("", "", Category.OTHER, new Head.Words(""), text, "", List.of())
+        .variables();
   }
 
   /// Without a name a parameter has its number.
   private static List<String> given(JsonNode call) {
-    var parameters = call.at("/template/components/0/parameters").valueStream().toList();
-    var names = new ArrayList<String>();
-    for (var one : parameters)
-      names.add(one.path("parameter_name").asString("" + (names.size() + 1)));
-    return names;
+    var given = new ArrayList<String>();
+    for (var one : call.at("/template/components")) {
+      var type = one.path("type").asString();
+      int place = 0;
+      for (var parameter : one.path("parameters"))
+        given.add(
+            type.equals("button")
+                ? "button " + one.path("sub_type").asString() + " " + one.path("index").asString()
+                : type + " " + named(parameter, ++place));
+    }
+    return given;
   }
 
-  /// The names and values that a call gives.
+  private static String named(JsonNode parameter, int place) {
+    var type = parameter.path("type").asString();
+    return type.equals("text") ? parameter.path("parameter_name").asString("" + place) : type;
+  }
+
+  /// The name, and what a call gives, in its order.
   static String shown(JsonNode call) {
     return call.path("template").path("name").asString()
-        + call.at("/template/components/0/parameters")
+        + call.at("/template/components")
             .valueStream()
-            .map(one -> one.path("text").asString())
+            .flatMap(one -> one.path("parameters").valueStream())
+            .map(one ->
+                one.path("text")
+                    .asString(one.path("coupon_code").asString(one.at("/image/link").asString(""))))
             .toList();
   }
 }

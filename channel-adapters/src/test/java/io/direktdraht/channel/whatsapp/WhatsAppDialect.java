@@ -291,7 +291,7 @@ public final class WhatsAppDialect implements MediaDialect {
     return false;
   }
 
-  static Reaction.Says error(int status, int code) {
+  public static Reaction.Says error(int status, int code) {
     var body =
         "{\"error\":{\"message\":\"(#%1$d) what\",\"type\":\"OAuthException\",\"code\":%1$d,\"fbtrace_id\":\"x\"}}"
             .formatted(code);

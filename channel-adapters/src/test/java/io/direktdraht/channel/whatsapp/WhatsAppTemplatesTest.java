@@ -14,15 +14,17 @@ import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.template.Forms;
+import io.direktdraht.conversation.template.Head;
 import io.direktdraht.conversation.template.Template;
 import io.direktdraht.conversation.template.Template.Filling;
+import io.direktdraht.conversation.template.Unusable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class WhatsAppTemplatesTest {
@@ -43,7 +45,7 @@ class WhatsAppTemplatesTest {
     account.have(Forms.delayed(), Forms.hello(), Forms.plain());
     var all = (Told.All) sender.templates();
     assertThat(all.templates()).containsExactly(Forms.delayed(), Forms.hello(), Forms.plain());
-    assertThat(all.unusable()).isZero();
+    assertThat(all.unusable()).isEmpty();
     var path =
         "/v25.0/102290129340398/message_templates"
             + "?fields=name,language,status,category,components&limit=100";
@@ -56,33 +58,74 @@ class WhatsAppTemplatesTest {
     account.have();
     for (var status : List.of("REJECTED", "PENDING", "PAUSED", "DISABLED"))
       account.have(FakeTemplates.json(Forms.plain(), status));
-    assertThat(sender.templates()).isEqualTo(new Told.All(List.of(), 0));
+    assertThat(sender.templates()).isEqualTo(new Told.All(List.of(), List.of()));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'type':'HEADER','format':'IMAGE'}",
-        "{'type':'HEADER','format':'TEXT','text':'Hallo {{1}}'}",
-        "{'type':'BUTTONS','buttons':[{'type':'URL','url':'https://x.example/{{1}}','text':'x'}]}",
-        "{'type':'BUTTONS','buttons':[{'type':'OTP','text':'x'}]}",
-        "{'type':'CAROUSEL','cards':[]}",
-        "{'type':'BODY','text':'{{2}} ohne das erste'}",
-        "{'type':'BODY','text':''}"
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "LOCATION  | {'type':'HEADER','format':'LOCATION'}",
+        "PRODUCTS  | {'type':'HEADER','format':'PRODUCT'}",
+        "OTHER     | {'type':'HEADER','format':'HOLOGRAM'}",
+        "VARIABLES | {'type':'HEADER','format':'TEXT','text':'Hallo {{1}} {{2}}'}",
+        "VARIABLES | {'type':'FOOTER','text':'Hallo {{1}}'}",
+        "VARIABLES | {'type':'BUTTONS','buttons':[{'type':'URL','url':'https://{{1}}.x/','text':'x'}]}",
+        "SIGN_IN   | {'type':'BUTTONS','buttons':[{'type':'OTP','text':'x'}]}",
+        "FLOW      | {'type':'BUTTONS','buttons':[{'type':'FLOW','text':'x'}]}",
+        "PRODUCTS  | {'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'x'}]}",
+        "OTHER     | {'type':'BUTTONS','buttons':[{'type':'BEAM','text':'x'}]}",
+        "CAROUSEL  | {'type':'CAROUSEL','cards':[]}",
+        "OFFER     | {'type':'LIMITED_TIME_OFFER'}",
+        "VARIABLES | {'type':'BODY','text':'{{2}} ohne das erste'}",
+        "OTHER     | {'type':'BODY','text':''}"
       })
-  void whatCannotBeSentFromHereIsCounted(String component) throws InterruptedException {
+  void whatCannotBeSentFromHereIsNamedWithTheReason(Unusable.Why why, String component)
+      throws InterruptedException {
     account.have(
         "{'name':'x','language':'de','status':'APPROVED','category':'UTILITY','components':[%s,%s]}"
             .formatted(component, "{'type':'BODY','text':'Hallo'}")
             .replace('\'', '"'));
-    assertThat(sender.templates()).isEqualTo(new Told.All(List.of(), 1));
+    assertThat(sender.templates())
+        .isEqualTo(new Told.All(List.of(), List.of(new Unusable("x", "de", why))));
   }
 
   @Test
   void codesToSignInAreNotForAgents() throws InterruptedException {
     account.have(
         FakeTemplates.json(Forms.plain(), "APPROVED").replace("\"OTHER\"", "\"AUTHENTICATION\""));
-    assertThat(sender.templates()).isEqualTo(new Told.All(List.of(), 1));
+    var code = new Unusable("please_write", "en_US", Unusable.Why.SIGN_IN);
+    assertThat(sender.templates()).isEqualTo(new Told.All(List.of(), List.of(code)));
+  }
+
+  @Test
+  void headsButtonsAndFilesAreReadAsMetaTellsThem() throws InterruptedException {
+    account.have(Forms.shipped(), Forms.part());
+    assertThat(sender.templates())
+        .isEqualTo(new Told.All(List.of(Forms.shipped(), Forms.part()), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IMAGE, image/png, 5000000",
+    "VIDEO, video/mp4, 16000000",
+    "DOCUMENT, application/pdf, 100000000"
+  })
+  void aFileIsOfTheKindAndSizeThatMetaTakes(String format, String type, long longest)
+      throws InterruptedException {
+    account.have(
+        "{'name':'x','language':'de','status':'APPROVED','category':'UTILITY','components':[{'type':'HEADER','format':'%s'},{'type':'BODY','text':'Hallo'}]}"
+            .formatted(format)
+            .replace('\'', '"'));
+    var told = (Told.All) sender.templates();
+    assertThat(told.templates().getFirst().head())
+        .isInstanceOfSatisfying(
+            Head.File.class,
+            file -> {
+              assertThat(file.mediaTypes()).contains(type).doesNotContain("text/plain");
+              assertThat(file.longest()).isEqualTo(longest);
+            });
   }
 
   @Test
@@ -137,6 +180,25 @@ class WhatsAppTemplatesTest {
                 "parameters":[{"type":"text","parameter_name":"first_name","text":"Eva"}]}]}
                 """),
             JSON.readTree("{\"name\":\"please_write\",\"language\":{\"code\":\"en_US\"}}"));
+  }
+
+  @Test
+  void headAndButtonsAreGivenWhatTheyWant() throws InterruptedException {
+    account.have(Forms.shipped());
+    var values = Map.of("head:1", "LH-1", "1", "Eva", "button:0", "a/b", "code:2", "DANKE10");
+    assertThat(send(Forms.shipped(), values)).isInstanceOf(DeliveryResult.Accepted.class);
+    assertThat(meta.accepted().getFirst().path("template"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"name":"parcel_shipped","language":{"code":"de"},"components":[
+                {"type":"header","parameters":[{"type":"text","text":"LH-1"}]},
+                {"type":"body","parameters":[{"type":"text","text":"Eva"}]},
+                {"type":"button","sub_type":"url","index":"0","parameters":[
+                {"type":"text","text":"a/b"}]},
+                {"type":"button","sub_type":"copy_code","index":"2","parameters":[
+                {"type":"coupon_code","coupon_code":"DANKE10"}]}]}
+                """));
   }
 
   @Test

@@ -28,6 +28,7 @@ public enum Audience {
                 ConversationEvent.SendFailed _,
                 ConversationEvent.SendConfirmed _,
                 ConversationEvent.ReachChanged _,
+                ConversationEvent.HandledElsewhere _,
                 ConversationEvent.NoteAdded _,
                 ConversationEvent.PromiseKept _,
                 ConversationEvent.PromiseBroken _,

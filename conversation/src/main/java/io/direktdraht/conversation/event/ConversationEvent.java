@@ -58,6 +58,11 @@ public sealed interface ConversationEvent {
   /// The contact blocked us on a line, or took that back.
   record ReachChanged(Line.Id line, boolean reachable, Instant at) implements ConversationEvent {}
 
+  /// From now on somebody answers the contact in the inbox of the line's platform, or no longer
+  /// does. `by` is the agent who took the contact back, null when the platform told it.
+  record HandledElsewhere(Line.Id line, boolean elsewhere, @Nullable AgentId by, Instant at)
+      implements ConversationEvent {}
+
   record HandoffRequested(Escalation why, Instant at) implements ConversationEvent {}
 
   /// The contact left the queue and goes on with the bot.

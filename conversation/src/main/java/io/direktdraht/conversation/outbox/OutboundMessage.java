@@ -3,8 +3,7 @@ package io.direktdraht.conversation.outbox;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.ConversationId;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import io.direktdraht.conversation.way.Heard;
 
 /// A message on its way to a platform; (conversation, seq) names it for ever.
 public record OutboundMessage(
@@ -15,11 +14,10 @@ public record OutboundMessage(
     Content content,
     Progress progress) {
 
-  /// How many parts the platform has accepted already, and when the contact last wrote in this
-  /// conversation on this line, null for never. `blocked`: they have blocked us there since.
-  /// `again`: this is not the first attempt.
-  public record Progress(int parts, @Nullable Instant heard, boolean blocked, boolean again) {
-    public static final Progress NONE = new Progress(0, null, false, false);
+  /// How many parts the platform has accepted already, and when and how the contact last wrote on
+  /// this line. `again`: this is not the first attempt.
+  public record Progress(int parts, Heard heard, boolean again) {
+    public static final Progress NONE = new Progress(0, Heard.NEVER, false);
   }
 
   public OutboundMessage(

@@ -118,8 +118,10 @@ public final class Outbox {
   /// One dead answer may be an accident: the credentials are tried once more before the line
   /// pauses.
   private DeliveryResult deliver(OutboundMessage message) throws InterruptedException {
-    if (message.progress().blocked())
+    if (message.progress().heard().blocked())
       return new DeliveryResult.Unreachable("the contact has blocked us on " + line());
+    if (message.progress().heard().elsewhere() && !(message.author() instanceof Author.Agent))
+      return new DeliveryResult.Invalid("somebody answers in the inbox of " + line());
     if (message.content().filled() != null && adapter.templates() == Templates.Readiness.NONE)
       return new DeliveryResult.Invalid(line() + " takes no templates");
     var result = adapter.deliver(message);
@@ -197,8 +199,7 @@ public final class Outbox {
                 recipient,
                 sent.author(),
                 sent.content(),
-                new OutboundMessage.Progress(
-                    delivery.parts(), heard.at(), heard.blocked(), delivery.attempt() > 1)));
+                new OutboundMessage.Progress(delivery.parts(), heard, delivery.attempt() > 1)));
   }
 
   /// A message, or several as one.

@@ -16,7 +16,17 @@ public final class MemoryTemplates implements Templates {
   }
 
   public void tell(Line.Id line, Template... all) {
-    offers.put(line, new Offer.Known(List.of(all), 0, clock.instant(), null));
+    offers.put(line, new Offer.Known(List.of(all), List.of(), clock.instant(), null));
+  }
+
+  /// What is approved besides, and cannot be sent from here.
+  public void withhold(Line.Id line, Unusable... more) {
+    offers.computeIfPresent(
+        line,
+        (_, before) ->
+            before instanceof Offer.Known(var all, _, var at, var outage)
+                ? new Offer.Known(all, List.of(more), at, outage)
+                : before);
   }
 
   /// The platform no longer answers.
@@ -25,7 +35,7 @@ public final class MemoryTemplates implements Templates {
         line,
         new Offer.Unknown(why),
         (before, silent) ->
-            before instanceof Offer.Known(var all, int unusable, var at, _)
+            before instanceof Offer.Known(var all, var unusable, var at, _)
                 ? new Offer.Known(all, unusable, at, why)
                 : silent);
   }

@@ -27,12 +27,13 @@ public interface Templates {
     /// The line lacks this setting.
     record Unset(String setting) implements Offer {}
 
-    /// `unusable`: approved ones that cannot be sent from here, e.g. with a picture. `at`: when the
-    /// platform said so. `outage`: why it does not now, or null.
-    record Known(List<Template> all, int unusable, Instant at, @Nullable String outage)
+    /// `unusable`: approved ones that cannot be sent from here. `at`: when the platform said so.
+    /// `outage`: why it does not now, or null.
+    record Known(List<Template> all, List<Unusable> unusable, Instant at, @Nullable String outage)
         implements Offer {
       public Known {
         all = List.copyOf(all);
+        unusable = List.copyOf(unusable);
       }
 
       public Optional<Template> find(String name, String language) {

@@ -2,6 +2,7 @@ package io.direktdraht.conversation.way;
 
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Message;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
@@ -25,13 +26,18 @@ public final class Hearing {
   private static final class Trace {
     private @Nullable Instant at;
     private @Nullable String from;
+    private @Nullable String echo;
+    private @Nullable Instant there;
     private @Nullable Instant told;
     private boolean reachable = true;
+    private @Nullable Instant turned;
+    private boolean elsewhere;
 
-    private void heard(Instant when, @Nullable String address) {
+    private void heard(Instant when, Message message) {
       if (at != null && !at.isBefore(when)) return;
       at = when;
-      from = address;
+      from = message.from();
+      echo = message.content().echo();
     }
 
     private void told(Instant when, boolean can) {
@@ -40,14 +46,40 @@ public final class Hearing {
       reachable = can;
     }
 
+    /// Their words in the platform's own inbox: the first that are read are the latest.
+    private void overheard(Instant when) {
+      if (there == null) there = when;
+    }
+
+    private void turned(Instant when, boolean away) {
+      if ((turned != null && !turned.isBefore(when)) || (at != null && !at.isBefore(when))) return;
+      turned = when;
+      elsewhere = away;
+    }
+
     private Heard heard() {
-      return new Heard(at, from, told != null && !reachable && (at == null || !at.isAfter(told)));
+      return new Heard(
+          at == null || there == null || there.isBefore(at) ? at : there,
+          from,
+          !reachable && since(told),
+          elsewhere && since(turned),
+          echo);
+    }
+
+    private boolean since(@Nullable Instant when) {
+      return when != null && (at == null || !at.isAfter(when));
     }
   }
 
   public Hearing(ConversationLog log, Conversations conversations) {
     this.log = log;
     this.conversations = conversations;
+  }
+
+  /// The key of a note that tells what the contact wrote in the inbox of this line's platform,
+  /// where `key` is the platform's: it keeps the window open.
+  public static String overheard(Line.Id line, String key) {
+    return "overheard:" + line + ":" + key;
   }
 
   /// One entry for each of these lines.
@@ -78,12 +110,20 @@ public final class Hearing {
     switch (event) {
       case ConversationEvent.MessageReceived(var message, var at) -> {
         var trace = traces.get(message.line());
-        if (trace != null) trace.heard(at, message.from());
+        if (trace != null) trace.heard(at, message);
       }
       case ConversationEvent.ReachChanged(var line, boolean can, var at) -> {
         var trace = traces.get(line);
         if (trace != null) trace.told(at, can);
       }
+      case ConversationEvent.HandledElsewhere(var line, boolean away, _, var at) -> {
+        var trace = traces.get(line);
+        if (trace != null) trace.turned(at, away);
+      }
+      case ConversationEvent.NoteAdded note ->
+          traces.forEach((line, trace) -> {
+            if (note.key().startsWith(overheard(line, ""))) trace.overheard(note.at());
+          });
       default -> {}
     }
   }

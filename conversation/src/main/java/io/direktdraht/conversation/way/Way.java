@@ -27,6 +27,10 @@ public record Way(
     /// The contact has blocked us there.
     record Blocked() implements State {}
 
+    /// Somebody answers the contact in the platform's own inbox: it takes nothing from us until the
+    /// contact is taken back.
+    record Elsewhere() implements State {}
+
     /// Takes answers, and sends them once its credentials are mended.
     record Paused() implements State {}
   }
@@ -34,7 +38,7 @@ public record Way(
   public boolean takesAnswers() {
     return switch (state) {
       case State.Open _, State.Paused() -> true;
-      case State.Closed _, State.Blocked() -> false;
+      case State.Closed _, State.Blocked(), State.Elsewhere() -> false;
     };
   }
 
@@ -50,11 +54,14 @@ public record Way(
   static State state(Heard heard, Traffic.Flow flow, Instant now) {
     if (heard.blocked()) return new State.Blocked();
     var window = flow.window();
-    if (window == null) return flow.paused() ? new State.Paused() : new State.Open(null);
-    var at = heard.at();
-    if (at == null) return new State.Closed(null);
-    var end = at.plus(window);
-    if (!end.isAfter(now)) return new State.Closed(end);
+    Instant end = null;
+    if (window != null) {
+      var at = heard.at();
+      if (at == null) return new State.Closed(null);
+      end = at.plus(window);
+      if (!end.isAfter(now)) return new State.Closed(end);
+    }
+    if (heard.elsewhere()) return new State.Elsewhere();
     return flow.paused() ? new State.Paused() : new State.Open(end);
   }
 }

@@ -28,6 +28,7 @@ class AudienceTest {
                 ConversationEvent.SendFailed.class,
                 ConversationEvent.SendConfirmed.class,
                 ConversationEvent.ReachChanged.class,
+                ConversationEvent.HandledElsewhere.class,
                 ConversationEvent.PromiseKept.class,
                 ConversationEvent.PromiseBroken.class,
                 ConversationEvent.HandoffJudged.class,

@@ -74,6 +74,7 @@ public final class AllEvents {
         new ConversationEvent.MessageEdited(upTo, "Halo", "Hallo", NINE),
         new ConversationEvent.MessageWithdrawn(upTo + 1, NINE),
         new ConversationEvent.ReachChanged(WEB, false, NINE),
+        new ConversationEvent.HandledElsewhere(WEB, false, ANA, NINE),
         new ConversationEvent.DetailGiven(Contact.Detail.EMAIL, "a@b.de", NINE),
         new ConversationEvent.FactGiven("order_number", "LH-402915", "LH-402916", NINE),
         new ConversationEvent.FactsConfirmed(Map.of("order_number", "LH-402916"), NINE),

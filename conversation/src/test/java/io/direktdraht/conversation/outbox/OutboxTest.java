@@ -173,7 +173,7 @@ class OutboxTest {
           .log()
           .append(new Append(seen.id(), new Append.Condition.Always(), List.of(note("n" + i))));
     run(platform);
-    assertThat(platform.sent.getFirst().progress().heard()).isEqualTo(NINE);
+    assertThat(platform.sent.getFirst().progress().heard().at()).isEqualTo(NINE);
   }
 
   @Test

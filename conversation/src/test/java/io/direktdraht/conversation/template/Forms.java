@@ -2,6 +2,7 @@ package io.direktdraht.conversation.template;
 
 import io.direktdraht.conversation.template.Template.Category;
 import java.util.List;
+import java.util.Set;
 
 /// Templates of a shop.
 public final class Forms {
@@ -13,10 +14,10 @@ public final class Forms {
         "parcel_delayed",
         "de",
         Category.UTILITY,
-        "Ihre Lieferung",
+        new Head.Words("Ihre Lieferung"),
         "Guten Tag {{1}}, Ihre Bestellung {{2}} kommt etwas später.",
         "Antworten Sie einfach hier.",
-        List.of("Danke"));
+        List.of(new Button.Plain("Danke")));
   }
 
   /// With a variable that has a name.
@@ -25,7 +26,7 @@ public final class Forms {
         "we_are_back",
         "de",
         Category.MARKETING,
-        "",
+        new Head.Words(""),
         "Hallo {{first_name}}, wir sind da.",
         "",
         List.of());
@@ -34,6 +35,39 @@ public final class Forms {
   /// Without any.
   public static Template plain() {
     return new Template(
-        "please_write", "en_US", Category.OTHER, "", "Please write to us.", "", List.of());
+        "please_write",
+        "en_US",
+        Category.OTHER,
+        new Head.Words(""),
+        "Please write to us.",
+        "",
+        List.of());
+  }
+
+  /// With variables in head and body, behind the first button, and a code behind the third.
+  public static Template shipped() {
+    return new Template(
+        "parcel_shipped",
+        "de",
+        Category.UTILITY,
+        new Head.Words("Bestellung {{1}}"),
+        "Guten Tag {{1}}, Ihr Paket ist unterwegs.",
+        "",
+        List.of(
+            new Button.Link("Zur Sendung", "https://shop.example/track/{{1}}"),
+            new Button.Plain("Danke"),
+            new Button.Code("Code kopieren")));
+  }
+
+  /// With a picture above its words.
+  public static Template part() {
+    return new Template(
+        "spare_part",
+        "de",
+        Category.UTILITY,
+        new Head.File(Head.Medium.PICTURE, Set.of("image/jpeg", "image/png"), 5_000_000),
+        "Ist es dieses Teil, {{1}}?",
+        "",
+        List.of());
   }
 }

@@ -57,6 +57,34 @@ class HearingTest {
     assertThat(hearing.on(PUSHED, now(seen)).blocked()).isFalse();
   }
 
+  @Test
+  void whoIsAnsweredElsewhereIsBackWithTheirNextWordsToUs() {
+    var seen = receive(PUSHED, "+4915", NINE);
+    append(seen, new ConversationEvent.HandledElsewhere(PUSHED, true, null, NINE));
+    append(seen, new ConversationEvent.HandledElsewhere(POSTED, true, null, NINE));
+    assertThat(hearing.on(PUSHED, now(seen)))
+        .isEqualTo(new Heard(NINE, "+4915", false, true, null));
+    receive(PUSHED, "+4915", TEN);
+    assertThat(hearing.on(PUSHED, now(seen)).elsewhere()).isFalse();
+    append(seen, new ConversationEvent.HandledElsewhere(PUSHED, true, null, TEN));
+    append(seen, new ConversationEvent.HandledElsewhere(PUSHED, false, ANA, TEN));
+    assertThat(hearing.on(PUSHED, now(seen)).elsewhere()).isFalse();
+  }
+
+  @Test
+  void whatTheyWriteThereKeepsTheWindowOpenAndDoesNotBringThemBack() {
+    var seen = receive(PUSHED, "+4915", NINE);
+    append(seen, new ConversationEvent.HandledElsewhere(PUSHED, true, null, NINE));
+    append(seen, overheard(PUSHED, "1", TEN));
+    append(seen, overheard(POSTED, "2", TEN.plusSeconds(1)));
+    append(seen, note("of an agent"));
+    assertThat(hearing.on(PUSHED, now(seen))).isEqualTo(new Heard(TEN, "+4915", false, true, null));
+  }
+
+  private static ConversationEvent overheard(Line.Id line, String key, Instant at) {
+    return new ConversationEvent.NoteAdded(ANA, "x", "x", Hearing.overheard(line, key), at);
+  }
+
   private void join(Contact.Point one, Contact.Point other) {
     new MemoryJoining((MemoryLog) ports.log()).join(Join.proven(one, other, Proof.CODE, TEN));
   }

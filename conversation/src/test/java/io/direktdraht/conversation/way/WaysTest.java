@@ -74,6 +74,18 @@ class WaysTest {
   }
 
   @Test
+  void whoIsAnsweredElsewhereTakesNothingFromUsAsLongAsTheWindow() {
+    traffic.put(PUSHED, new Flow(DAY, true));
+    heard.put(PUSHED, new Heard(NINE, null, false, true, null));
+    assertThat(state(PHONE)).isEqualTo(new State.Elsewhere());
+    assertThat(way(PHONE).takesAnswers()).isFalse();
+    now = NINE.plus(DAY);
+    assertThat(state(PHONE)).isEqualTo(new State.Closed(now));
+    traffic.clear();
+    assertThat(state(PHONE)).isEqualTo(new State.Elsewhere());
+  }
+
+  @Test
   void aTemplateIsTakenAfterTheWindowButNotByWhomeverBlockedUs() {
     var filled = ((Filling.Fits) Forms.plain().fill(Map.of())).content();
     heard.put(PUSHED, at(NINE));

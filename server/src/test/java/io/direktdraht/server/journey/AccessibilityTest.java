@@ -94,6 +94,12 @@ class AccessibilityTest {
       ana.page.keyboard().press("Escape");
       ana.writes("Guten Tag");
       ana.reads("Guten Tag");
+      isHandledElsewhere(ana);
+      check(ana.page);
+      ana.page.setViewportSize(390, 844);
+      check(ana.page);
+      ana.page.setViewportSize(1440, 900);
+      ana.page.unrouteAll();
       closesTheWindow(ana);
       check(ana.page);
       choosesATemplate(ana);
@@ -114,33 +120,58 @@ class AccessibilityTest {
                     .setContentType("application/json")
                     .setBody(
                         """
-                        {"state":"known","unusable":2,"at":"2026-01-01T09:00:00Z",
-                        "outage":"HTTP 503","templates":[{"name":"late","language":"de",
-                        "category":"utility","text":"Guten Tag {{1}}, es dauert.","variables":["1"],
-                        "buttons":["Danke"]}]}\
+                        {"state":"known","at":"2026-01-01T09:00:00Z","outage":"HTTP 503",
+                        "unusable":[{"name":"here","language":"de","why":"location"}],
+                        "templates":[{"name":"late","language":"de","category":"utility",
+                        "text":"Bestellung {{head:1}}\\n\\nGuten Tag {{1}}.",
+                        "variables":["head:1","1","button:0"],"file":null,"buttons":[
+                        {"title":"Zur Sendung","behind":"https://x.example/{{button:0}}"},
+                        {"title":"Danke","behind":""}]},{"name":"part","language":"de",
+                        "category":"utility","text":"Dieses?","variables":[],"buttons":[],
+                        "file":{"kind":"picture","mediaTypes":["image/png"],"longest":5000000}}]}\
                         """)));
     ana.button("Vorlage wählen").click();
     assertThat(ana.button("Late")).isVisible();
     check(ana.page);
-    ana.button("Late").click();
-    assertThat(ana.page.getByLabel("Lücke 1")).isFocused();
+    ana.button("Part").click();
+    assertThat(ana.button("Datei wählen")).isFocused();
+    ana.page.locator(".template-file input").setInputFiles(FilesTest.photo("Teil.png"));
+    assertThat(ana.page.locator(".template-preview img")).isVisible();
     check(ana.page);
+    ana.button("Andere Vorlage").click();
+    ana.button("Late").click();
+    assertThat(ana.page.getByLabel("Lücke 1 in der Überschrift")).isFocused();
+    check(ana.page);
+  }
+
+  private static void isHandledElsewhere(Colleague ana) {
+    ways(
+        ana,
+        """
+        "ways":[{"line":"web","channel":"messenger","address":"psid","state":"elsewhere",
+        "until":null,"window":86400,"templates":"none"}]\
+        """);
+    assertThat(ana.button("Hier übernehmen")).isVisible();
+  }
+
+  /// The page sees these instead of what the server said.
+  private static void ways(Colleague ana, String ways) {
+    played(
+        ana.page,
+        "**/api/conversations/*",
+        body -> body.replaceFirst("\"ways\":\\[[^\\]]*]", ways));
+    ana.page.reload();
   }
 
   /// What an agent sees of a customer who can be written to by mail alone.
   private static void closesTheWindow(Colleague ana) {
-    played(
-        ana.page,
-        "**/api/conversations/*",
-        body ->
-            body.replaceFirst(
-                "\"ways\":\\[[^\\]]*]",
-                """
-                "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
-                "until":"2026-01-01T09:00:00Z","window":86400,"templates":"ready"},{"line":"post","channel":"email",
-                "address":"t","state":"open","until":null,"window":null}]\
-                """));
-    ana.page.reload();
+    ways(
+        ana,
+        """
+        "ways":[{"line":"web","channel":"whatsapp","address":"+49151","state":"closed",
+        "until":"2026-01-01T09:00:00Z","window":86400,"templates":"ready"},{"line":"post",
+        "channel":"email","address":"t","state":"open","until":null,"window":null}]\
+        """);
     assertThat(ana.button("Per E-Mail antworten")).isVisible();
     assertThat(ana.composer()).not().isEditable();
   }

@@ -60,6 +60,7 @@ class OneCustomerTest {
         "--direktdraht.whatsapp[0].verify-token=" + WhatsAppDialect.VERIFY_TOKEN,
         "--direktdraht.whatsapp[0].access-token=" + WhatsAppDialect.ACCESS_TOKEN,
         "--direktdraht.whatsapp[0].url=" + meta.url(),
+        "--direktdraht.files.url=https://chat.shop.example",
         "--direktdraht.onward.to[0].line=whatsapp-de",
         "--direktdraht.onward.to[0].name=WhatsApp",
         "--direktdraht.onward.to[0].url=https://wa.me/493012345?text={text}",
@@ -140,7 +141,7 @@ class OneCustomerTest {
 
   /// The customer last wrote in the messenger two days ago: only an approved template goes there.
   private void goesOnAfterTheWindow(Colleague ana) {
-    account.have(Forms.delayed(), Forms.hello());
+    account.have(Forms.delayed(), Forms.hello(), Forms.shipped(), Forms.part());
     account.closeWindow();
     lastWroteInTheMessenger(Duration.ofDays(2));
     ana.page.reload();
@@ -157,12 +158,47 @@ class OneCustomerTest {
     until("Meta has it", () -> heardInTheMessenger("parcel_delayed[Frau Lind, LH-402915]"));
     ana.reads("Guten Tag Frau Lind, Ihre Bestellung LH-402915 kommt etwas später.");
     ana.reads("Vorlage parcel_delayed");
+    sendsAPictureAboveATemplate(ana);
+    fillsHeadAndButtons(ana);
     account.openWindow();
     writesInTheMessenger("Danke, das passt!");
     ana.reads("Danke, das passt!");
     assertThat(ana.composer()).isEditable();
     ana.writes("Gern geschehen.");
     until("the window is open", () -> heardInTheMessenger("Gern geschehen."));
+  }
+
+  private void sendsAPictureAboveATemplate(Colleague ana) {
+    ana.page.locator("#way-notice").getByText("Vorlage wählen").click();
+    ana.button("Spare part").click();
+    ana.page.getByLabel("Lücke 1").fill("Frau Lind");
+    assertThat(ana.page.locator(".template-form .primary")).isDisabled();
+    ana.page.locator(".template-file input").setInputFiles(FilesTest.photo("Teil.png"));
+    assertThat(ana.page.locator(".template-preview img")).isVisible();
+    ana.page.getByLabel("Lücke 1").press("Enter");
+    until(
+        "Meta has where the picture is",
+        () -> heardInTheMessenger("spare_part[https://chat.shop.example/files/"));
+    ana.reads("Ist es dieses Teil, Frau Lind?");
+    assertThat(ana.thread().locator(".picture img").last()).isVisible();
+  }
+
+  private void fillsHeadAndButtons(Colleague ana) {
+    ana.page.locator("#way-notice").getByText("Vorlage wählen").click();
+    ana.button("Parcel shipped").click();
+    ana.page.getByLabel("Lücke 1 in der Überschrift").fill("LH-402915");
+    ana.page.getByLabel("Lücke 1", new Page.GetByLabelOptions().setExact(true)).fill("Eva");
+    ana.page.getByLabel("Ende der Adresse").fill("zwei Wörter");
+    ana.page.getByLabel("Code hinter").fill("DANKE10");
+    ana.page.keyboard().press("Enter");
+    assertThat(ana.page.getByText("Nur was in einer Adresse steht")).isVisible();
+    ana.page.getByLabel("Ende der Adresse").fill("4711");
+    assertThat(ana.page.getByRole(AriaRole.DIALOG)).containsText("https://shop.example/track/4711");
+    ana.page.keyboard().press("Enter");
+    until(
+        "Meta has it all",
+        () -> heardInTheMessenger("parcel_shipped[LH-402915, Eva, 4711, DANKE10]"));
+    ana.reads("Zur Sendung: https://shop.example/track/4711");
   }
 
   /// As if that time had passed since.

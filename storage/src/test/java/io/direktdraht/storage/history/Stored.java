@@ -47,6 +47,7 @@ public record Stored(long seq, Type type, String text, boolean shown, long about
           ConversationEvent.MessageWithdrawn _,
           ConversationEvent.SendConfirmed _,
           ConversationEvent.ReachChanged _,
+          ConversationEvent.HandledElsewhere _,
           ConversationEvent.NoteAdded _,
           ConversationEvent.PromiseMade _,
           ConversationEvent.PromiseKept _,

@@ -92,6 +92,10 @@ final class Admitting {
     if (!elsewhere.heard(heard)) nothing("overheard");
   }
 
+  void turned(Occurrence.Turned turned) {
+    if (!elsewhere.turned(turned)) nothing("turned");
+  }
+
   /// Whoever is named by two ids is one contact, whichever of them was known before.
   private void unite(String id, String alias) {
     var one = new Contact.Point(line.id(), id);

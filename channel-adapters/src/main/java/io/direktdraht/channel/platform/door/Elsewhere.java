@@ -1,6 +1,7 @@
 package io.direktdraht.channel.platform.door;
 
 import io.direktdraht.channel.platform.Occurrence.Overheard;
+import io.direktdraht.channel.platform.Occurrence.Turned;
 import io.direktdraht.channel.render.Capabilities;
 import io.direktdraht.channel.render.Rendering;
 import io.direktdraht.conversation.AgentId;
@@ -11,6 +12,7 @@ import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.outbox.OutboundMessage;
+import io.direktdraht.conversation.way.Hearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ final class Elsewhere {
   private final Capabilities capabilities;
   private final PlatformPorts ports;
   private final InstantSource clock;
+  private final Hearing hearing;
   private final Worded worded = new Worded();
 
   Elsewhere(Line line, Capabilities capabilities, PlatformPorts ports, InstantSource clock) {
@@ -40,6 +43,7 @@ final class Elsewhere {
     this.capabilities = capabilities;
     this.ports = ports;
     this.clock = clock;
+    hearing = new Hearing(ports.log(), ports.conversations());
   }
 
   /// A note, so that nobody has to ask again what was said. False when there is nothing to note.
@@ -48,14 +52,27 @@ final class Elsewhere {
     if (to == null || (!heard.theirs() && ours(to, heard))) return false;
     var text = worded.overheard(heard.theirs(), ports.masking().masked(heard.text()));
     var now = clock.instant();
-    var key = (heard.theirs() ? "" : ANSWERED) + heard.key();
+    var key = heard.theirs() ? Hearing.overheard(line.id(), heard.key()) : ANSWERED + heard.key();
     var note = new ConversationEvent.NoteAdded(DOOR, line.channel(), text, key, now);
     var append = new Append.Key(line.id() + ":overheard", heard.key());
     ports.log().append(new Append(to.id(), new Append.Condition.Always(), List.of(note), append));
     return true;
   }
 
-  /// Whether somebody answers this contact there at this moment: our own word since ends that.
+  /// What the platform says of who may answer. False when it was so already.
+  boolean turned(Turned turned) {
+    var to = ports.conversations().latest(line.id(), turned.contact()).orElse(null);
+    if (to == null || hearing.on(line.id(), to).elsewhere() == turned.elsewhere()) return false;
+    var event =
+        new ConversationEvent.HandledElsewhere(
+            line.id(), turned.elsewhere(), null, clock.instant());
+    var append = new Append.Key(line.id() + ":turned", turned.key());
+    ports.log().append(new Append(to.id(), new Append.Condition.Always(), List.of(event), append));
+    return true;
+  }
+
+  /// Whether somebody answers this contact there at this moment: our own word since ends that, and
+  /// whoever gave the contact back.
   boolean talking(Conversation with) {
     var since = clock.instant().minus(TALKING);
     return ports
@@ -63,11 +80,15 @@ final class Elsewhere {
         .backwards(with)
         .limit(LOOK_BACK)
         .map(Recorded::event)
-        .filter(
-            event -> event instanceof ConversationEvent.MessageSent || answered(event, Instant.MIN))
+        .filter(event -> ended(event) || answered(event, Instant.MIN))
         .findFirst()
         .filter(event -> answered(event, since))
         .isPresent();
+  }
+
+  private static boolean ended(ConversationEvent event) {
+    return event instanceof ConversationEvent.MessageSent
+        || (event instanceof ConversationEvent.HandledElsewhere turned && !turned.elsewhere());
   }
 
   private static boolean answered(ConversationEvent event, Instant since) {

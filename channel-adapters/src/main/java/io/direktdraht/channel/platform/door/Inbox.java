@@ -192,6 +192,7 @@ final class Inbox {
       case Occurrence.Reach reach -> admitting.receipts().reach(reach);
       case Occurrence.OptOut change -> admitting.receipts().optOut(change);
       case Occurrence.Overheard overheard -> admitting.overheard(overheard);
+      case Occurrence.Turned turned -> admitting.turned(turned);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);
       case Occurrence.Unread(var why) -> call.fails(occurrence, why);
       case Done _ -> throw new IllegalStateException("what a contact does is no notice");

@@ -1,12 +1,15 @@
 package io.direktdraht.channel.platform.door;
 
+import io.direktdraht.channel.platform.Retaking;
 import io.direktdraht.channel.platform.Templated;
 import io.direktdraht.channel.platform.Untold;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Platforms.Rhythm;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
+import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.template.Templates;
+import io.direktdraht.conversation.way.Takeover;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +67,7 @@ final class OpenLine implements AutoCloseable {
             : null;
     templates =
         line.sender() instanceof Templated sender
-            ? new KnownTemplates(sender, around.rhythm.templates(), clock)
+            ? new KnownTemplates(sender, around.rhythm.templates(), around.ports.links(), clock)
             : null;
     var work = work(around);
     inbox = new Pulse("inbox-" + id, around.rhythm.sweep(), beating -> work(work, beating));
@@ -97,6 +100,18 @@ final class OpenLine implements AutoCloseable {
 
   Templates.Offer templates() throws InterruptedException {
     return templates == null ? new Templates.Offer.None() : templates.offer();
+  }
+
+  Takeover.Result take(String contact) throws InterruptedException {
+    if (!(line.sender() instanceof Retaking sender))
+      return new Takeover.Result.Refused("there is no other inbox");
+    return switch (sender.retake(contact)) {
+      case DeliveryResult.Accepted _ -> new Takeover.Result.Taken();
+      case DeliveryResult.Retry(_, var why) -> new Takeover.Result.Unknown(why);
+      case DeliveryResult.Slowed(_, var why) -> new Takeover.Result.Unknown(why);
+      case DeliveryResult.Ambiguous(var why) -> new Takeover.Result.Unknown(why);
+      case DeliveryResult no -> new Takeover.Result.Refused(no.failure().reason());
+    };
   }
 
   /// Why the platform does not know where to call us.

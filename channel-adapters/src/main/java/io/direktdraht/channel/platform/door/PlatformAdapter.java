@@ -77,7 +77,7 @@ final class PlatformAdapter implements ChannelAdapter {
     boolean free = message.content().filled() == null; // a template needs no window
     if (free && over(message, capabilities.window(message.author())))
       return new DeliveryResult.WindowClosed(
-          "the contact last wrote at " + message.progress().heard());
+          "the contact last wrote at " + message.progress().heard().at());
     if (ports.optOuts().out(new Contact.Point(line(), message.recipient())))
       return new DeliveryResult.Unreachable("the contact wants no messages from " + line());
     var parts = Rendering.parts(message, capabilities, ports.links());
@@ -121,7 +121,9 @@ final class PlatformAdapter implements ChannelAdapter {
   private Sender.Bubble bubble(OutboundMessage message, Part part, int following) {
     var place = new Reference(message.conversation(), message.seq(), following);
     boolean late = over(message, sender.capabilities().window());
-    return new Sender.Bubble(message.recipient(), message.author(), part, place, late);
+    var echo = message.progress().heard().echo();
+    return new Sender.Bubble(
+        message.recipient(), message.author(), part, place, new Sender.Moment(late, echo));
   }
 
   /// What may have arrived is sent only when the platform does not have it.
@@ -137,10 +139,17 @@ final class PlatformAdapter implements ChannelAdapter {
     return unknown.isPresent() ? new DeliveryResult.Accepted(unknown.get()) : sent(bubble);
   }
 
-  /// A file that the platform refuses is sent as a link.
+  /// A file that the platform refuses is sent as a link, but for that of a template, whose place
+  /// nothing else takes.
   private DeliveryResult sent(Sender.Bubble bubble) throws InterruptedException {
+    var part = bubble.part();
+    if (part.filled() != null && part.file() != null && part.enclosure() == null)
+      return new DeliveryResult.Invalid(
+          "the platform cannot have " + part.file().name() + " from " + part.file().host());
     var result = sender.send(bubble);
-    return result instanceof DeliveryResult.Invalid && bubble.part().enclosure() != null
+    return result instanceof DeliveryResult.Invalid
+            && part.enclosure() != null
+            && part.filled() == null
         ? sent(bubble.plain())
         : result;
   }
@@ -174,7 +183,7 @@ final class PlatformAdapter implements ChannelAdapter {
 
   private boolean over(OutboundMessage message, @Nullable Duration window) {
     if (window == null) return false;
-    Instant heard = message.progress().heard();
+    Instant heard = message.progress().heard().at();
     return heard == null || heard.plus(window).minus(MARGIN).isBefore(clock.instant());
   }
 }

@@ -4,10 +4,12 @@ import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.Registration;
 import io.direktdraht.channel.platform.Sender;
 import io.direktdraht.channel.platform.media.Shelf;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.template.Templates;
+import io.direktdraht.conversation.way.Takeover;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All lines of platforms, as they come and go: their common door, and a worker each that is woken
 /// by the door and looks by itself every `sweep`.
-public final class Platforms implements Templates, AutoCloseable {
+public final class Platforms implements Templates, Takeover, AutoCloseable {
   private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration LAST_FILE = Duration.ofSeconds(10);
   private final Map<Line.Id, OpenLine> lines = new ConcurrentHashMap<>();
@@ -127,6 +129,14 @@ public final class Platforms implements Templates, AutoCloseable {
   public Templates.Offer on(Line.Id id) throws InterruptedException {
     var open = lines.get(id);
     return open == null ? new Templates.Offer.None() : open.templates();
+  }
+
+  @Override
+  public Takeover.Result take(Contact.Point point) throws InterruptedException {
+    var open = lines.get(point.line());
+    return open == null
+        ? new Takeover.Result.Refused("the line is closed")
+        : open.take(point.externalId());
   }
 
   /// There may be something to take on this line.

@@ -13,6 +13,7 @@ import io.direktdraht.conversation.template.Template;
 import io.direktdraht.conversation.template.Templates;
 import io.direktdraht.conversation.template.Templates.Offer;
 import io.direktdraht.conversation.template.TemplatesContract;
+import io.direktdraht.conversation.template.Unusable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,20 @@ class PlatformTemplatesTest implements TemplatesContract {
     assertThat(adapter.templates()).isEqualTo(Templates.Readiness.UNSET);
     assertThat(platforms.on(LINE)).isEqualTo(new Offer.Unset("waba-id"));
     assertThat(account.asked()).isEmpty();
+  }
+
+  @Test
+  void whatWantsAFileIsWithheldWhereThePlatformCannotFetchAny() throws InterruptedException {
+    tells(Forms.part(), Forms.plain());
+    bench.links = "http://localhost/files/";
+    var known = (Offer.Known) platforms.on(LINE);
+    assertThat(known.all()).containsExactly(Forms.plain());
+    assertThat(known.unusable())
+        .containsExactly(new Unusable("spare_part", "de", Unusable.Why.ADDRESS));
+    bench.links = "https://chat.example/files/";
+    later();
+    assertThat(((Offer.Known) platforms.on(LINE)).all())
+        .containsExactly(Forms.part(), Forms.plain());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.direktdraht.channel.platform.door;
 
 import static io.direktdraht.conversation.log.Logs.ANA;
+import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.whatsapp.FakeTemplates;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
@@ -12,12 +14,14 @@ import io.direktdraht.conversation.template.Forms;
 import io.direktdraht.conversation.template.Template.Filling;
 import io.direktdraht.conversation.template.Templates.Readiness;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What leaves after the window of WhatsApp.
 class TemplateWindowTest {
   private static final Author AGENT = new Author.Agent(ANA, "Ana");
+  private static final Attachment.Id PICTURE = Attachment.Id.next(NINE);
 
   @Test
   void aTemplateLeavesAfterTheWindowAndTheAnswerOpensIt() throws InterruptedException {
@@ -66,10 +70,50 @@ class TemplateWindowTest {
   }
 
   @Test
+  void thePictureOfAHeadGoesWithItsTemplate() throws InterruptedException {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      var account = new FakeTemplates();
+      account.on(bench.platform);
+      account.have(Forms.part());
+      bench.says(bench.hears(1, 1, "Hallo"), AGENT, part());
+      bench.carryOnce();
+      assertThat(bench.failures(1)).isEmpty();
+      var link = "https://chat.example/files/" + PICTURE;
+      assertThat(bench.shown()).containsExactly("spare_part[" + link + ", Eva]");
+    }
+  }
+
+  @Test
+  void aHeadThatThePlatformCannotHaveIsShownAndNothingElseGoesInstead()
+      throws InterruptedException {
+    try (var bench = new Bench(new WhatsAppDialect())) {
+      var account = new FakeTemplates();
+      account.on(bench.platform);
+      account.have(Forms.part());
+      var seen = bench.hears(1, 1, "Hallo");
+      bench.links = "http://localhost/files/";
+      bench.says(seen, AGENT, part());
+      bench.carryOnce();
+      assertThat(bench.platform.called()).isEmpty();
+      bench.links = "https://chat.example/files/";
+      bench.platform.next(WhatsAppDialect.error(400, 131053));
+      bench.says(seen, AGENT, part());
+      bench.carryOnce();
+      assertThat(bench.platform.accepted()).isEmpty();
+      assertThat(bench.failures(1)).containsExactly("invalid", "invalid");
+    }
+  }
+
+  @Test
   void theWayOfALineWithAnAccountTakesTemplates() {
     try (var bench = new Bench(new WhatsAppDialect())) {
       assertThat(bench.outbox.flow().templates()).isEqualTo(Readiness.READY);
     }
+  }
+
+  private static Content part() {
+    var picture = new Attachment(PICTURE, "Teil.png", "image/png", 1000);
+    return ((Filling.Fits) Forms.part().fill(Map.of("1", "Eva"), List.of(picture))).content();
   }
 
   private static Content delayed() {
