@@ -78,7 +78,7 @@ public final class MessengerSender implements Retaking {
     return reply.body().path("recipient_id").isString() ? reply.known() : reply.byStatus();
   }
 
-  ///
+  /// Meta's conversation control:
   /// <https://developers.facebook.com/docs/messenger-platform/handover-protocol/conversation-control/>
   @Override
   public DeliveryResult retake(String contact) throws InterruptedException {
