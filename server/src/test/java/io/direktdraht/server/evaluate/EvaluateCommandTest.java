@@ -90,6 +90,8 @@ class EvaluateCommandTest {
     assertThat(json.at("/humanRequest/precision").doubleValue()).isEqualTo(0.5);
     assertThat(json.at("/humanRequest/falseAlarmRate").doubleValue()).isEqualTo(1);
     assertThat(json.at("/emotion/byEmotion/anger/recall").doubleValue()).isEqualTo(1);
+    assertThat(json.at("/emotion/auc").doubleValue()).isEqualTo(1);
+    assertThat(json.get("humanRequest").has("auc")).isFalse();
     assertThat(json.get("conversations").toString())
         .isEqualTo(
             "{\"n\":3,\"escalateExpected\":2,\"escalatedInTime\":1,\"botExpected\":1,"
@@ -100,6 +102,7 @@ class EvaluateCommandTest {
     assertThat(learnt.get("n").intValue()).isEqualTo(1);
     assertThat(learnt.get("oosRecallAt95").doubleValue()).isEqualTo(1);
     assertThat(learnt.get("oosAuroc").doubleValue()).isEqualTo(1);
+    assertThat(learnt.get("auc").isNull()).isTrue();
     assertThat(learnt.has("trainSeconds")).isTrue();
   }
 
