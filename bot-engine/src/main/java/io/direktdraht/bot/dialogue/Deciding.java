@@ -55,6 +55,7 @@ public final class Deciding {
     var dialogue = acting.dialogue();
     var step =
         switch (lookup) {
+          case Orders.Lookup.Found _ when rejected(situation, dialogue) -> new Step(act, dialogue);
           case Orders.Lookup.Found _ -> new Step(act, Memory.succeeded(dialogue));
           case Orders.Lookup.Unavailable _ -> new Step(act, dialogue);
           case Orders.Lookup.NotFound() -> {
@@ -65,6 +66,11 @@ public final class Deciding {
         };
     var found = new Proposal(dialogue, step.after(acting.first()), act.intent(), lookup);
     return judged(situation, heard, found);
+  }
+
+  /// What was said before did not help; a number that is found does not undo it.
+  private static boolean rejected(Situation before, Dialogue acting) {
+    return acting.failures() > before.dialogue().failures();
   }
 
   /// What is left when the bot itself broke down: nothing was understood.

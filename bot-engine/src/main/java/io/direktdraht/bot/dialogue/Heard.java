@@ -66,6 +66,11 @@ public record Heard(
     return command == null ? Optional.empty() : Arrival.of("/" + command);
   }
 
+  /// Whatever else is said, something is asked.
+  boolean asks() {
+    return text.contains("?");
+  }
+
   boolean says(String expected) {
     return expected.equals(command);
   }

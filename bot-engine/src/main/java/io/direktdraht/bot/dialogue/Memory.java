@@ -82,6 +82,10 @@ final class Memory {
     return next(d, draft -> draft.failures++);
   }
 
+  static Dialogue failing(Dialogue d, int failures) {
+    return next(d, draft -> draft.failures = failures);
+  }
+
   static Dialogue succeeded(Dialogue d) {
     return next(d, draft -> draft.failures = 0);
   }

@@ -7,6 +7,7 @@ import io.direktdraht.intents.Intent;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Entity;
+import io.direktdraht.intents.recognise.Reaction;
 import io.direktdraht.intents.recognise.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -32,39 +33,76 @@ final class Planning {
     var command = heard.command();
     if (command != null && catalogue.has(command))
       return meant(dialogue, Memory.awaiting(dialogue, null), command);
-    var verdict = heard.understanding().verdict();
-    if (!(verdict instanceof Verdict.Sure)
-        && !dialogue.said().isEmpty()
-        && Rejection.in(heard.text())) return failing(dialogue, dialogue, clarify(List.of()));
+    var meant = understood(dialogue, heard);
+    return rejects(dialogue, heard) ? meant.rejecting() : meant;
+  }
+
+  private Proposal understood(Dialogue dialogue, Heard heard) {
+    boolean sure = heard.understanding().verdict() instanceof Verdict.Sure;
+    if (!sure && rejects(dialogue, heard)) return failing(dialogue, dialogue, clarify(List.of()));
     if (dialogue.pending() instanceof Pending.SlotValue(var intent, var slot)
         && catalogue.has(intent)) return awaited(dialogue, heard, catalogue.intent(intent), slot);
+    var free = Memory.awaiting(dialogue, null);
     if (dialogue.pending() instanceof Pending.Choice(var offered)) {
       var chosen = FollowUp.chosen(heard.text(), offered);
-      if (chosen.isPresent()) return meant(dialogue, Memory.awaiting(dialogue, null), chosen.get());
+      if (chosen.isPresent()) return meant(dialogue, free, chosen.get());
     }
+    return unasked(dialogue, free, heard);
+  }
+
+  /// Nothing was asked for that this answers; `dialogue` waits for nothing more.
+  private Proposal unasked(Dialogue before, Dialogue dialogue, Heard heard) {
     if (asksForAnotherOrder(dialogue, heard))
-      return meant(dialogue, Memory.without(dialogue, slot(ORDER_STATUS)), ORDER_STATUS);
+      return meant(before, Memory.without(dialogue, slot(ORDER_STATUS)), ORDER_STATUS);
     var several = Requests.of(catalogue, heard.understanding().requests(), dialogue);
     if (several.isPresent()) {
-      var main = meant(dialogue, dialogue, several.get().main());
-      return new Proposal(dialogue, main.step().after(several.get().first()), main.meant());
+      var main = meant(before, dialogue, several.get().main());
+      return new Proposal(before, main.step().after(several.get().first()), main.meant());
     }
-    if (!(verdict instanceof Verdict.Sure) && takenNote(dialogue, heard))
-      return meant(dialogue, dialogue, THANKS);
-    return switch (verdict) {
-      case Verdict.Sure(var candidate) -> meant(dialogue, dialogue, candidate.intent());
+    if (!(heard.understanding().verdict() instanceof Verdict.Sure) && takenNote(before, heard))
+      return meant(before, dialogue, THANKS);
+    var further = Topic.of(before).further(heard.understanding(), heard.text());
+    if (further.isPresent() && catalogue.has(further.get()))
+      return meant(before, dialogue, further.get());
+    return switch (heard.understanding().verdict()) {
+      case Verdict.Sure(var candidate) -> meant(before, dialogue, candidate.intent());
       case Verdict.Between _, Verdict.Unknown _ when bareOrderNumber(heard) ->
-          meant(dialogue, dialogue, ORDER_STATUS);
-      case Verdict.Between(var candidates) -> choose(dialogue, candidates);
-      case Verdict.Unknown() -> failing(dialogue, dialogue, clarify(likely(heard)));
+          meant(before, dialogue, ORDER_STATUS);
+      case Verdict.Between(var candidates) -> choose(before, dialogue, candidates);
+      case Verdict.Unknown() -> puzzled(before, dialogue, likely(heard));
     };
+  }
+
+  private static Proposal puzzled(Dialogue before, Dialogue dialogue, List<String> guesses) {
+    var asking = Memory.awaiting(dialogue, new Pending.Choice(guesses));
+    return failing(before, asking, clarify(guesses));
   }
 
   private boolean takenNote(Dialogue dialogue, Heard heard) {
     return !dialogue.said().isEmpty()
-        && dialogue.pending() == null
         && catalogue.has(THANKS)
-        && FollowUp.seen(heard.text());
+        && (settled(heard) || FollowUp.seen(heard.text()));
+  }
+
+  private static boolean settled(Heard heard) {
+    return heard.understanding().reaction() == Reaction.NOTED && !heard.asks();
+  }
+
+  /// An answer can be rejected, a question or a greeting cannot.
+  private static boolean rejects(Dialogue dialogue, Heard heard) {
+    var before = Memory.intentBefore(dialogue);
+    return !before.isEmpty()
+        && !SMALL_TALK.contains(before)
+        && !(dialogue.pending() instanceof Pending.Choice)
+        && rejecting(heard);
+  }
+
+  private static boolean rejecting(Heard heard) {
+    return switch (heard.understanding().reaction()) {
+      case REJECTED -> true;
+      case NOTED -> Rejection.in(heard.text());
+      case NONE -> Rejection.in(heard.text()) || Rejection.denies(heard.text());
+    };
   }
 
   /// What a form asks for first.
@@ -97,6 +135,8 @@ final class Planning {
     return switch (heard.understanding().verdict()) {
       case Verdict.Sure(var other) when !other.intent().equals(intent.id()) ->
           meant(dialogue, Memory.awaiting(dialogue, null), other.intent());
+      case Verdict.Between _, Verdict.Unknown _ when catalogue.has(THANKS) && settled(heard) ->
+          meant(dialogue, Memory.awaiting(dialogue, null), THANKS);
       case Verdict.Sure _, Verdict.Between _, Verdict.Unknown _ ->
           failing(dialogue, dialogue, new Decision.Ask(intent.id(), slot, true));
     };
@@ -111,14 +151,21 @@ final class Planning {
     if (intent.form() != null) return form(dialogue, intent);
     if (SMALL_TALK.contains(intent.id())) return smallTalk(dialogue, intent);
     var key = intent.id();
-    var again = key + "#1";
-    if (Memory.lastSaid(dialogue, again)) return repeated(dialogue);
-    if (!Memory.lastSaid(dialogue, key))
-      return done(dialogue, new Decision.Answer(intent.id(), 0), key);
-    // A second question of the same kind gets another answer, where there is one.
-    return intent.answers(Language.of(dialogue.language())).size() > 1
-        ? done(dialogue, new Decision.Answer(intent.id(), 1), again)
+    return Memory.lastSaid(dialogue, key) || Memory.lastSaid(dialogue, again(key))
+        ? further(dialogue, intent, key)
+        : done(dialogue, new Decision.Answer(intent.id(), 0), key);
+  }
+
+  /// A second question of the same kind gets another answer, where there is one.
+  private static Step further(Dialogue dialogue, Intent intent, String key) {
+    boolean another = intent.answers(Language.of(dialogue.language())).size() > 1;
+    return another && Memory.lastSaid(dialogue, key)
+        ? done(dialogue, new Decision.Answer(intent.id(), 1), again(key))
         : repeated(dialogue);
+  }
+
+  private static String again(String key) {
+    return key + "#1";
   }
 
   private static Step repeated(Dialogue dialogue) {
@@ -149,19 +196,19 @@ final class Planning {
           : done(asking, new Decision.Ask(intent.id(), slot, false), question);
     }
     var key = intent.id() + "=" + value;
-    if (Memory.lastSaid(dialogue, key))
-      return failed(dialogue, new Decision.Clarify(List.of(), true));
+    if (Memory.lastSaid(dialogue, key) || Memory.lastSaid(dialogue, again(key)))
+      return further(dialogue, intent, key);
     var act = new Decision.Act(intent.id(), action(intent), value);
     return new Step(act, Memory.said(Memory.awaiting(dialogue, null), key));
   }
 
-  private static Proposal choose(Dialogue dialogue, List<Candidate> candidates) {
+  private static Proposal choose(Dialogue before, Dialogue dialogue, List<Candidate> candidates) {
     var intents = candidates.stream().map(Candidate::intent).toList();
     var key = Memory.CLARIFY + String.join(",", intents);
     var decision = clarify(intents);
-    if (Memory.lastSaid(dialogue, key)) return failing(dialogue, dialogue, decision);
+    if (Memory.lastSaid(dialogue, key)) return failing(before, before, decision);
     var asking = Memory.awaiting(dialogue, new Pending.Choice(intents));
-    return new Proposal(dialogue, done(asking, decision, key), "");
+    return new Proposal(before, done(asking, decision, key), "");
   }
 
   private static Decision clarify(List<String> intents) {

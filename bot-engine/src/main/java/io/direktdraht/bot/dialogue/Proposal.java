@@ -12,6 +12,13 @@ record Proposal(Dialogue before, Step step, String meant, Orders.@Nullable Looku
     this(before, step, meant, null);
   }
 
+  /// The same, which counts as a failed turn because what was said before it did not help.
+  Proposal rejecting() {
+    if (failed()) return this;
+    var counted = Memory.failing(step.dialogue(), before.failures() + 1);
+    return new Proposal(before, new Step(step.decision(), counted, step.first()), meant, lookup);
+  }
+
   /// The turn did not help.
   boolean failed() {
     return step.dialogue().failures() > before.failures();

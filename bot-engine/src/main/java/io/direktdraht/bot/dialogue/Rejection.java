@@ -28,9 +28,23 @@ final class Rejection {
               + "sondern|not\\b|that.?s not|i (mean|meant|asked|said|wanted)\\b)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+  /// "No, the yellow one": an answer is no question, so that whoever says no to it wants another.
+  private static final Pattern NO_BUT =
+      Pattern.compile(
+          "^\\W*(nein|nö|nee|no|nope|nah)\\b(?!\\W+(danke|thank|thx|worries|problem|rush|need|prob|bother|idea|doubt))\\W+\\w.*",
+          Pattern.CASE_INSENSITIVE
+              | Pattern.UNICODE_CASE
+              | Pattern.UNICODE_CHARACTER_CLASS
+              | Pattern.DOTALL);
+
   private static final int LONGEST = 200;
 
   private Rejection() {}
+
+  /// Begins with a no and goes on.
+  static boolean denies(String text) {
+    return text.length() <= LONGEST && NO_BUT.matcher(text).matches();
+  }
 
   static boolean in(String text) {
     return text.length() <= LONGEST

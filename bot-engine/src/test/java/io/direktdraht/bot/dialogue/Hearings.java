@@ -8,6 +8,7 @@ import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.Reaction;
 import io.direktdraht.intents.recognise.Understandings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,11 @@ public final class Hearings {
   public static Heard weighing(Heard heard, Gravity gravity) {
     var weighed = like(heard).weighing(gravity).understanding();
     return new Heard(heard.text(), heard.command(), weighed);
+  }
+
+  public static Heard reacting(Heard heard, Reaction reaction) {
+    var reacted = like(heard).reacting(reaction).understanding();
+    return new Heard(heard.text(), heard.command(), reacted);
   }
 
   /// The same with this order number in its text.

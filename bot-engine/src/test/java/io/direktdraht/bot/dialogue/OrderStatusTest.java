@@ -75,6 +75,7 @@ class OrderStatusTest {
   @Test
   void theSameStateAgainIsTheSameAnswerAgain() {
     talk.says(bare(Shops.KNOWN));
+    assertThat(talk.says(sure("order_status"))).isEqualTo(new Decision.Answer("order_status", 1));
     assertThat(talk.says(sure("order_status"))).isInstanceOf(Decision.Clarify.class);
     assertThat(talk.memory().failures()).isEqualTo(1);
   }

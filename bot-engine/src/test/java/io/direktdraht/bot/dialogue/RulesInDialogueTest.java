@@ -152,6 +152,7 @@ class RulesInDialogueTest {
   void nobodyIsAskedTwiceAndTheSameAnswerAgainIsStillNoticed() {
     var asking = asking();
     asking.says(naming(sure("order_status"), Shops.KNOWN));
+    assertThat(asking.says(sure("order_status"))).isEqualTo(new Decision.Answer("order_status", 1));
     assertThat(asking.says(sure("order_status"))).isEqualTo(new Decision.Clarify(List.of(), true));
     asking.says(sure("opening_hours"));
     assertThat(asking.says(sure("order_status"))).isInstanceOf(Decision.Act.class);

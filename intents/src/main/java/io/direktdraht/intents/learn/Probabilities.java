@@ -15,11 +15,12 @@ public record Probabilities(List<String> labels, double[] values) {
     return place < 0 ? 0 : values[place];
   }
 
-  /// The mean of two opinions on the same labels.
-  public Probabilities averagedWith(Probabilities other) {
+  /// The mean of two opinions on the same labels, of which the other has this share.
+  public Probabilities averagedWith(Probabilities other, double share) {
     if (!labels.equals(other.labels)) throw new IllegalArgumentException("other labels");
     var mean = new double[values.length];
-    for (int i = 0; i < mean.length; i++) mean[i] = (values[i] + other.values[i]) / 2;
+    for (int i = 0; i < mean.length; i++)
+      mean[i] = (1 - share) * values[i] + share * other.values[i];
     return new Probabilities(labels, mean);
   }
 

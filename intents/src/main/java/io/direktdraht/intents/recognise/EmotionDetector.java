@@ -9,6 +9,7 @@ import io.direktdraht.intents.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Hears anger, distress, threats and danger: a classifier, strengthened by loud writing. Word
 /// lists alone mistake "todschick" for grief.
@@ -17,9 +18,9 @@ final class EmotionDetector {
   private static final double HEARD = 0.25;
 
   /// A child that swallowed something must not be missed, nor a lawyer.
-  private static final double DANGER_COUNTS = 2;
+  private static final double DANGER_COUNTS = 1.5;
 
-  private static final double THREAT_COUNTS = 2.5;
+  private static final double THREAT_COUNTS = 1.5;
   private static final int LONGEST = 60; // words; explaining longer messages would cost too much
   private static final int TELLING = 3;
   private static final int SHORTEST = 4;
@@ -27,6 +28,44 @@ final class EmotionDetector {
 
   /// From which probability a feeling is there.
   private static final double FELT = 0.1;
+
+  /// From which probability a message is about something, and how much calmer it is taken for where
+  /// that is certainly a plain question.
+  private static final double ABOUT = 0.5;
+
+  private static final double CALMER = 0.15;
+
+  /// What is asked before anything can have gone wrong. A catalogue with other ids only loses this
+  /// help.
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "account_create",
+          "assembly_service",
+          "bot_identity",
+          "business_account",
+          "contact_phone",
+          "delivery_options",
+          "delivery_time",
+          "gift_card",
+          "goodbye",
+          "greeting",
+          "jobs",
+          "loyalty_program",
+          "opening_hours",
+          "order_place_help",
+          "payment_methods",
+          "pickup_point",
+          "praise",
+          "price_match",
+          "product_availability",
+          "product_info",
+          "repair_service",
+          "return_policy",
+          "spare_parts",
+          "store_location",
+          "suggestion",
+          "thanks",
+          "voucher_redeem");
 
   private final Features features;
   private final Classifier classifier;
@@ -38,16 +77,23 @@ final class EmotionDetector {
     this.classifier = classifier;
   }
 
-  Emotion detect(Sentence sentence, Words words, FeatureVector vector) {
+  /// `intents`: what the message is about.
+  Emotion detect(Sentence sentence, Words words, FeatureVector vector, Probabilities intents) {
     var probabilities = classifier.probabilities(vector);
     double upset = 1 - probabilities.of(Feeling.CALM_LABEL);
     if (upset > HEARD && loud(words)) upset += LOUD;
     double danger = DANGER_COUNTS * probabilities.of(Feeling.SAFETY.label());
     double threat = THREAT_COUNTS * probabilities.of(Feeling.THREAT_LEGAL.label());
-    double strength = Math.min(1, Math.max(upset, Math.max(danger, threat)));
+    double felt = Math.max(upset, Math.max(danger, threat)) - CALMER * question(intents.best());
+    double strength = Math.clamp(felt, 0, 1);
     var telling = strength < HEARD ? List.<String>of() : telling(sentence, words);
-    if (danger >= Emotion.STRONG) return new Emotion(Feeling.SAFETY, strength, telling);
+    if (danger >= Emotion.STRONG && strength >= Emotion.STRONG)
+      return new Emotion(Feeling.SAFETY, strength, telling);
     return new Emotion(likeliest(probabilities), strength, telling);
+  }
+
+  private static double question(Probabilities.One best) {
+    return best.probability() < ABOUT || !QUESTIONS.contains(best.label()) ? 0 : best.probability();
   }
 
   private static Feeling likeliest(Probabilities probabilities) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /// other wordings.
 final class HumanWishDetector {
   static final String NO = "0";
-  private static final double WANTED = 0.6;
+  private static final double WANTED = 0.5;
 
   /// Where the words look like something else, the classifier must be surer.
   private static final double WANTED_THOUGH_ALIKE = 0.9;

@@ -63,6 +63,8 @@ final class HumanWishRules {
               " (?:can|could|may|would|let)"
                   + FEW
                   + " (?:one|any) of your (?:advisers|advisors|colleagues|team|staff|people|experts) ",
+              " (?:can|could|may|would|will)(?: \\w{1,10})? (?:one|any|some) of your \\w{2,20}(?: \\w{2,20})?(?: please)?"
+                  + " (?:have a look|look|write|call|ring|phone|advise|contact|explain|get back|get in touch) ",
               " (?:have|need|want) a (?:quick )?(?:word|chat|conversation) with ",
               " who else (?:have you|is there|can i) ")
           .map(HumanWishRules::pattern)
@@ -99,12 +101,18 @@ final class HumanWishRules {
                   + " (?:read|see|lesen|mitlesen|sehen|einsehen) ",
               " (?:has|have|got|hat|haben|habt)(?: \\w{1,12}){0,2} (?:back to me|phoned|called|helped"
                   + "|answered|replied|geholfen|angerufen|zuruckgerufen|geantwortet|beantwortet) ",
+              " (?:prefer|rather have|like|love) (?:a |the |this )?(?:bot|chatbot|robot|machine) ",
+              " lieber (?:mit )?(?:dem |einem |nem |einen |nen |der |ner )?(?:bot|chatbot|roboter|automaten|maschine) ",
               " without (?:having to |needing to )?(?:speak|talk|call|ring)")
           .map(HumanWishRules::pattern)
           .toList();
   private static final List<Pattern> REFUSALS =
       Stream.of(
               " (?:dont|not|never|no need to) (?:call|ring|phone) ",
+              " (?:nobody|no one|noone) (?:has|have|needs|need) to (?:call|ring|phone|contact|get back) ",
+              " (?:niemand|keiner) (?:muss|braucht|soll)"
+                  + FEW
+                  + " (?:anrufen|zuruckrufen|melden|kontaktieren) ",
               " (?:nicht|nie|niemals|nimmer) (?:mehr )?(?:anrufen|telefonieren) ",
               " (?:mit|zu) (?:keinem|niemand(?:em|en)?)"
                   + FEW

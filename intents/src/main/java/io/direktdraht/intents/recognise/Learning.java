@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /// Learns a recogniser from a catalogue; the same catalogue and encoders always give the same one.
 public final class Learning {
-  /// An everyday message teaches a detector what it shall not hear, but there are very many.
-  private static final float EVERYDAY = 0.15f;
-
   /// How many times likelier the label of each classifier that means "nothing" is in use than among
   /// the examples. A wrong answer costs more than "I did not understand"; a wish or a cry for help
   /// that is missed costs more than a needless look.
@@ -29,8 +26,9 @@ public final class Learning {
   private static final double EASIER = 1.35;
 
   private static final double NO_WISH = 0.3;
-  private static final double CALM = 1.3;
+  private static final double CALM = 1;
   private static final double SMALL = 1;
+  private static final double ITS_OWN = 0.4;
   private final List<Encoder> encoders;
   private final RecognitionSettings settings;
 
@@ -44,23 +42,24 @@ public final class Learning {
     var data = TrainingData.shipped();
     var vectors =
         new Vectors(Stream.concat(intents.stream(), data.all().stream()).toList(), encoders);
-    var everyday = new ArrayList<>(data.background());
-    everyday.addAll(intents);
-    var calm =
-        everyday.stream()
-            .filter(
-                s -> !catalogue.has(s.label()) || catalogue.intent(s.label()).escalate() == null)
-            .toList();
-    // What one detector must not hear is everyday for the other.
-    var wishless = joined(everyday, labelled(data.emotion(), Feeling.CALM_LABEL));
-    var uneventful = joined(calm, labelled(data.humanWish(), HumanWishDetector.NO));
+    var lessons = Lessons.of(catalogue, intents, data);
+    var everyday = lessons.everyday();
     var ours = new Classifier.Tuning(LearntRecogniser.NONE, STRANGE, EASIER);
     var learnt =
         Stream.<Supplier<Classifier>>of(
                 () -> vectors.learn(everyday, ours),
-                () -> detector(vectors, data.emotion(), uneventful, Feeling.CALM_LABEL, CALM),
-                () -> detector(vectors, data.humanWish(), wishless, HumanWishDetector.NO, NO_WISH),
-                () -> detector(vectors, data.gravity(), everyday, Gravity.NONE.label(), SMALL))
+                () ->
+                    vectors.learn(
+                        lessons.emotion(), new Classifier.Tuning(Feeling.CALM_LABEL, CALM)),
+                () ->
+                    vectors.learn(
+                        lessons.humanWish(), new Classifier.Tuning(HumanWishDetector.NO, NO_WISH)),
+                () ->
+                    vectors.learn(
+                        lessons.gravity(), new Classifier.Tuning(Gravity.NONE.label(), SMALL)),
+                () ->
+                    vectors.learn(
+                        lessons.reaction(), new Classifier.Tuning(Reaction.NONE.label(), ITS_OWN)))
             .parallel()
             .map(Supplier::get)
             .toList();
@@ -72,24 +71,10 @@ public final class Learning {
             learnt.get(2),
             learnt.get(1),
             learnt.get(3),
+            learnt.get(4),
             languages(everyday),
             KeyWords.wordsOf(everyday.stream().map(Sample::text).toList()));
     return new LearntRecogniser(model, settings);
-  }
-
-  private static Classifier detector(
-      Vectors vectors, List<Sample> labelled, List<Sample> everyday, String nothing, double odds) {
-    var samples = new ArrayList<>(labelled);
-    everyday.forEach(s -> samples.add(new Sample(s.language(), s.text(), nothing, EVERYDAY)));
-    return vectors.learn(samples, new Classifier.Tuning(nothing, odds));
-  }
-
-  private static List<Sample> labelled(List<Sample> samples, String label) {
-    return samples.stream().filter(one -> one.label().equals(label)).toList();
-  }
-
-  private static List<Sample> joined(List<Sample> some, List<Sample> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<Sample> intents(Catalogue catalogue) {

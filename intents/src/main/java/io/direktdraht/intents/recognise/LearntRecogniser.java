@@ -58,8 +58,9 @@ public final class LearntRecogniser implements Recogniser {
         bands,
         named,
         bare && !named.isEmpty() ? HumanWish.NONE : humanWish.detect(words, vector, probabilities),
-        bare ? Emotion.NONE : emotion.detect(sentence, words, vector),
-        bare ? Gravity.NONE : gravity(vector));
+        bare ? Emotion.NONE : emotion.detect(sentence, words, vector, probabilities),
+        bare ? Gravity.NONE : gravity(vector),
+        bare ? Reaction.NONE : reaction(vector));
   }
 
   private static boolean certain(Probabilities probabilities) {
@@ -103,6 +104,10 @@ public final class LearntRecogniser implements Recogniser {
 
   private Gravity gravity(FeatureVector vector) {
     return Gravity.of(model.gravity().probabilities(vector).best().label());
+  }
+
+  private Reaction reaction(FeatureVector vector) {
+    return Reaction.of(model.reaction().probabilities(vector).best().label());
   }
 
   private static List<Candidate> candidates(Probabilities probabilities) {

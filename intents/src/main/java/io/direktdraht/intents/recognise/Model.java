@@ -19,6 +19,7 @@ record Model(
     Classifier humanWish,
     Classifier emotion,
     Classifier gravity,
+    Classifier reaction,
     LanguageDetector languages,
     Set<String> knownWords) {
   Model {
@@ -28,7 +29,8 @@ record Model(
   void write(DataOutput out) throws IOException {
     out.writeUTF(catalogueVersion);
     features.write(out);
-    for (var classifier : List.of(intents, humanWish, emotion, gravity)) classifier.write(out);
+    for (var classifier : List.of(intents, humanWish, emotion, gravity, reaction))
+      classifier.write(out);
     languages.write(out);
     out.writeInt(knownWords.size());
     for (var word : knownWords) out.writeUTF(word);
@@ -38,6 +40,7 @@ record Model(
     return new Model(
         in.readUTF(),
         Features.read(in, encoders),
+        Classifier.read(in),
         Classifier.read(in),
         Classifier.read(in),
         Classifier.read(in),

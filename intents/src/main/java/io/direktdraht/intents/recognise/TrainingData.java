@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Labelled messages that ship with the recogniser, beside the catalogue: what is none of ours, who
-/// wishes a person, who is upset, and what is too big for a bot.
+/// wishes a person, who is upset, what is too big for a bot, and what is said about an answer.
 record TrainingData(
-    List<Sample> background, List<Sample> humanWish, List<Sample> emotion, List<Sample> gravity) {
+    List<Sample> background,
+    List<Sample> humanWish,
+    List<Sample> emotion,
+    List<Sample> gravity,
+    List<Sample> reaction) {
   TrainingData {
     background = List.copyOf(background);
     humanWish = List.copyOf(humanWish);
     emotion = List.copyOf(emotion);
     gravity = List.copyOf(gravity);
+    reaction = List.copyOf(reaction);
   }
 
   static TrainingData shipped() {
     return new TrainingData(
-        read("background"), read("human-wish"), read("emotion"), read("gravity"));
+        read("background"), read("human-wish"), read("emotion"), read("gravity"), read("reaction"));
   }
 
   List<Sample> all() {
@@ -29,6 +34,7 @@ record TrainingData(
     all.addAll(humanWish);
     all.addAll(emotion);
     all.addAll(gravity);
+    all.addAll(reaction);
     return all;
   }
 

@@ -19,7 +19,8 @@ public record Understanding(
     List<Entity> entities,
     HumanWish humanWish,
     Emotion emotion,
-    Gravity gravity) {
+    Gravity gravity,
+    Reaction reaction) {
   /// An adviser knows the words, but not the shop.
   private static final double ADVISED = 0.95;
 
@@ -55,6 +56,7 @@ public record Understanding(
         entities,
         humanWish,
         emotion,
-        gravity);
+        gravity,
+        reaction);
   }
 }

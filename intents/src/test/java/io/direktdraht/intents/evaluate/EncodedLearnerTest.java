@@ -32,4 +32,23 @@ class EncodedLearnerTest {
     var judge = new EncodedLearner(List.of()).learn(train());
     assertThat(judge.judge("wo ist das paket").label()).isEqualTo("parcel");
   }
+
+  @Test
+  void takesALabelsNameForAnExampleWhereExamplesAreFew() {
+    var train = new ArrayList<Labelled>();
+    for (int i = 0; i < 4; i++) {
+      train.add(new Labelled("lila dachs " + i, "opening_hours"));
+      train.add(new Labelled("gelber fuchs " + i, "refund_request"));
+    }
+    var judge = new EncodedLearner(List.of()).learn(train);
+    assertThat(judge.judge("opening hours").label()).isEqualTo("opening_hours");
+    assertThat(judge.judge("a refund request").label()).isEqualTo("refund_request");
+  }
+
+  @Test
+  void readsTheWordsOfALabelAndNothingElse() {
+    assertThat(EncodedLearner.words("activate_my_card")).isEqualTo("activate my card");
+    assertThat(EncodedLearner.words("i01_orderStatus.late")).isEqualTo("order Status late");
+    assertThat(EncodedLearner.words("7")).isEmpty();
+  }
 }

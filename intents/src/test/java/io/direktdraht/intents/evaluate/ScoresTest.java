@@ -75,6 +75,8 @@ class ScoresTest {
     assertThat(score.byKind().get("anger").recall()).isEqualTo(0.5);
     assertThat(score.byLanguage().get("en").falseAlarms()).isEqualTo(new Share(3, 1));
     assertThat(score.misses()).extracting(Wrong::got).containsExactly("person", "bot");
+    assertThat(score.auc()).as("2 of 3 above 2 of 3, ties half").isCloseTo(6.0 / 9, within(1e-12));
+    assertThat(AlarmScore.humanWish(recogniser, lines).auc()).isNull();
     assertThat(AlarmScore.humanWish(recogniser, lines).falseAlarms()).isEqualTo(new Share(3, 1));
   }
 

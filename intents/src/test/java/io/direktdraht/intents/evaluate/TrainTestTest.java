@@ -54,6 +54,25 @@ class TrainTestTest {
   }
 
   @Test
+  void ranksLinesWhereLabelsAreTwo() {
+    var outcomes =
+        List.of(
+            outcome("1", "1", 0.9),
+            outcome("1", "0", 0.7), // 0.3 that it is 1
+            outcome("0", "0", 0.6), // 0.4
+            outcome("0", "0", 0.9), // 0.1
+            strange(7));
+    assertThat(TrainTestScore.of(outcomes, QUICK).auc()).isCloseTo(3.0 / 4, within(1e-12));
+  }
+
+  @Test
+  void ranksNothingWhereLabelsAreMoreOrFewer() {
+    assertThat(TrainTestScore.of(List.of(inScope(1)), QUICK).auc()).isNull();
+    var three = List.of(outcome("a", "a", 1), outcome("b", "b", 1), outcome("c", "c", 1));
+    assertThat(TrainTestScore.of(three, QUICK).auc()).isNull();
+  }
+
+  @Test
   void saysNothingOfStrangeLinesWhereThereAreNone() {
     assertThat(TrainTestScore.of(List.of(inScope(1)), QUICK).strange()).isNull();
   }

@@ -32,7 +32,8 @@ class HumanWishTest {
         "call me back",
         "Verbinden Sie mich mit einem Mitarbeiter",
         "I need to speak with a manager",
-        "keinen bot bitte"
+        "keinen bot bitte",
+        "would one of your carpenters please ring"
       })
   void hearsTheWishForAPerson(String text) {
     assertThat(recogniser.understand(text).humanWish().wanted()).isTrue();
@@ -58,6 +59,8 @@ class HumanWishTest {
         "the driver is supposed to ring me before he comes, can you note that",
         "hält die leiter einen menschen mit 130 kilo",
         "möchte eine grußkarte mit persönlichem text dazu",
+        "keiner soll sich deswegen bei mir melden, war nur neugierig",
+        "nobody needs to ring about the kitchen, we have sorted it",
         "1 2 3"
       })
   void isNotFooledByLookAlikes(String text) {

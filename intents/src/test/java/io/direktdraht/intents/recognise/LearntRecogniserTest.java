@@ -75,6 +75,19 @@ class LearntRecogniserTest {
     assertThat(understood.gravity()).isEqualTo(Gravity.NONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hat sich geklärt, NOTED",
+    "got it, NOTED",
+    "damit kann ich nichts anfangen, REJECTED",
+    "you already told me that, REJECTED",
+    "und was kostet der Versand, NONE",
+    "which colours are there, NONE"
+  })
+  void hearsWhatIsSaidAboutAnAnswer(String text, Reaction reaction) {
+    assertThat(recogniser.understand(text).reaction()).isEqualTo(reaction);
+  }
+
   @Test
   void findsTwoRequestsInOneMessage() {
     assertThat(

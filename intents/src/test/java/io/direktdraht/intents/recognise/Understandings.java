@@ -18,6 +18,7 @@ public final class Understandings {
   private HumanWish humanWish = HumanWish.NONE;
   private Emotion emotion = Emotion.NONE;
   private Gravity gravity = Gravity.NONE;
+  private Reaction reaction = Reaction.NONE;
 
   private Understandings() {}
 
@@ -39,6 +40,7 @@ public final class Understandings {
     like.humanWish = other.humanWish();
     like.emotion = other.emotion();
     like.gravity = other.gravity();
+    like.reaction = other.reaction();
     return like;
   }
 
@@ -84,6 +86,11 @@ public final class Understandings {
     return this;
   }
 
+  public Understandings reacting(Reaction reaction) {
+    this.reaction = reaction;
+    return this;
+  }
+
   public Understanding understanding() {
     return new Understanding(
         language,
@@ -96,6 +103,7 @@ public final class Understandings {
         entities,
         humanWish,
         emotion,
-        gravity);
+        gravity,
+        reaction);
   }
 }

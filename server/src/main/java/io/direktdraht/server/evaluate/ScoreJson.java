@@ -83,6 +83,7 @@ final class ScoreJson {
 
   private ObjectNode alarm(AlarmScore score) {
     var node = rates(score.all());
+    if (score.auc() != null) node.put("auc", score.auc());
     var byLanguage = node.putObject("byLanguage");
     score.byLanguage().forEach((language, rates) -> byLanguage.set(language, rates(rates)));
     var byEmotion = node.putObject("byEmotion");
@@ -120,6 +121,8 @@ final class ScoreJson {
             .put("n", score.labels().n())
             .put("accuracy", score.labels().accuracy())
             .put("macroF1", score.labels().macroF1());
+    if (score.auc() == null) node.putNull("auc");
+    else node.put("auc", score.auc());
     if (strange == null) node.putNull("oosRecallAt95").putNull("oosAuroc");
     else node.put("oosRecallAt95", strange.recallAt95()).put("oosAuroc", strange.auroc());
     node.put("ece", score.reliability().ece());

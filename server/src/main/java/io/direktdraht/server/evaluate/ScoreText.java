@@ -79,6 +79,7 @@ public final class ScoreText {
     rows.add(row("heard (recall)", score.heard()));
     rows.add(row("false alarms", score.falseAlarms()));
     rows.add(new Row("precision", percent(score.precision())));
+    if (score.auc() != null) rows.add(new Row("area under ROC", number(score.auc())));
     score
         .byLanguage()
         .forEach((language, rates) -> {
@@ -103,6 +104,7 @@ public final class ScoreText {
     rows.add(row("label right", new Share(score.labels().n(), score.labels().right())));
     rows.add(new Row("macro F1", number(score.labels().macroF1())));
     rows.add(new Row("calibration error (ECE)", number(score.reliability().ece())));
+    if (score.auc() != null) rows.add(new Row("area under ROC", number(score.auc())));
     var strange = score.strange();
     if (strange != null) {
       rows.add(new Row("oos rejected, 95 % in scope kept", percent(strange.recallAt95())));

@@ -13,6 +13,7 @@ import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.Reaction;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
@@ -74,7 +75,8 @@ final class SlimBrain implements Recogniser {
         entities,
         wish,
         Emotion.NONE,
-        Gravity.NONE);
+        Gravity.NONE,
+        Reaction.NONE);
   }
 
   @Override

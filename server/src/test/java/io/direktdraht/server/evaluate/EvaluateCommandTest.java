@@ -90,6 +90,7 @@ class EvaluateCommandTest {
     assertThat(json.at("/humanRequest/precision").doubleValue()).isEqualTo(0.5);
     assertThat(json.at("/humanRequest/falseAlarmRate").doubleValue()).isEqualTo(1);
     assertThat(json.at("/emotion/byEmotion/anger/recall").doubleValue()).isEqualTo(1);
+    assertThat(json.at("/emotion/auc").doubleValue()).isEqualTo(1);
     assertThat(json.get("conversations").toString())
         .isEqualTo(
             "{\"n\":3,\"escalateExpected\":2,\"escalatedInTime\":1,\"botExpected\":1,"
@@ -109,7 +110,7 @@ class EvaluateCommandTest {
     assertThat(run(SmallShop.withoutBrain(), order(true, null, null))).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("{\"n\":1,\"accuracy\":1.0,")
-        .contains("\"oosRecallAt95\":null");
+        .contains("\"auc\":null", "\"oosRecallAt95\":null");
   }
 
   @Test

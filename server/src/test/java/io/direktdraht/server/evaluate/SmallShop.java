@@ -12,6 +12,7 @@ import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Feeling;
 import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.Reaction;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
@@ -74,6 +75,7 @@ final class SmallShop {
         List.of(),
         word.equals("human") ? new HumanWish(true, List.of(word)) : HumanWish.NONE,
         word.equals("angry") ? new Emotion(Feeling.ANGER, 0.95, List.of(word)) : Emotion.NONE,
-        Gravity.NONE);
+        Gravity.NONE,
+        Reaction.NONE);
   }
 }

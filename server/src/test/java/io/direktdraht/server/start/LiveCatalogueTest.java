@@ -18,6 +18,7 @@ import io.direktdraht.intents.recognise.Candidate;
 import io.direktdraht.intents.recognise.Emotion;
 import io.direktdraht.intents.recognise.Gravity;
 import io.direktdraht.intents.recognise.HumanWish;
+import io.direktdraht.intents.recognise.Reaction;
 import io.direktdraht.intents.recognise.Recogniser;
 import io.direktdraht.intents.recognise.RecognitionBands;
 import io.direktdraht.intents.recognise.Understanding;
@@ -142,7 +143,8 @@ class LiveCatalogueTest {
           List.of(),
           HumanWish.NONE,
           Emotion.NONE,
-          Gravity.NONE);
+          Gravity.NONE,
+          Reaction.NONE);
     }
 
     @Override
