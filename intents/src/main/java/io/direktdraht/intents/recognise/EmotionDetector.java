@@ -18,7 +18,7 @@ final class EmotionDetector {
   private static final double HEARD = 0.25;
 
   /// A child that swallowed something must not be missed, nor a lawyer.
-  private static final double DANGER_COUNTS = 1.5;
+  private static final double DANGER_COUNTS = 2;
 
   private static final double THREAT_COUNTS = 1.5;
   private static final int LONGEST = 60; // words; explaining longer messages would cost too much

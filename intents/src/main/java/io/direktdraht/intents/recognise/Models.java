@@ -26,7 +26,7 @@ public final class Models {
   private static final System.Logger LOG = System.getLogger(Models.class.getName());
 
   /// Raise it whenever the same data would give another model.
-  private static final String VERSION = "10";
+  private static final String VERSION = "11";
 
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
