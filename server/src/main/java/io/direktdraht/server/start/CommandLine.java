@@ -74,14 +74,14 @@ public sealed interface CommandLine {
         case "train-student" -> reading.trainStudent(rest);
         case "import" -> new Exchange(reading.bringIn(rest));
         case "export" -> new Exchange(reading.bringOut(rest));
-        default -> read(arguments);
+        default -> start(here, arguments);
       };
     } catch (IllegalArgumentException wrong) {
       return wrong(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static CommandLine read(String... arguments) {
+  private static CommandLine start(Path here, String... arguments) {
     var properties = new ArrayList<String>();
     String reset = null;
     boolean readable = false;
@@ -104,7 +104,7 @@ public sealed interface CommandLine {
                 return wrong("--port must be 0 to 65535, was " + value);
               properties.add("--server.port=" + value);
             }
-            case "--data" -> properties.add("--direktdraht.data=" + value);
+            case "--data" -> properties.add("--direktdraht.data=" + here.resolve(value));
             case "--database-url" -> properties.add("--direktdraht.database.url=" + value);
             default -> reset = value;
           }

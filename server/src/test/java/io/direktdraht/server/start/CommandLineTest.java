@@ -31,7 +31,7 @@ class CommandLineTest {
                     .containsExactly(
                         "--direktdraht.demo=true",
                         "--server.port=0",
-                        "--direktdraht.data=x",
+                        "--direktdraht.data=" + HERE.resolve("x"),
                         "--direktdraht.database.url=jdbc:h2:x",
                         "--logging.structured.format.console=lines"));
   }
@@ -56,7 +56,8 @@ class CommandLineTest {
               assertThat(reset.name()).isEqualTo("ana");
               assertThat(reset.properties())
                   .containsExactly(
-                      "--direktdraht.data=x", "--logging.structured.format.console=lines");
+                      "--direktdraht.data=" + HERE.resolve("x"),
+                      "--logging.structured.format.console=lines");
             });
   }
 
@@ -139,5 +140,11 @@ class CommandLineTest {
     assertThat(CommandLine.read(HERE, line.split(" ")))
         .isInstanceOfSatisfying(
             CommandLine.Say.class, say -> assertThat(say.status()).isEqualTo(2));
+  }
+
+  @Test
+  void dataLieWhereTheCommandIsGiven() {
+    var line = CommandLine.read(Path.of("/there"), "--data", "shop");
+    assertThat(line).isEqualTo(new CommandLine.Serve(List.of("--direktdraht.data=/there/shop")));
   }
 }
