@@ -28,6 +28,7 @@ public final class RedisEar implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RedisEar.class.getName());
   private static final Duration BREATH = Duration.ofSeconds(1);
   private static final Duration LAST = Duration.ofSeconds(5);
+  private static final Duration AWAKE = Redis.SILENCE.dividedBy(3);
 
   /// Nodes' clocks differ, and stages keep the minute alone.
   private static final Duration LOOK_BACK = Duration.ofMinutes(2);
@@ -56,7 +57,9 @@ public final class RedisEar implements AutoCloseable {
     this.log = log;
     this.clock = clock;
     meters.gauge("direktdraht.signals.heard", this, ear -> ear.hears ? 1 : 0);
-    pulse = new Pulse("signals-look", sweep, this::beat);
+    // a line must be pinged before it counts as dead, however seldom one sweeps
+    var rest = sweep.compareTo(AWAKE) < 0 ? sweep : AWAKE;
+    pulse = new Pulse("signals-look", rest, this::beat);
     listener = Thread.ofVirtual().name("signals-hear").unstarted(this::listen);
     listener.start();
   }
