@@ -20,6 +20,8 @@ final class HumanWishRules {
   private static final String CARRIER =
       "(?:spedition|fahrer|bote|paketbote|postbote|kurier|zusteller|lieferdienst|paketdienst|monteur"
           + "|courier|driver|carrier|haulier|fitter|postman)";
+  private static final String MACHINE =
+      "(?:bot|chatbot|roboter|maschine|automat|automaten|computer|ki|programm|software|algorithmus)";
   private static final String FEW = "(?: \\w{1,20}){0,4}";
   private static final List<Pattern> WISHES =
       Stream.of(
@@ -32,6 +34,9 @@ final class HumanWishRules {
               " (?:sprech|red|chatt|telefonier)(?:e|en|t) (?:mit|zu)" + FEW + " " + PERSON,
               " jemande[mn]" + FEW + " (?:sprechen|reden|erreichen)",
               " (?:echte|richtige|lebendige|reale|wirkliche)[rnsm]? (?:mensch|person|mitarbeiter|ansprechpartner|berater)\\w{0,5} (?:bitte|sprechen|her|jetzt)",
+              " (?:mit|zu) keine[mr](?: \\w{1,12})? "
+                  + MACHINE
+                  + " (?:mehr )?(?:sprechen|reden|schreiben|chatten|telefonieren)",
               " (?:keinen|kein|statt|ohne)(?: den| die| dem| einen| so nen)? (?:bot|chatbot|roboter"
                   + "|maschine|automat|automaten|computer)s? ",
               " verbind(?:e|en|et|)(?: sie)? mich ",
@@ -80,6 +85,9 @@ final class HumanWishRules {
               " (?:nicht|nie|dont|not|never|no need to|without) (?:\\w{1,12} )?(?:call|ring|phone|anrufen|telefonieren|talk|speak)",
               " (?:keinen|kein|no|any) (?:ruckruf|anruf|call|menschen|mitarbeiter|person|agent)",
               " (?:sucht|sucht ihr|hiring|how many|wie viele|wieviele|mitarbeiterrabatt) ",
+              "(?:^| bitte| bloss| ja) (?:mich )?nicht (?:weiterleiten|weiterverbinden|verbinden|durchstellen) ",
+              " (?:dont|do not|never|no need to) (?:\\w{1,12} )?(?:transfer|connect) (?:me|us) ",
+              " never (?:ever )?(?:want|wish|need) to (?:speak|talk|chat) ",
               " call me (?:an?|crazy|old|stupid|silly|mad|picky) ",
               " (?:hab|habe|haben|hatte) (?:schon|bereits|gestern|heute) (?:mit|bei) ",
               " (?:person|someone|somebody)(?: that| who)?(?: i| you| we| they)?(?: can| could)? (?:leave|collect|sign|carry|load|accept|stole|ordered)",
@@ -114,7 +122,9 @@ final class HumanWishRules {
                   + FEW
                   + " (?:anrufen|zuruckrufen|melden|kontaktieren) ",
               " (?:nicht|nie|niemals|nimmer) (?:mehr )?(?:anrufen|telefonieren) ",
-              " (?:mit|zu) (?:keinem|niemand(?:em|en)?)"
+              " (?:mit|zu) (?:keinem|niemand(?:em|en)?)(?!(?: \\w{1,12})? "
+                  + MACHINE
+                  + ")"
                   + FEW
                   + " (?:sprechen|reden|telefonieren|schreiben) (?:mussen|zu mussen|wollen)? ?",
               " ohne (?:dass ich )?(?:\\w{1,12} ){0,3}(?:anrufen|telefonieren|reden|sprechen) zu mussen ",

@@ -33,6 +33,8 @@ class HumanWishTest {
         "Verbinden Sie mich mit einem Mitarbeiter",
         "I need to speak with a manager",
         "keinen bot bitte",
+        "wie oft denn noch, ich will mit keinem computer reden",
+        "i never want to speak to a bot again, get me a human being",
         "would one of your carpenters please ring"
       })
   void hearsTheWishForAPerson(String text) {
@@ -61,6 +63,8 @@ class HumanWishTest {
         "möchte eine grußkarte mit persönlichem text dazu",
         "keiner soll sich deswegen bei mir melden, war nur neugierig",
         "nobody needs to ring about the kitchen, we have sorted it",
+        "nicht weiterleiten, nicht verbinden, einfach sagen: ist morgen offen",
+        "please don't transfer me anywhere, I only want to know if it's in stock",
         "1 2 3"
       })
   void isNotFooledByLookAlikes(String text) {
