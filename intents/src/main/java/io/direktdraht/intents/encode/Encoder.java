@@ -16,6 +16,12 @@ public interface Encoder {
   /// How much it counts beside the grams, whose vector has length one per kind.
   float weight();
 
+  /// How many times more it counts where examples are few and their grams tell little: by
+  /// cross-validation on two English sets of ten examples each, from 3 to 5 alike.
+  default float amongFew() {
+    return 4;
+  }
+
   /// Whether it is worth keeping its points on disk.
   default boolean slow() {
     return true;

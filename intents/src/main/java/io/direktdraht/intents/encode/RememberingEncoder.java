@@ -46,6 +46,11 @@ public final class RememberingEncoder implements Encoder {
   }
 
   @Override
+  public float amongFew() {
+    return encoder.amongFew();
+  }
+
+  @Override
   public float[] encode(Sentence sentence) {
     return encoder.encode(sentence);
   }

@@ -43,13 +43,23 @@ public final class Classifier {
 
   public static Classifier learn(Features features, List<Example> examples, Tuning tuning) {
     var names = examples.stream().map(Example::label).distinct().sorted().toList();
-    var machines = Machines.learn(features.shape(), examples, names);
-    var heldOut = heldOut(machines, examples, names);
+    return learnt(Machines.learn(features.shape(), examples, names), examples, names, tuning);
+  }
+
+  /// The same for few examples of each label, where all labels together tell more.
+  public static Classifier learnFew(Features features, List<Example> examples, Tuning tuning) {
+    var names = examples.stream().map(Example::label).distinct().sorted().toList();
+    return learnt(new Softmax(features.shape(), examples, names), examples, names, tuning);
+  }
+
+  private static Classifier learnt(
+      Teaching teaching, List<Example> examples, List<String> names, Tuning tuning) {
+    var heldOut = heldOut(teaching, examples, names);
     var fitted =
         Calibration.fit(heldOut, Collections.binarySearch(names, tuning.biased()))
             .withOdds(tuning.odds())
             .sharpened(tuning.sharper());
-    return new Classifier(names, machines.planes(), fitted, Findings.of(heldOut, fitted));
+    return new Classifier(names, teaching.planes(), fitted, Findings.of(heldOut, fitted));
   }
 
   public Probabilities probabilities(FeatureVector vector) {
@@ -89,12 +99,12 @@ public final class Classifier {
 
   /// What models that had not seen an example say of it.
   private static List<HeldOut> heldOut(
-      Machines machines, List<Example> examples, List<String> names) {
+      Teaching teaching, List<Example> examples, List<String> names) {
     var heldOut = new ArrayList<HeldOut>();
     for (int fold = 0; fold < JUDGED; fold++) {
       int unseen = fold;
       var seen = IntStream.range(0, examples.size()).filter(i -> i % FOLDS != unseen).toArray();
-      var model = machines.planesOf(seen);
+      var model = teaching.planesOf(seen);
       for (int i = fold; i < examples.size(); i += FOLDS) {
         int label = Collections.binarySearch(names, examples.get(i).label());
         heldOut.add(

@@ -13,26 +13,46 @@ public final class Features {
   private final GramBlock words;
   private final GramBlock characters;
   private final List<Encoder> encoders;
+  private final float[] weights;
 
-  private Features(GramBlock words, GramBlock characters, List<Encoder> encoders) {
+  private Features(GramBlock words, GramBlock characters, List<Encoder> encoders, float[] weights) {
     this.words = words;
     this.characters = characters;
     this.encoders = List.copyOf(encoders);
+    this.weights = weights;
   }
 
   /// Knows every word of the texts, and every run of characters that occurs in two of them.
   public static Features of(List<Sentence> texts, List<Encoder> encoders) {
+    return of(texts, encoders, weights(encoders));
+  }
+
+  /// The same where few texts tell little of grams, so that the encoders count more.
+  public static Features ofFew(List<Sentence> texts, List<Encoder> encoders) {
+    var weights = weights(encoders);
+    for (int i = 0; i < weights.length; i++) weights[i] *= encoders.get(i).amongFew();
+    return of(texts, encoders, weights);
+  }
+
+  private static Features of(List<Sentence> texts, List<Encoder> encoders, float[] weights) {
     var grams = texts.stream().map(Sentence::grams).toList();
     return new Features(
         GramBlock.of(grams.stream().map(Grams::words).toList(), 1, Integer.MAX_VALUE),
         GramBlock.of(grams.stream().map(Grams::characters).toList(), 2, Integer.MAX_VALUE),
-        encoders);
+        encoders,
+        weights);
+  }
+
+  private static float[] weights(List<Encoder> encoders) {
+    var weights = new float[encoders.size()];
+    for (int i = 0; i < weights.length; i++) weights[i] = encoders.get(i).weight();
+    return weights;
   }
 
   public FeatureVector of(Sentence sentence) {
     var points = new float[encoders.size()][];
     for (int i = 0; i < points.length; i++)
-      points[i] = weighed(encoders.get(i).encode(sentence), encoders.get(i).weight());
+      points[i] = weighed(encoders.get(i).encode(sentence), weights[i]);
     return new FeatureVector(grams(sentence), points);
   }
 
@@ -44,7 +64,7 @@ public final class Features {
     for (int i = 0; i < sentences.size(); i++) {
       var dense = new float[encoders.size()][];
       for (int part = 0; part < dense.length; part++)
-        dense[part] = weighed(points.get(part).get(i), encoders.get(part).weight());
+        dense[part] = weighed(points.get(part).get(i), weights[part]);
       vectors.add(new FeatureVector(grams.get(i), dense));
     }
     return vectors;
@@ -69,7 +89,7 @@ public final class Features {
   }
 
   public static Features read(DataInput in, List<Encoder> encoders) throws IOException {
-    return new Features(GramBlock.read(in), GramBlock.read(in), encoders);
+    return new Features(GramBlock.read(in), GramBlock.read(in), encoders, weights(encoders));
   }
 
   private SparseVector grams(Sentence sentence) {

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// One label against all others, on all cores; of two labels one is the other seen from behind.
-final class Machines {
+final class Machines implements Teaching {
   private final SupportVectors.Shape shape;
   private final List<Task> tasks;
   private final List<Learnt> learnt;
@@ -36,12 +36,13 @@ final class Machines {
     return new Machines(shape, tasks);
   }
 
-  Planes planes() {
+  @Override
+  public Planes planes() {
     return planes(group -> learnt.get(group).planes());
   }
 
-  /// What would have been learnt from these examples alone.
-  Planes planesOf(int[] seen) {
+  @Override
+  public Planes planesOf(int[] seen) {
     return planes(
         group -> SupportVectors.relearn(tasks.get(group), shape, learnt.get(group), seen));
   }

@@ -36,6 +36,26 @@ final class Planes {
     return new Planes(byGram, byEncoder, biases);
   }
 
+  /// Through the origin everywhere, before anything is learnt.
+  static Planes zero(SupportVectors.Shape shape, int count) {
+    var dense = shape.dense();
+    var byEncoder = new float[dense.length][][];
+    for (int part = 0; part < dense.length; part++) byEncoder[part] = new float[dense[part]][count];
+    return new Planes(new float[shape.grams()][count], byEncoder, new float[count]);
+  }
+
+  /// Pulls each plane towards the text by its share.
+  void add(FeatureVector text, float[] pull) {
+    add(biases, pull, 1);
+    var indices = text.grams().indices();
+    for (int i = 0; i < indices.length; i++)
+      add(byGram[indices[i]], pull, text.grams().values()[i]);
+    for (int part = 0; part < byEncoder.length; part++) {
+      var places = text.dense()[part];
+      for (int i = 0; i < places.length; i++) add(byEncoder[part][i], pull, places[i]);
+    }
+  }
+
   float[] margins(FeatureVector text) {
     var margins = biases.clone();
     var indices = text.grams().indices();
