@@ -20,7 +20,8 @@ class ArchitectureTest {
     "io.direktdraht.channel.access",
     "io.direktdraht.channel.platform",
     "io.direktdraht.channel.platform.media",
-    "io.direktdraht.channel.render"
+    "io.direktdraht.channel.render",
+    "io.direktdraht.channel.setup"
   };
 
   @ArchTest

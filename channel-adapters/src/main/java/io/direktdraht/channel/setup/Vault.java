@@ -1,4 +1,4 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
 import io.direktdraht.channel.platform.Signature;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
