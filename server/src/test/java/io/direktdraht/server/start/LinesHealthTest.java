@@ -29,9 +29,9 @@ class LinesHealthTest {
   private final Scripted platform = new Scripted();
   private final Outbox outbox = out.to(platform);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Map<String, String> unopened = Map.of();
   private final LinesHealth health =
       new LinesHealth(() -> List.of(outbox), none(), () -> unopened, () -> out.now);
-  private Map<String, String> unopened = Map.of();
   private DeliveryResult says = new DeliveryResult.Accepted("p");
 
   private final class Scripted implements ChannelAdapter {
