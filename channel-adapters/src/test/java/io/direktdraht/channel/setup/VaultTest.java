@@ -15,7 +15,7 @@ class VaultTest {
   void opensWhatItSealedAndNobodyReadsItInBetween() {
     var sealed = vault.seal(TEXT, "line a");
     assertThat(vault.open(sealed, "line a")).isEqualTo(TEXT);
-    assertThat(sealed).doesNotContain("geheim");
+    assertThat(sealed).doesNotContain("geheim").startsWith("1.72cd6e84."); // as in every version
     assertThat(vault.seal(TEXT, "line a")).isNotEqualTo(sealed);
   }
 
