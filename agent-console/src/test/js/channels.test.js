@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
-import { firstValues, freeName, goodName, missing, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
+import { firstValues, freeName, goodName, isFurther, missing, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
+import { snippets } from '../../main/resources/static/console/models/connect.js'
+import { PROVIDERS, providerOf, providerTold, serversOf, withAddress } from '../../main/resources/static/console/models/mailboxes.js'
 import de from '../../main/resources/static/console/words/lines-de.js'
 import en from '../../main/resources/static/console/words/lines-en.js'
 
@@ -20,6 +22,9 @@ test('the worst trouble tells how a line does', () => {
   assert.equal(stateOf(line('a', 'sms', 'unheard', 'quarantined')), 'troubled')
   assert.equal(stateOf(line('a', 'sms', 'quarantined', 'paused')), 'broken')
   assert.equal(stateOf(line('a', 'sms', 'shut')), 'broken')
+  assert.equal(stateOf(line('a', 'email', 'mailbox-refused')), 'broken')
+  assert.equal(stateOf(line('a', 'email', 'mailbox-away')), 'troubled')
+  assert.equal(stateOf(line('callback', 'rasa', 'off')), 'off')
 })
 
 test('a new line gets a name that is free', () => {
@@ -41,6 +46,61 @@ test('what we choose is chosen, and what only the operator knows is missing', ()
 test('a word is fair and never the same', () => {
   assert.notEqual(secretWord(), secretWord())
   assert.equal(secretWord(bytes => bytes.fill(0)), 'a'.repeat(32))
+})
+
+test('a mailbox needs a password or a grant', () => {
+  const mail = { channel: 'email', fields: [{ name: 'address', needed: true }, { name: 'password', secret: true }, { name: 'oauth.client-id' }] }
+  assert.deepEqual(missing(mail, { address: 'a@b.c' }, false), ['password'])
+  assert.deepEqual(missing(mail, { address: 'a@b.c' }, true), [])
+  assert.deepEqual(missing(mail, { address: 'a@b.c', 'oauth.client-id': 'x' }, false), [])
+  assert.equal(isFurther('email', { name: 'oauth.scope' }), true)
+  assert.equal(isFurther('email', { name: 'password' }), false)
+  assert.equal(isFurther('sms', { name: 'url' }), false)
+})
+
+test('the address tells the servers of those whose servers we know', () => {
+  assert.equal(providerOf('Eva@GMX.de').id, 'gmx')
+  assert.equal(providerOf('shop@firma.onmicrosoft.com').id, 'microsoft')
+  assert.equal(providerOf('eva@notgmx.de'), null)
+  const typed = [...'hilfe@gmx.de'].reduce((values, letter) => withAddress(values, (values.address ?? '') + letter), {})
+  assert.deepEqual(typed, { address: 'hilfe@gmx.de', user: 'hilfe@gmx.de', imap: 'imaps://imap.gmx.net:993', smtp: 'smtp://mail.gmx.net:587' })
+  const moved = withAddress(typed, 'hilfe@posteo.de')
+  assert.deepEqual([moved.imap, moved.smtp, moved.user], ['imaps://posteo.de:993', 'smtps://posteo.de:465', 'hilfe@posteo.de'])
+})
+
+test('what people have written themselves stays', () => {
+  const own = withAddress({ address: 'a@gmx.de', user: 'a', imap: 'imaps://mine:993', smtp: '' }, 'a@web.de')
+  assert.deepEqual(own, { address: 'a@web.de', user: 'a', imap: 'imaps://mine:993', smtp: 'smtp://smtp.web.de:587' })
+})
+
+test('every provider has two servers, and says them by TLS', () => {
+  for (const one of PROVIDERS) {
+    const told = serversOf(one)
+    assert.match(told.imap, /^imaps:\/\/[a-z0-9.-]+:993$/)
+    assert.match(told.smtp, /^(smtps:\/\/[a-z0-9.-]+:465|smtp:\/\/[a-z0-9.-]+:587)$/)
+    assert.equal(serversOf(providerTold(told)).imap, told.imap)
+    if (one.needs) assert.ok(Object.hasOwn(de.providerNeeds, one.needs))
+  }
+  assert.equal(new Set(PROVIDERS.flatMap(({ domains }) => domains)).size, PROVIDERS.flatMap(({ domains }) => domains).length)
+})
+
+test('a line that clients visit says how, by its real address', () => {
+  const all = [line('web', 'web'), line('app', 'directline'), line('rest', 'rasa'), line('callback', 'rasa'), line('socketio', 'rasa')]
+  for (const one of all) {
+    const shown = snippets(one, 'https://chat')
+    assert.ok(shown.length > 0)
+    for (const [label, text] of shown) {
+      assert.ok(Object.hasOwn(de.snippets, label))
+      assert.ok(text.includes('https://chat'))
+    }
+  }
+  assert.deepEqual(snippets(line('sms', 'sms'), 'x'), [])
+  assert.deepEqual(Object.keys(de.connecting).sort(), ['directline', 'rasa.callback', 'rasa.rest', 'rasa.socketio', 'web'])
+})
+
+test('what we choose for a Direct Line is long enough', () => {
+  const values = firstValues({ channel: 'directline', fields: [{ name: 'secret', secret: true, needed: true }] }, { callable: false })
+  assert.match(values.secret, /^[A-Za-z0-9]{32}$/)
 })
 
 function shape(words, path = '') {

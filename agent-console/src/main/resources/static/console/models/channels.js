@@ -10,10 +10,11 @@ export function sorted(lines) {
 /** How a line does, in one word: what is worst comes first. */
 export function stateOf(line) {
   const codes = line.troubles.map(({ code }) => code)
-  if (codes.includes('shut') || codes.includes('paused')) return 'broken'
-  if (codes.includes('unregistered') || codes.includes('quarantined')) return 'troubled'
-  if (codes.includes('unheard') || codes.includes('address')) return 'new'
-  return 'well'
+  const any = (...some) => some.some(code => codes.includes(code))
+  if (any('shut', 'paused', 'mailbox-refused', 'mailbox-folder')) return 'broken'
+  if (any('unregistered', 'quarantined', 'mailbox-away')) return 'troubled'
+  if (any('unheard', 'address')) return 'new'
+  return any('off') ? 'off' : 'well'
 }
 
 /** A name that no line has yet: the channel's, with a number if need be. */
@@ -35,17 +36,30 @@ export function secretWord(random = bytes => crypto.getRandomValues(bytes)) {
   return word.join('')
 }
 
+// What few need: it stands behind a fold.
+const FURTHER = {
+  email: ['folder', 'plus', 'authority', 'oauth.token-url', 'oauth.client-id', 'oauth.client-secret', 'oauth.refresh-token', 'oauth.scope'],
+  directline: ['token-life', 'longest-text', 'per-minute', 'burst'],
+}
+
+export const isFurther = (channel, { name }) => (FURTHER[channel] ?? []).includes(name)
+
+const weChoose = (channel, name) => name === 'verify-token' || (name === 'secret' && (channel === 'telegram' || channel === 'directline'))
+
 /** What a new line is told unless the operator knows better: our address where it is asked for, a fresh word where we choose it. */
 export function firstValues(kind, overview, random) {
   const values = {}
   for (const { name } of kind.fields) {
     if (name === 'public-url' && overview.callable) values[name] = overview.address
-    if (name === 'verify-token' || (name === 'secret' && kind.channel === 'telegram')) values[name] = secretWord(random)
+    if (weChoose(kind.channel, name)) values[name] = secretWord(random)
   }
   return values
 }
 
+// A mailbox is opened by a password, or by a grant.
+const grants = values => Boolean(values['oauth.client-id']?.trim() || values['oauth.token-url']?.trim())
+
 /** Which fields still miss something; a secret that was told before need not be told again. */
 export const missing = (kind, values, known) => kind.fields
-  .filter(({ name, secret, needed }) => needed && !values[name]?.trim() && !(secret && known))
+  .filter(({ name, secret, needed }) => (needed || (name === 'password' && !grants(values))) && !values[name]?.trim() && !(secret && known))
   .map(({ name }) => name)

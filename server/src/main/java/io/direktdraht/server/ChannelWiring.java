@@ -5,8 +5,6 @@ import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.directline.DirectLinePorts;
 import io.direktdraht.channel.files.FileHttp;
 import io.direktdraht.channel.files.SignedLinks;
-import io.direktdraht.channel.platform.door.Platforms;
-import io.direktdraht.channel.rasa.CallbackAdapter;
 import io.direktdraht.channel.rasa.RasaHttp;
 import io.direktdraht.channel.rasa.RasaPorts;
 import io.direktdraht.channel.rasa.RasaSettings;
@@ -30,7 +28,6 @@ import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
-import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.Deliveries;
 import io.direktdraht.conversation.outbox.Outboxes;
 import io.direktdraht.conversation.outbox.RetryPolicy;
@@ -40,10 +37,9 @@ import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /// The lines by which customers reach us.
 @Configuration(proxyBeanMethods = false)
@@ -166,13 +162,9 @@ class ChannelWiring {
 
   @Bean
   DirectLineChannel directLineChannel(
-      DirectLinePorts ports,
-      DirektdrahtSettings settings,
-      MasterKey master,
-      InstantSource clock,
-      MeterRegistry meters) {
+      DirectLinePorts ports, MasterKey master, InstantSource clock, MeterRegistry meters) {
     var seal = new Seal(master.derive("direct line"));
-    return new DirectLineChannel(ports, settings.directline(), seal, clock, meters);
+    return new DirectLineChannel(ports, seal, clock, meters);
   }
 
   @Bean
@@ -206,24 +198,15 @@ class ChannelWiring {
     return new SocketChannel(ports, settings.rasa().socket(), seal, around.clock(), meters);
   }
 
+  /// After what carries, so that it ends before.
   @Bean(destroyMethod = "close")
+  @DependsOn({"platforms", "mailboxes"})
   Outboxes outboxes(
-      Carriers carriers,
-      DirektdrahtSettings settings,
-      Deliveries deliveries,
-      JdbcLog log,
-      Surroundings around) {
+      DirektdrahtSettings settings, Deliveries deliveries, JdbcLog log, Surroundings around) {
     var ports = new Outboxes.Ports(deliveries, log, log, around.signals());
     var habits = new Outboxes.Habits(settings.sweep(), settings.delivery().inFlight());
-    var outboxes = new Outboxes(ports, around.clock(), habits);
-    for (var carrier : carriers.all()) outboxes.open(carrier.adapter(), carrier.policy());
-    return outboxes;
+    return new Outboxes(ports, around.clock(), habits);
   }
-
-  /// What carries messages out, and how patiently.
-  record Carrier(ChannelAdapter adapter, RetryPolicy policy) {}
-
-  record Carriers(List<Carrier> all) {}
 
   @Bean
   Patience patience(DirektdrahtSettings settings) {
@@ -235,34 +218,6 @@ class ChannelWiring {
 
   /// How patiently messages are carried to platforms.
   record Patience(RetryPolicy policy) {}
-
-  @Bean
-  Carriers carriers(
-      RasaSettings rasa,
-      PlatformAdapters platforms,
-      MailWiring.MailChannels mail,
-      Patience patience,
-      Surroundings around) {
-    var policy = patience.policy();
-    var carriers = new ArrayList<Carrier>();
-    for (var adapter : platforms.all()) carriers.add(new Carrier(adapter, policy));
-    for (var channel : mail.all())
-      carriers.add(new Carrier(channel.adapter(), MailWiring.PATIENCE));
-    var callback = rasa.callback();
-    if (callback != null)
-      carriers.add(
-          new Carrier(new CallbackAdapter(callback, rasa, around.links(), around.clock()), policy));
-    return new Carriers(carriers);
-  }
-
-  /// The lines of the settings file are opened first.
-  @Bean
-  PlatformAdapters platformAdapters(Platforms platforms, PlatformWiring.Lines lines) {
-    return new PlatformAdapters(lines.all().stream().map(platforms::open).toList());
-  }
-
-  /// What carries to the platforms of the settings file.
-  record PlatformAdapters(List<ChannelAdapter> all) {}
 
   @Bean
   Surroundings surroundings(Signals signals, FileLinks links, InstantSource clock) {

@@ -3,6 +3,7 @@ package io.direktdraht.server;
 import io.direktdraht.bot.words.Company;
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
+import io.direktdraht.channel.mail.MailSettings;
 import io.direktdraht.channel.messenger.MessengerSettings;
 import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.slack.SlackSettings;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /// Every setting. `application.yml` shows each with its default; a value that makes no sense, or a
@@ -188,46 +188,12 @@ public record DirektdrahtSettings(
   /// mail may be; `automatic`: mails an hour that one address gets from the bot; `unreadFor`: after
   /// so long an agent's answer that nobody read on the website goes by mail too.
   public record Mail(
-      List<Mailbox> lines,
+      List<MailSettings> lines,
       Duration poll,
       DataSize largest,
       Duration lookBack,
       int automatic,
       Duration unreadFor) {}
-
-  /// How access tokens for a mailbox without a password are had (Microsoft 365, Google).
-  public record OAuth(
-      URI tokenUrl,
-      String clientId,
-      @DefaultValue("") String clientSecret,
-      @DefaultValue("") String refreshToken,
-      @DefaultValue("") String scope) {
-    @Override
-    public String toString() {
-      return "OAuth[" + tokenUrl + ", " + clientId + "]";
-    }
-  }
-
-  /// `imap` and `smtp`: `imaps://host:993`, `smtps://host:465`, or `imap://…` and `smtp://…`, which
-  /// begin TLS by STARTTLS, except towards this machine. `authority`: who our mail server says it
-  /// is in `Authentication-Results`.
-  public record Mailbox(
-      String name,
-      String address,
-      @Nullable String sender,
-      URI imap,
-      URI smtp,
-      String user,
-      @DefaultValue("") String password,
-      @Nullable OAuth oauth,
-      @DefaultValue("INBOX") String folder,
-      @DefaultValue("false") boolean plus,
-      @Nullable String authority) {
-    @Override
-    public String toString() {
-      return "Mailbox[" + name + ", " + address + "]";
-    }
-  }
 
   /// Where orders are looked up: `{number}` in the URL is replaced. Null: no shop.
   public record Orders(@Nullable String url, @Nullable String token, Duration timeout) {

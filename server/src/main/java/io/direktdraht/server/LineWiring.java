@@ -1,26 +1,22 @@
 package io.direktdraht.server;
 
-import static io.direktdraht.channel.platform.setup.Kind.Field.needed;
-import static io.direktdraht.channel.platform.setup.Kind.Field.optional;
-import static io.direktdraht.channel.platform.setup.Kind.Field.secret;
-
-import io.direktdraht.channel.line.LineSettings;
-import io.direktdraht.channel.messenger.MessengerSettings;
-import io.direktdraht.channel.messenger.Network;
+import io.direktdraht.channel.directline.DirectLineChannel;
+import io.direktdraht.channel.directline.DirectLineSettings;
+import io.direktdraht.channel.mail.MailSettings;
+import io.direktdraht.channel.mail.Mailboxes;
+import io.direktdraht.channel.platform.door.PlatformConnector;
 import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Probe;
-import io.direktdraht.channel.platform.setup.Kind;
-import io.direktdraht.channel.platform.setup.Kind.Field;
-import io.direktdraht.channel.platform.setup.LineHttp;
-import io.direktdraht.channel.platform.setup.Roster;
-import io.direktdraht.channel.platform.setup.Survey;
-import io.direktdraht.channel.platform.setup.Trial;
-import io.direktdraht.channel.platform.setup.Vault;
-import io.direktdraht.channel.slack.SlackSettings;
-import io.direktdraht.channel.sms.SmsSettings;
-import io.direktdraht.channel.telegram.TelegramSettings;
-import io.direktdraht.channel.webhook.WebhookSettings;
-import io.direktdraht.channel.whatsapp.WhatsAppSettings;
+import io.direktdraht.channel.rasa.CallbackAdapter;
+import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.channel.setup.Connector;
+import io.direktdraht.channel.setup.Fixed;
+import io.direktdraht.channel.setup.LineHttp;
+import io.direktdraht.channel.setup.Roster;
+import io.direktdraht.channel.setup.Survey;
+import io.direktdraht.channel.setup.Switchboard;
+import io.direktdraht.channel.setup.Vault;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.inbox.RawEvents;
 import io.direktdraht.conversation.line.KeptLines;
@@ -29,44 +25,105 @@ import io.direktdraht.conversation.outbox.Outboxes;
 import io.direktdraht.server.start.MasterKey;
 import io.direktdraht.server.start.Values;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Lines that operators set up while we run.
 @Configuration(proxyBeanMethods = false)
 class LineWiring {
-  private static final List<Field> META =
-      List.of(
-          needed("page-id"),
-          needed("verify-token"),
-          secret("app-secret"),
-          secret("access-token"),
-          optional("appsecret-proof"));
+  /// Everything of which a line is opened.
+  record Making(
+      PlatformWiring.Lines platforms,
+      PlatformConnector.Around around,
+      Mailboxes mailboxes,
+      DirectLineChannel directLines,
+      String company) {
+    Connector platform(PlatformLine line) {
+      return new PlatformConnector(line, around);
+    }
+
+    Connector mailbox(MailSettings settings) {
+      return mailboxes.connector(settings.line(company));
+    }
+
+    Connector directLine(DirectLineSettings settings) {
+      return directLines.connector(settings);
+    }
+  }
 
   @Bean
-  Roster.Ports rosterPorts(
-      KeptLines kept, MasterKey master, Survey.Ports running, ChannelWiring.Patience patience) {
-    var vault = new Vault(master.derive("credentials of lines"));
-    return new Roster.Ports(
-        kept, vault, running.lines(), running.platforms(), running.outboxes(), patience.policy());
+  PlatformConnector.Around platformConnecting(
+      Platforms platforms, ChannelWiring.Patience patience, Probe probe, InstantSource clock) {
+    return new PlatformConnector.Around(platforms, patience.policy(), probe, clock);
+  }
+
+  @Bean
+  Making making(
+      PlatformWiring.Lines platforms,
+      PlatformConnector.Around around,
+      Mailboxes mailboxes,
+      DirectLineChannel directLines,
+      DirektdrahtSettings settings) {
+    var company = settings.company().shop();
+    return new Making(platforms, around, mailboxes, directLines, company);
+  }
+
+  /// With the lines of the settings file, which are opened first.
+  @Bean
+  Switchboard switchboard(
+      Lines lines,
+      Outboxes outboxes,
+      Making making,
+      DirektdrahtSettings settings,
+      FixedLines fixed) {
+    var board = new Switchboard(lines, outboxes);
+    for (var line : making.platforms().all()) board.settle(making.platform(line));
+    for (var box : settings.mail().lines()) board.settle(making.mailbox(box));
+    for (var line : settings.directline()) board.settle(making.directLine(line));
+    for (var line : fixed.all()) board.settle(line);
+    return board;
+  }
+
+  /// The lines that are always there, one of each.
+  record FixedLines(List<Fixed> all) {}
+
+  @Bean
+  FixedLines fixedLines(
+      RasaSettings rasa,
+      DirektdrahtSettings settings,
+      ChannelWiring.Patience patience,
+      ChannelWiring.Surroundings around) {
+    var url = rasa.callback();
+    var carrier =
+        url == null
+            ? null
+            : new Connector.Carrier(
+                new CallbackAdapter(url, rasa, around.links(), around.clock()), patience.policy());
+    boolean sockets = settings.rasa().socket().enabled();
+    return new FixedLines(
+        List.of(
+            new Fixed(StorageWiring.WEBSITE, null, null),
+            new Fixed(StorageWiring.REST, null, null),
+            new Fixed(StorageWiring.CALLBACK, url == null ? "rasa.callback" : null, carrier),
+            new Fixed(StorageWiring.SOCKET_IO, sockets ? null : "rasa.socket.enabled", null)));
+  }
+
+  @Bean
+  Roster.Ports rosterPorts(KeptLines kept, MasterKey master, Lines lines, Switchboard board) {
+    return new Roster.Ports(kept, new Vault(master.derive("credentials of lines")), lines, board);
   }
 
   @Bean
   Survey.Ports surveyPorts(
-      Lines lines, Platforms platforms, Outboxes outboxes, RawEvents raw, Deliveries deliveries) {
-    return new Survey.Ports(lines, platforms, outboxes, raw, deliveries);
+      Lines lines, Switchboard board, Outboxes outboxes, RawEvents raw, Deliveries deliveries) {
+    return new Survey.Ports(lines, board, outboxes, raw, deliveries);
   }
 
   @Bean(destroyMethod = "close")
   Roster roster(
-      PlatformWiring.Lines lines,
-      Roster.Ports ports,
-      DirektdrahtSettings settings,
-      InstantSource clock) {
-    return new Roster(kinds(lines), ports, new Values(), settings.sweep(), clock);
+      Making making, Roster.Ports ports, DirektdrahtSettings settings, InstantSource clock) {
+    return new Roster(LineKinds.of(making), ports, new Values(), settings.sweep(), clock);
   }
 
   @Bean
@@ -75,80 +132,7 @@ class LineWiring {
   }
 
   @Bean
-  LineHttp lineHttp(
-      Roster roster, Survey survey, Survey.Ports ports, Probe probe, InstantSource clock) {
-    return new LineHttp(roster, survey, new Trial(ports.platforms(), survey, probe, clock), ports);
-  }
-
-  /// What each kind of channel has to be told; the fields are those of its settings record.
-  private static List<Kind<?>> kinds(PlatformWiring.Lines lines) {
-    return Stream.concat(meta(lines).stream(), others(lines).stream()).toList();
-  }
-
-  private static List<Kind<?>> meta(PlatformWiring.Lines lines) {
-    return List.of(
-        new Kind<>(
-            WhatsAppSettings.CHANNEL,
-            List.of(
-                needed("phone-number-id"),
-                optional("waba-id"),
-                needed("verify-token"),
-                secret("app-secret"),
-                secret("access-token"),
-                optional("appsecret-proof"),
-                optional("strict-order"),
-                optional("url")),
-            WhatsAppSettings.class,
-            lines::whatsapp),
-        new Kind<>(
-            "messenger",
-            with(META, optional("app-id"), optional("url")),
-            MessengerSettings.class,
-            one -> lines.meta(one, Network.MESSENGER)),
-        new Kind<>(
-            "instagram",
-            with(META, optional("account-id"), optional("app-id"), optional("url")),
-            MessengerSettings.class,
-            one -> lines.meta(one, Network.INSTAGRAM)));
-  }
-
-  private static List<Kind<?>> others(PlatformWiring.Lines lines) {
-    return List.of(
-        new Kind<>(
-            TelegramSettings.CHANNEL,
-            List.of(secret("token"), needed("secret"), optional("public-url"), optional("url")),
-            TelegramSettings.class,
-            lines::telegram),
-        new Kind<>(
-            SmsSettings.CHANNEL,
-            List.of(
-                needed("account-sid"),
-                secret("auth-token"),
-                needed("from"),
-                needed("public-url"),
-                optional("url")),
-            SmsSettings.class,
-            lines::sms),
-        new Kind<>(
-            SlackSettings.CHANNEL,
-            List.of(secret("signing-secret"), secret("token"), optional("url")),
-            SlackSettings.class,
-            lines::slack),
-        new Kind<>(
-            LineSettings.CHANNEL,
-            List.of(secret("secret"), secret("token"), optional("url")),
-            LineSettings.class,
-            lines::line),
-        new Kind<>(
-            WebhookSettings.CHANNEL,
-            List.of(needed("url"), secret("secret")),
-            WebhookSettings.class,
-            lines::webhook));
-  }
-
-  private static List<Field> with(List<Field> fields, Field... more) {
-    var all = new ArrayList<>(fields);
-    all.addAll(List.of(more));
-    return all;
+  LineHttp lineHttp(Roster roster, Survey survey, Survey.Ports ports, Platforms platforms) {
+    return new LineHttp(roster, survey, ports, platforms::wake);
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.server;
 
+import io.direktdraht.channel.mail.Mailboxes;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.web.WebChannel;
@@ -61,7 +62,8 @@ class StartWiring {
   }
 
   @Bean
-  LinesHealth linesHealthIndicator(Outboxes outboxes, Platforms platforms, InstantSource clock) {
-    return new LinesHealth(outboxes::all, platforms, clock);
+  LinesHealth linesHealthIndicator(
+      Outboxes outboxes, Platforms platforms, Mailboxes mailboxes, InstantSource clock) {
+    return new LinesHealth(outboxes::all, platforms, mailboxes::unopened, clock);
   }
 }

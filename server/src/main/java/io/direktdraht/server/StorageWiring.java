@@ -2,6 +2,7 @@ package io.direktdraht.server;
 
 import io.direktdraht.channel.directline.DirectLineSettings;
 import io.direktdraht.channel.line.LineSettings;
+import io.direktdraht.channel.mail.MailSettings;
 import io.direktdraht.channel.rasa.RasaSettings;
 import io.direktdraht.channel.rasa.socket.SocketSettings;
 import io.direktdraht.channel.slack.SlackSettings;
@@ -68,6 +69,12 @@ public class StorageWiring {
 
   public static final Line.Id WEB = new Line.Id("web");
 
+  // The lines that are always there.
+  static final Line WEBSITE = new Line(WEB, "web", false);
+  static final Line REST = new Line(RasaSettings.REST, "rasa", false);
+  static final Line CALLBACK = new Line(RasaSettings.CALLBACK, "rasa", true);
+  static final Line SOCKET_IO = new Line(SocketSettings.LINE, "rasa", false);
+
   @Bean
   InstantSource clock() {
     return InstantSource.system();
@@ -92,18 +99,14 @@ public class StorageWiring {
   Lines lines(DirektdrahtSettings settings, PlatformSettings platforms) {
     var lines =
         Stream.of(
-                Stream.of(
-                    new Line(WEB, "web", false),
-                    new Line(RasaSettings.REST, "rasa", false),
-                    new Line(RasaSettings.CALLBACK, "rasa", true),
-                    new Line(SocketSettings.LINE, "rasa", false)),
+                Stream.of(WEBSITE, REST, CALLBACK, SOCKET_IO),
                 platforms.lines(),
                 settings.directline().stream().map(DirectLineSettings::asLine),
                 settings.slack().stream().map(SlackSettings::asLine),
                 settings.line().stream().map(LineSettings::asLine),
                 settings.webhook().stream().map(WebhookSettings::asLine),
                 settings.mail().lines().stream()
-                    .map(mailbox -> new Line(new Line.Id(mailbox.name()), "email", true)))
+                    .map(box -> new Line(box.name(), MailSettings.CHANNEL, true)))
             .flatMap(Function.identity())
             .toList();
     return Lines.of(lines.toArray(Line[]::new))

@@ -1,6 +1,8 @@
 package io.direktdraht.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,7 +22,8 @@ class ArchitectureTest {
     "io.direktdraht.channel.access",
     "io.direktdraht.channel.platform",
     "io.direktdraht.channel.platform.media",
-    "io.direktdraht.channel.render"
+    "io.direktdraht.channel.render",
+    "io.direktdraht.channel.setup"
   };
 
   @ArchTest
@@ -92,6 +95,16 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_BY_CHANNELS));
+
+  @ArchTest
+  static final ArchRule SETTING_UP_KNOWS_NO_CHANNEL =
+      noClasses()
+          .that()
+          .resideInAPackage("io.direktdraht.channel.setup..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.direktdraht.channel..")
+                  .and(not(resideInAPackage("io.direktdraht.channel.setup.."))));
 
   @ArchTest
   static final ArchRule STORAGE_DRIVES_PORTS_ONLY =

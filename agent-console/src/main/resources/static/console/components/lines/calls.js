@@ -2,9 +2,9 @@ import { lines as calls } from '../../lib/lines.js'
 import { html, useState } from '../../vendor/htm-preact-standalone.js'
 import { When } from '../when.js'
 
-/** The last calls of the platform, and what became of each. */
-export function Calls({ events, says }) {
-  return html`<section class="line-card"><h3>${says.events}</h3>
+/** The last calls of the platform, or the last mails, and what became of each. */
+export function Calls({ events, title, says }) {
+  return html`<section class="line-card"><h3>${title}</h3>
     ${events.length === 0 && html`<p class="empty">${says.noEvents}</p>`}
     <ul class="calls">${events.map(event => html`<li key=${event.key}>
       <${When} at=${event.at} /><code>${event.key}</code><span class=${`call-state is-${event.state}`}>${says.event[event.state]}</span></li>`)}</ul></section>`

@@ -1,8 +1,11 @@
 import { lines as calls } from '../../lib/lines.js'
-import { firstValues, freeName, goodName, missing } from '../../models/channels.js'
+import { firstValues, freeName, goodName, isFurther, missing } from '../../models/channels.js'
+import { providerTold, withAddress } from '../../models/mailboxes.js'
 import { html, useEffect, useRef, useState } from '../../vendor/htm-preact-standalone.js'
 import { wordFor } from '../../words/index.js'
 import { channelIcon, Icon } from '../icons.js'
+import { Field, Told } from './field.js'
+import { Provider } from './provider.js'
 
 /** What a new line or a changed one is told. Secrets that were told before are never shown, and stay unless told anew. */
 export function LineForm({ says, overview, guarded, details, onKept, onCancel }) {
@@ -10,6 +13,7 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   const [channel, setChannel] = useState(details?.line.channel ?? null)
   const [name, setName] = useState(details?.line.line ?? '')
   const [values, setValues] = useState(details?.told ?? {})
+  const [proposed, setProposed] = useState({})
   const [faults, setFaults] = useState([])
   const [refusal, setRefusal] = useState(null)
   const [busy, setBusy] = useState(false)
@@ -23,9 +27,13 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   function choose(one) {
     setChannel(one.channel)
     setName(freeName(one.channel, overview.lines))
-    setValues(firstValues(one, overview))
+    const first = firstValues(one, overview)
+    setValues(first)
+    setProposed(first)
     setFaults([])
   }
+
+  const tell = (field, value) => setValues(all => (channel === 'email' && field === 'address' ? withAddress(all, value) : { ...all, [field]: value }))
 
   async function keep(event) {
     event.preventDefault()
@@ -52,24 +60,19 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   }
 
   const nameFault = faults.includes('name') && (goodName(name) ? says.nameTaken : says.nameBad)
+  const told = field => html`<${Told} key=${field.name} field=${field} channel=${channel} value=${values[field.name] ?? ''} known=${known} proposed=${proposed[field.name]}
+    fault=${faults.includes(field.name)} says=${says} onInput=${value => tell(field.name, value)} />`
+  const further = kind.fields.filter(field => isFurther(channel, field))
+  const unfolded = further.some(({ name: one }) => details?.told[one]) || (channel === 'email' && providerTold(values)?.needs === 'oauth')
   return html`<form class="line-card line-form" ref=${form} onSubmit=${keep} novalidate>
     <h2>${known ? says.settings : wordFor(says.channels, channel)}</h2>
     ${!known && html`<${Field} id="line-name" label=${says.name} hint=${says.nameHint} value=${name} fault=${nameFault} onInput=${setName} />`}
-    ${kind.fields.map(field => {
-      const [label, hint] = wordFor(says.fields, `${channel}.${field.name}`, null) ?? wordFor(says.fields, field.name, [field.name, ''])
-      return html`<${Field} key=${field.name} id=${`line-${field.name}`} label=${label} hint=${hint} value=${values[field.name] ?? ''} secret=${field.secret}
-        placeholder=${field.secret && known ? says.unchanged : field.needed ? '' : says.optional}
-        fault=${faults.includes(field.name) && says.needed} onInput=${value => setValues(all => ({ ...all, [field.name]: value }))} />`
-    })}
+    ${kind.fields.filter(field => !further.includes(field)).map(field => html`${told(field)}
+      ${field.name === 'address' && channel === 'email' && html`<${Provider} key="provider" values=${values} says=${says} onChoose=${servers => setValues(all => ({ ...all, ...servers }))} />`}`)}
+    ${further.length > 0 && html`<details class="line-further" open=${unfolded}><summary>${says.further}</summary>
+      <div class="line-further-fields">${further.map(told)}</div></details>`}
     <p class="problem" role="alert">${refusal}</p>
     <footer><button type="button" class="button" onClick=${onCancel}>${says.cancel}</button>
       <button class="button primary" disabled=${busy}>${busy ? says.saving : says.save}</button></footer>
   </form>`
-}
-
-function Field({ id, label, hint, value, secret, placeholder, fault, onInput }) {
-  return html`<div class="field"><label for=${id}>${label}</label>
-    <input id=${id} type=${secret ? 'password' : 'text'} autocomplete="off" autocapitalize="none" spellcheck="false" placeholder=${placeholder}
-      value=${value} aria-invalid=${String(Boolean(fault))} aria-describedby=${`${id}-hint`} onInput=${event => onInput(event.target.value)} />
-    <small id=${`${id}-hint`}>${fault ? html`<span class="problem">${fault}</span>` : hint}</small></div>`
 }

@@ -5,7 +5,10 @@ import { channelIcon, Icon } from '../icons.js'
 import { Unusable } from '../unusable.js'
 import { When } from '../when.js'
 import { Calls, Quarantine } from './calls.js'
+import { Connect } from './connect.js'
+import { Copied } from './copied.js'
 import { LineForm } from './form.js'
+import { Mailbox } from './mailbox.js'
 import { State } from './page.js'
 import { Attempt, TestMessage } from './trials.js'
 
@@ -34,7 +37,7 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
   }, [guarded, load, onChanged])
 
   const shown = details?.line ?? line
-  const platform = Boolean(shown.webhook)
+  const called = shown.reach === 'called'
   return html`<article class="line-page">
     <header class="line-title"><${Icon} name=${channelIcon(shown.channel)} size=${24} />
       <div class="grow"><h2>${id}</h2><p>${wordFor(says.channels, shown.channel)}${shown.heard && html` · ${says.heard} <${When} at=${shown.heard} />`}</p></div>
@@ -43,8 +46,9 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
       <${Icon} name="alert" /><span class="grow">${(says.troubles[code] ?? String)(detail)}</span>
       ${code === 'paused' && html`<button type="button" class="button" onClick=${() => act(() => calls.resume(id))}>${says.resume}</button>`}</li>`)}</ul>`}
     ${details?.owed > 0 && html`<p class="fine">${says.owed(details.owed)}</p>`}
-    ${!platform && shown.troubles.length === 0 && html`<p class="line-card empty">${says.without}</p>`}
-    ${platform && html`
+    ${shown.reach === 'visited' && html`<${Connect} line=${shown} overview=${overview} says=${says} />`}
+    ${shown.reach === 'fetched' && html`<${Mailbox} id=${id} details=${details} says=${says} guarded=${guarded} />`}
+    ${called && html`
       <section class="line-card"><h3>${says.credentials}</h3>
         <${Attempt} label=${says.check} busy=${says.checking} answers=${says.checked} run=${() => guarded(() => calls.check(id))} says=${says} /></section>
       <section class="line-card"><h3>${says.webhook}</h3>
@@ -58,8 +62,8 @@ export function Line({ line, overview, says, guarded, onChanged, onGone }) {
           more=${detail => html`<${Unusable} ones=${detail?.unusable} title=${says.templatesUnusable} reasons=${says.templateReasons} />`} /></section>`}
       <${TestMessage} channel=${shown.channel} says=${says} send=${(to, text) => guarded(() => calls.message(id, to, text))} />
       ${details?.quarantine.length > 0 && html`<${Quarantine} id=${id} events=${details.quarantine} says=${says} act=${act} guarded=${guarded} />`}
-      <${Calls} events=${details?.events ?? []} says=${says} />`}
-    ${(platform || shown.editable) && !shown.editable && html`<p class="fine">${says.inSettings}</p>`}
+      <${Calls} events=${details?.events ?? []} title=${says.events} says=${says} />`}
+    ${!shown.editable && html`<p class="fine">${overview.kinds.some(({ channel }) => channel === shown.channel) ? says.inSettings : says.always}</p>`}
     ${shown.editable && details && (editing
       ? html`<${LineForm} says=${says} overview=${overview} guarded=${guarded} details=${details} onCancel=${() => setEditing(false)}
           onKept=${() => { setEditing(false); load(); onChanged() }} />`
@@ -81,19 +85,4 @@ function Ending({ says, onEdit, onRemove }) {
   }
   return html`<footer class="line-ending"><button type="button" class="button" onClick=${onEdit}>${says.edit}</button>
     <button type="button" class="link quiet" onClick=${() => setSure(true)}>${says.remove}</button></footer>`
-}
-
-function Copied({ label, text, says }) {
-  const [done, setDone] = useState(false)
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text)
-      setDone(true)
-      setTimeout(() => setDone(false), 2_000)
-    } catch {
-      setDone(false) // the text stands there to be copied by hand
-    }
-  }
-  return html`<div class="copied"><span class="copied-label">${label}</span><code>${text}</code>
-    <button type="button" class="button" onClick=${copy} aria-label=${`${says.copy}: ${label}`}><${Icon} name="copy" /><span role="status">${done ? says.copied : says.copy}</span></button></div>`
 }

@@ -1,11 +1,14 @@
 import { html, useState } from '../../vendor/htm-preact-standalone.js'
 import { wordFor } from '../../words/index.js'
 
-/** What came of something that was tried, in words. */
+/** What came of something that was tried, in words: a sentence for each who was asked. */
 function Outcome({ tried, answers }) {
   if (!tried) return null
-  const sentence = (Object.hasOwn(answers, tried.code) ? answers[tried.code] : answers.other)(tried.detail)
-  return html`<p class=${tried.code === 'ok' ? 'outcome is-good' : 'outcome is-bad'}>${sentence}</p>`
+  return [tried].flat().map(({ code, detail, by }) => {
+    const words = by ? answers[by] : answers
+    const sentence = (Object.hasOwn(words, code) ? words[code] : answers.other)(detail)
+    return html`<p key=${by} class=${code === 'ok' ? 'outcome is-good' : 'outcome is-bad'}>${sentence}</p>`
+  })
 }
 
 /** Runs `work` once at a time and keeps what came of it. */
@@ -44,6 +47,6 @@ export function TestMessage({ channel, says, send }) {
     <label class="field">${says.text}
       <input value=${text} maxlength="500" required onInput=${event => setText(event.target.value)} /></label>
     <div class="attempt"><button class="button" disabled=${busy || !to.trim() || !text.trim()}>${busy ? says.sending : says.send}</button>
-      <div role="status"><${Outcome} tried=${tried} answers=${says.sent} /></div></div>
+      <div role="status"><${Outcome} tried=${tried} answers=${channel === 'email' ? says.mailed : says.sent} /></div></div>
   </form>`
 }

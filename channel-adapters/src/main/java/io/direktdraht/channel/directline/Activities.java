@@ -16,16 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Our events as activities (Bot Framework Activity schema, as far as Direct Line clients read it).
 final class Activities {
-  private final Map<Line.Id, DirectLineSettings> lines;
+  private final Function<Line.Id, @Nullable DirectLineSettings> lines;
   private final FileLinks links;
 
-  Activities(Map<Line.Id, DirectLineSettings> lines, FileLinks links) {
-    this.lines = Map.copyOf(lines);
+  /// `lines`: the settings of a line that is open.
+  Activities(Function<Line.Id, @Nullable DirectLineSettings> lines, FileLinks links) {
+    this.lines = lines;
     this.links = links;
   }
 
@@ -213,7 +215,7 @@ final class Activities {
   }
 
   private String botName(Address address) {
-    var settings = lines.get(address.line());
+    var settings = lines.apply(address.line());
     return settings == null || settings.name() == null ? "Bot" : settings.name();
   }
 }

@@ -76,7 +76,7 @@ final class Callers {
 
   private Caller client(Pass pass) throws Refused {
     var line = reception.line(new Line.Id(pass.line()));
-    if (line == null) throw new Refused(403, "Forbidden", "the token's line is no longer there");
+    if (line == null) throw Refused.closed();
     return new Caller.Client(line, pass);
   }
 

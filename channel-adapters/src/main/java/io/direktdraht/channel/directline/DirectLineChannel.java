@@ -1,6 +1,7 @@
 package io.direktdraht.channel.directline;
 
 import io.direktdraht.channel.access.Seal;
+import io.direktdraht.channel.setup.Connector;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -9,11 +10,10 @@ import java.util.Objects;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// The Direct Lines, put together: one controller, one socket handler with its door, over the same
-/// reception.
+/// The Direct Lines, as they come and go, put together: one controller, one socket handler with its
+/// door, over the same reception.
 public final class DirectLineChannel implements AutoCloseable {
   public static final String STREAM = "/v3/directline/conversations/*/stream";
-  private final List<DirectLineSettings> lines;
   private final Reception reception;
   private final Callers callers;
   private final Streams streams;
@@ -21,15 +21,10 @@ public final class DirectLineChannel implements AutoCloseable {
   private final DirectLineHttp http;
 
   public DirectLineChannel(
-      DirectLinePorts ports,
-      List<DirectLineSettings> lines,
-      Seal seal,
-      InstantSource clock,
-      MeterRegistry meters) {
-    this.lines = List.copyOf(lines);
+      DirectLinePorts ports, Seal seal, InstantSource clock, MeterRegistry meters) {
     var passes = new Passes(seal, clock);
     var limits = ports.attaching().limits();
-    reception = new Reception(ports, lines, clock);
+    reception = new Reception(ports, clock);
     callers = new Callers(reception, passes);
     streams = new Streams(reception);
     door = new StreamDoor(reception, passes);
@@ -42,6 +37,10 @@ public final class DirectLineChannel implements AutoCloseable {
         .register(meters);
   }
 
+  public Connector connector(DirectLineSettings settings) {
+    return new DirectLineConnector(settings, reception);
+  }
+
   public WebSocketHandler socket() {
     return streams;
   }
@@ -50,14 +49,15 @@ public final class DirectLineChannel implements AutoCloseable {
     return door;
   }
 
-  /// Controllers to register with Spring MVC; none without a line.
+  /// Controllers to register with Spring MVC.
   public List<Object> controllers() {
-    return lines.isEmpty() ? List.of() : List.of(http);
+    return List.of(http);
   }
 
-  /// Pages of any of the lines: who calls without a token yet cannot say which it is.
+  /// Pages of any of the lines that are open now: who calls without a token yet cannot say which it
+  /// is.
   public List<String> origins() {
-    return lines.stream()
+    return reception.lines().stream()
         .flatMap(line -> Objects.requireNonNullElse(line.origins(), List.<String>of()).stream())
         .distinct()
         .toList();

@@ -8,6 +8,7 @@ import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.Attaching;
 import io.direktdraht.conversation.live.ContactLog;
+import io.direktdraht.conversation.live.LiveSocket;
 import io.direktdraht.conversation.live.Viewers;
 import io.direktdraht.conversation.log.Inbound;
 import io.direktdraht.conversation.log.LogUnavailable;
@@ -19,8 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may do in the Direct Line conversation that is theirs.
@@ -28,36 +28,55 @@ final class Reception {
   final Transcript transcript;
   final Activities activities;
   final Viewers<Address, Stream> viewers;
-  private final Map<Line.Id, DirectLineSettings> lines;
+  private final Map<Line.Id, Open> lines = new ConcurrentHashMap<>();
   private final DirectLinePorts ports;
   private final InstantSource clock;
-  private final Map<Line.Id, Allowance<Address>> allowances;
 
-  Reception(DirectLinePorts ports, List<DirectLineSettings> lines, InstantSource clock) {
+  /// A line and what its conversations may still say.
+  private record Open(DirectLineSettings settings, Allowance<Address> allowance) {}
+
+  Reception(DirectLinePorts ports, InstantSource clock) {
     this.ports = ports;
     this.clock = clock;
-    this.lines =
-        lines.stream().collect(Collectors.toMap(DirectLineSettings::line, Function.identity()));
-    this.allowances =
-        lines.stream()
-            .collect(
-                Collectors.toMap(
-                    DirectLineSettings::line,
-                    one -> new Allowance<>(number(one.perMinute()), number(one.burst()))));
     this.transcript = new Transcript(new ContactLog(ports.log()), ports.conversations());
-    this.activities = new Activities(this.lines, ports.links());
+    this.activities = new Activities(this::line, ports.links());
     this.viewers = new Viewers<>(ports.signals());
+  }
+
+  /// Throws {@link IllegalStateException} when a line of this name is open.
+  void open(DirectLineSettings line) {
+    var allowance = new Allowance<Address>(number(line.perMinute()), number(line.burst()));
+    if (lines.putIfAbsent(line.line(), new Open(line, allowance)) != null)
+      throw new IllegalStateException(line.line() + " is open already");
+  }
+
+  /// Whoever listens there hears the end.
+  void close(Line.Id line) {
+    lines.remove(line);
+    viewers.each(stream -> {
+      if (stream.address.line().equals(line))
+        stream.socket().close(LiveSocket.GOING_AWAY, "the line is closed");
+    });
   }
 
   /// A file as the client sent it.
   record Brought(String name, InputStream bytes) {}
 
   @Nullable DirectLineSettings line(Line.Id id) {
-    return lines.get(id);
+    var open = lines.get(id);
+    return open == null ? null : open.settings;
   }
 
-  Iterable<DirectLineSettings> lines() {
-    return lines.values();
+  /// Those that are open now.
+  List<DirectLineSettings> lines() {
+    return lines.values().stream().map(Open::settings).toList();
+  }
+
+  /// It may have closed since its caller was let in.
+  private Open open(Address address) throws Refused {
+    var open = lines.get(address.line());
+    if (open == null) throw Refused.closed();
+    return open;
   }
 
   /// Whether a page may speak for this line and with this pass; no origin is no page. `named` are
@@ -136,7 +155,7 @@ final class Reception {
   }
 
   private void check(Address address, Activity activity) throws Refused {
-    var settings = Objects.requireNonNull(lines.get(address.line()));
+    var settings = open(address).settings;
     var text = activity.content(List.of()).text();
     if (text.codePointCount(0, text.length()) > number(settings.longestText()))
       throw Refused.tooBig("a message has at most " + settings.longestText() + " characters");
@@ -144,8 +163,7 @@ final class Reception {
   }
 
   private void hurry(Address address) throws Refused {
-    var allowance = Objects.requireNonNull(allowances.get(address.line()));
-    var wait = allowance.take(address, System.nanoTime());
+    var wait = open(address).allowance.take(address, System.nanoTime());
     if (wait.isPresent()) throw Refused.tooFast(Math.ceilDiv(wait.get().toMillis(), 1000));
   }
 

@@ -38,6 +38,10 @@ final class Refused extends Exception {
     return new Refused(503, "ServiceUnavailable", "not stored: please try again in a moment", 2L);
   }
 
+  static Refused closed() {
+    return new Refused(403, "Forbidden", "the line is no longer there");
+  }
+
   int status() {
     return status;
   }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Sends an agent's answer by e-mail when the contact who asked on the website has gone and left an
 /// address: what is not read after a while. Who answers the mail goes on in the same conversation.
@@ -34,12 +35,13 @@ public final class Forwarding implements AutoCloseable {
   private static final String WEBSITE = "web"; // other clients do not tell what was read
   private static final int MOST = 10_000;
   private static final int PAGE = 500;
-  private final Line.Id mail;
+  private final Supplier<Optional<MailLine>> open;
   private final Habits habits;
   private final Ports ports;
   private final Map<ConversationId, Instant> unread = new ConcurrentHashMap<>();
   private final Pulse pulse;
   private final Signals.Subscription subscription;
+  private boolean recalled; // of the pulse's thread alone
 
   /// What it reads and writes besides a mail line's own ports.
   public record Ports(
@@ -64,12 +66,12 @@ public final class Forwarding implements AutoCloseable {
     }
   }
 
-  public Forwarding(Line.Id mail, Habits habits, Ports ports) {
-    this.mail = mail;
+  /// `open`: the mailbox at this moment, by which it writes.
+  public Forwarding(Supplier<Optional<MailLine>> open, Habits habits, Ports ports) {
+    this.open = open;
     this.habits = habits;
     this.ports = ports;
     subscription = ports.signals().subscribe(this::hear);
-    recall();
     pulse = new Pulse("forwarding", habits.sweep(), _ -> forward());
   }
 
@@ -79,7 +81,7 @@ public final class Forwarding implements AutoCloseable {
     pulse.close();
   }
 
-  /// What was answered before the start.
+  /// What was answered before the start, or before there was a mailbox.
   private void recall() {
     var now = ports.mail().clock().instant();
     for (var stage : List.of(Stage.Kind.WITH_AGENT, Stage.Kind.RESOLVED))
@@ -100,27 +102,39 @@ public final class Forwarding implements AutoCloseable {
         && ports.lines().channel(message.line()).equals(WEBSITE);
   }
 
-  /// Forwards what was unread for long enough.
-  void forward() {
+  /// Forwards what was unread for long enough; nothing while no mailbox is open.
+  private void forward() {
+    var mail = open.get().map(MailLine::id).orElse(null);
+    if (mail == null) {
+      unread.clear();
+      recalled = false;
+      return;
+    }
+    if (!recalled) recall();
+    recalled = true;
+    forward(mail);
+  }
+
+  private void forward(Line.Id mail) {
     var ripe = ports.mail().clock().instant().minus(habits.unreadFor);
     unread.forEach((id, since) -> {
       if (since.isAfter(ripe)) return;
-      ports.mail().conversations().find(id).ifPresent(this::forward);
+      ports.mail().conversations().find(id).ifPresent(found -> forward(found, mail));
       unread.remove(id, since); // unless something was answered meanwhile
     });
   }
 
-  private void forward(Conversation conversation) {
+  private void forward(Conversation conversation, Line.Id mail) {
     var contact = ports.mail().conversations().contact(conversation.contact()).orElse(null);
     if (contact == null || contact.points().isEmpty()) return;
     var address = contact.details().email();
     if (address == null) return;
     unseen(conversation)
         .ifPresent(range -> {
-          begin(contact, address);
+          begin(contact, address, mail);
           var now = ports.mail().clock().instant();
           var event = new ConversationEvent.Forwarded(range.from, range.upTo, mail, now);
-          var key = new Append.Key("forward:" + mail, conversation.id() + ":" + range.upTo);
+          var key = new Append.Key("forward", conversation.id() + ":" + range.upTo);
           ports
               .mail()
               .log()
@@ -155,7 +169,7 @@ public final class Forwarding implements AutoCloseable {
 
   /// The contact's thread, begun by us if they never wrote a mail. A crash in between begins it
   /// twice; the second one is used.
-  private void begin(Contact contact, String address) {
+  private void begin(Contact contact, String address, Line.Id mail) {
     if (contact.points().stream().anyMatch(point -> point.line().equals(mail))) return;
     var now = ports.mail().clock().instant();
     var thread = MailIds.newThread(Uuid7.at(now));

@@ -1,6 +1,8 @@
 package io.direktdraht.channel.mail;
 
 import io.direktdraht.channel.mail.MailLine.Habits;
+import io.direktdraht.channel.setup.Reach.Sight;
+import io.direktdraht.channel.setup.Reach.Trouble;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
 import jakarta.mail.Flags;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ final class MailBox implements AutoCloseable {
   private final Session session;
   private final Pulse pulse;
   private final MailBell bell;
+  private final Glimpses glimpses = new Glimpses();
   private final Map<String, Integer> failures = new HashMap<>(); // of the pulse's thread alone
   private @Nullable Instant caughtUp; // of the pulse's thread alone
   private @Nullable Store store;
@@ -55,6 +59,14 @@ final class MailBox implements AutoCloseable {
     this.session = Connections.session("imap", line.imap());
     this.pulse = new Pulse("mail-" + line.id(), habits.poll(), this::collect);
     this.bell = new MailBell(line, habits.poll(), pulse::wake);
+  }
+
+  Sight sight(@Nullable Instant heard) {
+    return glimpses.sight(heard);
+  }
+
+  Optional<Trouble> trouble() {
+    return glimpses.trouble();
   }
 
   @Override
@@ -73,8 +85,10 @@ final class MailBox implements AutoCloseable {
         if (!message.isExpunged() && !take(open, message)) return;
       }
       caughtUp = ports.clock().instant();
+      glimpses.looked(caughtUp);
     } catch (MessagingException lost) {
       LOG.warn("mailbox {}: {}; looking again at the next beat", line.imap(), lost.toString());
+      glimpses.lost(lost, line.folder());
       hangUp();
     }
   }
@@ -132,6 +146,7 @@ final class MailBox implements AutoCloseable {
       LOG.info("mailbox {}: {}", line.imap(), taken);
       if (!whole) message.setFlag(Flags.Flag.FLAGGED, true);
       done(open, message);
+      glimpses.took(id(message), ports.clock().instant());
       return true;
     } catch (LogUnavailable outage) {
       LOG.warn("mailbox {}: not stored, trying again: {}", line.imap(), outage.toString());
@@ -148,7 +163,7 @@ final class MailBox implements AutoCloseable {
 
   /// A mail that breaks us again and again is left to people, so that it stops nobody else.
   private boolean given(Folder open, Message message, Exception broken) throws MessagingException {
-    var id = MailReader.header(message, "Message-ID") + message.getMessageNumber();
+    var id = id(message) + message.getMessageNumber();
     if (failures.merge(id, 1, Integer::sum) < TRIES) {
       LOG.warn("mailbox {}: a mail could not be taken, trying again", line.imap(), broken);
       return true;
@@ -157,7 +172,12 @@ final class MailBox implements AutoCloseable {
     message.setFlag(Flags.Flag.FLAGGED, true);
     message.setFlags(mark(open), true);
     failures.remove(id);
+    glimpses.left(id(message), broken.toString(), ports.clock().instant());
     return true;
+  }
+
+  private static String id(Message message) throws MessagingException {
+    return MailReader.header(message, "Message-ID");
   }
 
   private Mail head(Message message) throws MessagingException {

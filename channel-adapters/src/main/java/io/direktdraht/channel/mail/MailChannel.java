@@ -1,7 +1,12 @@
 package io.direktdraht.channel.mail;
 
 import io.direktdraht.channel.mail.MailLine.Habits;
+import io.direktdraht.channel.setup.Reach.Sight;
+import io.direktdraht.channel.setup.Reach.Trouble;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One mail line, put together: what comes in and what goes out.
 public final class MailChannel implements AutoCloseable {
@@ -17,6 +22,16 @@ public final class MailChannel implements AutoCloseable {
 
   public ChannelAdapter adapter() {
     return adapter;
+  }
+
+  /// `heard`: when the newest mail came, whoever took it.
+  Sight sight(@Nullable Instant heard) {
+    return box.sight(heard);
+  }
+
+  /// Why it cannot be looked into.
+  Optional<Trouble> problem() {
+    return box.trouble();
   }
 
   @Override

@@ -6,32 +6,25 @@ import io.direktdraht.conversation.join.Pin;
 import io.direktdraht.conversation.join.Proving;
 import io.direktdraht.conversation.mail.MailThreads.Entry;
 import io.direktdraht.conversation.mail.MailThreads.Kind;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
+import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Mails digits by a mailbox. It goes at once or not at all: whoever waits asks again.
+/// Mails digits by a mailbox that is open at that moment. It goes at once or not at all: whoever
+/// waits asks again.
 public final class PinMail implements Proving.Post {
   private static final System.Logger LOG = System.getLogger(PinMail.class.getName());
   private static final int AN_HOUR = 3;
-  private static final String UTF_8 = StandardCharsets.UTF_8.name();
-  private final MailLine line;
+  private final Supplier<Optional<MailLine>> open;
   private final MailPorts ports;
-  private final Session session;
 
-  public PinMail(MailLine line, MailPorts ports) {
-    this.line = line;
+  /// `open`: the mailbox at this moment.
+  public PinMail(Supplier<Optional<MailLine>> open, MailPorts ports) {
+    this.open = open;
     this.ports = ports;
-    this.session = Connections.session("smtp", line.smtp());
   }
 
   @Override
@@ -41,35 +34,42 @@ public final class PinMail implements Proving.Post {
 
   @Override
   public boolean takes(String address) {
-    return true;
+    return open.get().isPresent();
   }
 
   @Override
   public boolean send(String address, Pin pin, String language) {
+    var line = open.get();
+    return line.isPresent() && send(line.get(), address, pin, language);
+  }
+
+  private boolean send(MailLine line, String address, Pin pin, String language) {
     var now = ports.clock().instant();
     if (ports.threads().automatic(line.id(), address, now.minus(Duration.ofHours(1))) >= AN_HOUR)
       return false;
     var words = Words.of(language, line.name());
     ports.threads().note(line.id(), entry("pin:", Kind.AUTOMATIC, address, words.subject, now));
     // Nobody waits for the mail server, so nobody learns from the time what it said.
-    Thread.ofVirtual().name("pin").start(() -> carry(address, words, pin, now));
+    Thread.ofVirtual().name("pin").start(() -> carry(line, address, words, pin, now));
     return true;
   }
 
-  /// The thread by which they last came to us, else one that begins now.
   @Override
   public Optional<Contact.Point> point(String address) {
-    var thread =
-        ports
-            .threads()
-            .begunBy(line.id(), address)
-            .orElseGet(() -> {
-              var now = ports.clock().instant();
-              var begun = entry("begun:", Kind.WRITTEN, address, line.name(), now);
-              ports.threads().note(line.id(), begun);
-              return begun.thread();
-            });
-    return Optional.of(new Contact.Point(line.id(), thread));
+    return open.get().map(line -> new Contact.Point(line.id(), thread(line, address)));
+  }
+
+  /// The thread by which they last came to us, else one that begins now.
+  private String thread(MailLine line, String address) {
+    return ports
+        .threads()
+        .begunBy(line.id(), address)
+        .orElseGet(() -> {
+          var now = ports.clock().instant();
+          var begun = entry("begun:", Kind.WRITTEN, address, line.name(), now);
+          ports.threads().note(line.id(), begun);
+          return begun.thread();
+        });
   }
 
   private static Entry entry(String id, Kind kind, String address, String subject, Instant now) {
@@ -77,34 +77,15 @@ public final class PinMail implements Proving.Post {
     return new Entry(id + thread, thread, kind, address, null, List.of(), subject, now);
   }
 
-  private void carry(String address, Words words, Pin pin, Instant now) {
-
-    try (var transport = session.getTransport("smtp")) {
-      Connections.open(transport, line.smtp());
-      var mail = written(address, words, pin, now);
-      transport.sendMessage(mail, mail.getAllRecipients());
-    } catch (MessagingException lost) {
-      LOG.log(System.Logger.Level.WARNING, "digits could not be mailed: " + lost);
-    }
-  }
-
-  private MimeMessage written(String address, Words words, Pin pin, Instant now)
-      throws MessagingException {
-    var mail = new MimeMessage(session);
-    var from = new InternetAddress(line.address(), true);
-    try {
-      from.setPersonal(line.name(), UTF_8);
-    } catch (UnsupportedEncodingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    mail.setFrom(from);
-    mail.setRecipient(RecipientType.TO, new InternetAddress(address, true));
-    mail.setSubject(words.subject, UTF_8);
-    mail.setSentDate(Date.from(now));
-    mail.setHeader("Auto-Submitted", "auto-generated");
-    mail.setText(words.text.formatted(pin.digits()), UTF_8);
-    mail.saveChanges();
-    return mail;
+  private static void carry(MailLine line, String address, Words words, Pin pin, Instant now) {
+    var result =
+        new ShortMail(line, address, words.subject, words.text.formatted(pin.digits())).send(now);
+    if (!(result instanceof DeliveryResult.Accepted))
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0}: digits could not be mailed: {1}",
+          line.id(),
+          result.failure().reason());
   }
 
   private record Words(String subject, String text) {

@@ -25,13 +25,13 @@ final class SmtpAnswers {
   /// Before anything was sent.
   static DeliveryResult unconnected(MessagingException failed, Instant now) {
     return failed instanceof AuthenticationFailedException
-        ? new DeliveryResult.Unauthorized(said(failed))
-        : new DeliveryResult.Retry(now.plus(AGAIN), said(failed));
+        ? new DeliveryResult.Unauthorized(Refusal.said(failed))
+        : new DeliveryResult.Retry(now.plus(AGAIN), Refusal.said(failed));
   }
 
   static DeliveryResult refused(MessagingException failed, Instant now) {
     int code = code(failed);
-    var reason = said(failed);
+    var reason = Refusal.said(failed);
     if (code >= 400 && code < 500) return new DeliveryResult.Retry(now.plus(AGAIN), reason);
     return code < 500 ? new DeliveryResult.Ambiguous(reason) : permanent(code, reason);
   }
@@ -79,12 +79,5 @@ final class SmtpAnswers {
       at = at instanceof MessagingException nesting ? nesting.getNextException() : null;
     }
     return 0;
-  }
-
-  private static String said(MessagingException failed) {
-    var text = String.valueOf(failed.getMessage());
-    var next = failed.getNextException();
-    if (next != null) text += "; " + next.getMessage();
-    return text.strip().replaceAll("\\s+", " ");
   }
 }

@@ -57,7 +57,8 @@ final class Lines implements AutoCloseable {
     FileLinks links = file -> "https://chat.example/files/" + file.id();
     var ports = new DirectLinePorts(log, log, log, Files.attaching(attachments), links, signals);
     var lines = List.of(settings(LINE, SECRET), settings(new Line.Id("other"), OTHER_SECRET));
-    channel = new DirectLineChannel(ports, lines, new Seal(new byte[32]), () -> now, meters);
+    channel = new DirectLineChannel(ports, new Seal(new byte[32]), () -> now, meters);
+    for (var line : lines) channel.connector(line).open();
     http = MockMvcBuilders.standaloneSetup(channel.controllers().toArray()).build();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.direktdraht.conversation.join.Pin;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PinMailTest {
@@ -16,7 +17,7 @@ class PinMailTest {
   void mailsTheDigitsAsAProgram() throws Exception {
     try (var smtp = new ScriptedSmtp(Map.of())) {
       var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
-      assertThat(new PinMail(rooms.line, rooms.ports).send(EVA, PIN, "en")).isTrue();
+      assertThat(pinMail(rooms).send(EVA, PIN, "en")).isTrue();
       until("it is mailed", () -> !smtp.mails.isEmpty());
       assertThat(smtp.mails.getFirst())
           .contains("To: eva@example.org")
@@ -30,9 +31,8 @@ class PinMailTest {
   void threeAnHourAreEnoughForOneAddressWhoeverAsks() throws Exception {
     try (var smtp = new ScriptedSmtp(Map.of())) {
       var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
-      for (int i = 0; i < 3; i++)
-        assertThat(new PinMail(rooms.line, rooms.ports).send(EVA, PIN, "de")).isTrue();
-      var mail = new PinMail(rooms.line, rooms.ports);
+      for (int i = 0; i < 3; i++) assertThat(pinMail(rooms).send(EVA, PIN, "de")).isTrue();
+      var mail = pinMail(rooms);
       assertThat(mail.send(EVA, PIN, "de")).isFalse();
       assertThat(mail.send("udo@example.org", PIN, "de")).isTrue();
       rooms.now = rooms.now.plus(Duration.ofHours(1)).plusSeconds(1);
@@ -45,7 +45,7 @@ class PinMailTest {
   void theAddressIsTheThreadThatTheyBeganElseANewOne() throws Exception {
     try (var smtp = new ScriptedSmtp(Map.of())) {
       var rooms = new Rooms(MailLines.mail(smtp.port(), 0));
-      var mail = new PinMail(rooms.line, rooms.ports);
+      var mail = pinMail(rooms);
       var bobs = rooms.takes(Mails.from("bob@example.org", "<a@x>").with("Cc", EVA));
       rooms.takes(Mails.from(EVA, "<b@x>").with("In-Reply-To", "<a@x>"));
       mail.send(EVA, PIN, "de");
@@ -54,5 +54,17 @@ class PinMailTest {
       var hers = rooms.takes(Mails.from(EVA, "<c@x>"));
       assertThat(mail.point(EVA).orElseThrow().externalId()).isEqualTo(rooms.thread(hers));
     }
+  }
+
+  @Test
+  void nothingIsMailedWhileNoMailboxIsOpen() {
+    var mail = new PinMail(Optional::empty, new Rooms(MailLines.mail(1, 1)).ports);
+    assertThat(mail.takes(EVA)).isFalse();
+    assertThat(mail.send(EVA, PIN, "de")).isFalse();
+    assertThat(mail.point(EVA)).isEmpty();
+  }
+
+  private static PinMail pinMail(Rooms rooms) {
+    return new PinMail(() -> Optional.of(rooms.line), rooms.ports);
   }
 }

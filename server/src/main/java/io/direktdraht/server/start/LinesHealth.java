@@ -23,12 +23,19 @@ public final class LinesHealth implements HealthIndicator, MeterBinder {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private final Supplier<List<Outbox>> outboxes;
   private final Platforms platforms;
+  private final Supplier<Map<String, String>> unopened;
   private final InstantSource clock;
   private volatile @Nullable MultiGauge paused;
   private volatile @Nullable MultiGauge trouble;
 
-  /// `outboxes`: those of the lines that are open now.
-  public LinesHealth(Supplier<List<Outbox>> outboxes, Platforms platforms, InstantSource clock) {
+  /// `outboxes`: those of the lines that are open now; `unopened`: mailboxes that let nobody look,
+  /// and why.
+  public LinesHealth(
+      Supplier<List<Outbox>> outboxes,
+      Platforms platforms,
+      Supplier<Map<String, String>> unopened,
+      InstantSource clock) {
+    this.unopened = unopened;
     this.outboxes = outboxes;
     this.platforms = platforms;
     this.clock = clock;
@@ -55,6 +62,7 @@ public final class LinesHealth implements HealthIndicator, MeterBinder {
     tell(health, "unread", platforms.quarantined());
     tell(health, "unregistered", platforms.unregistered());
     tell(health, "gaps", platforms.gaps());
+    tell(health, "unopened", unopened.get());
     return health.build();
   }
 

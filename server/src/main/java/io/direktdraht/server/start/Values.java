@@ -1,6 +1,6 @@
 package io.direktdraht.server.start;
 
-import io.direktdraht.channel.platform.setup.Roster;
+import io.direktdraht.channel.setup.Roster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindException;

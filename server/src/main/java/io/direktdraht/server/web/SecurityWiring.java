@@ -150,10 +150,12 @@ class SecurityWiring {
     var source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/widget/**", widget);
     source.registerCorsConfiguration("/chat/**", widget);
-    source.registerCorsConfiguration("/v3/directline/**", cors(directLine.origins(), DIRECT_LINE));
     source.registerCorsConfiguration(
         "/socket.io/**", cors(rasa.origins(), List.of("Content-Type")));
-    return source;
+    return request ->
+        request.getRequestURI().startsWith("/v3/directline/")
+            ? cors(directLine.origins(), DIRECT_LINE) // as its lines are at this moment
+            : source.getCorsConfiguration(request);
   }
 
   private static CorsConfiguration cors(List<String> origins, List<String> headers) {

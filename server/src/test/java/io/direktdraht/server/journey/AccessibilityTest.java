@@ -213,6 +213,14 @@ class AccessibilityTest {
       check(olga.page);
       olga.page.setViewportSize(390, 844);
       check(olga.page);
+      olga.page.navigate(product.url("/console/#/lines/rest"));
+      assertThat(SetUpTest.button(olga.page, "Kopieren: Adresse")).isVisible();
+      check(olga.page);
+      olga.page.navigate(product.url("/console/#/lines/+"));
+      SetUpTest.button(olga.page, "E-Mail").click();
+      olga.page.getByLabel("Anbieter").selectOption("microsoft");
+      assertThat(olga.page.getByLabel("Post mit Plus kommt an")).isVisible();
+      check(olga.page);
     }
   }
 

@@ -29,7 +29,9 @@ class LinesHealthTest {
   private final Scripted platform = new Scripted();
   private final Outbox outbox = out.to(platform);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final LinesHealth health = new LinesHealth(() -> List.of(outbox), none(), () -> out.now);
+  private Map<String, String> unopened = Map.of();
+  private final LinesHealth health =
+      new LinesHealth(() -> List.of(outbox), none(), () -> unopened, () -> out.now);
   private DeliveryResult says = new DeliveryResult.Accepted("p");
 
   private final class Scripted implements ChannelAdapter {
@@ -47,6 +49,14 @@ class LinesHealthTest {
     public DeliveryResult deliver(OutboundMessage message) {
       return says;
     }
+  }
+
+  @Test
+  void aMailboxThatLetsNobodyLookIsTold() {
+    assertThat(health.health().getDetails()).doesNotContainKey("unopened");
+    unopened = Map.of("mail-de", "LOGIN failed");
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    assertThat(health.health().getDetails()).containsEntry("unopened", unopened);
   }
 
   @Test

@@ -156,6 +156,11 @@ public final class Platforms implements Templates, Takeover, AutoCloseable {
     return line.hook.line().channel() + "/" + line.hook.line().id();
   }
 
+  /// Why the line's platform does not know where to call us.
+  Optional<String> unregistered(Line.Id id) {
+    return Optional.ofNullable(lines.get(id)).flatMap(OpenLine::unregistered);
+  }
+
   /// Why the platforms of some lines do not know where to call us.
   public Map<String, String> unregistered() {
     var problems = new HashMap<String, String>();

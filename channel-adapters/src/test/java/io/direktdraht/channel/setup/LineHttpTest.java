@@ -1,6 +1,6 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import static io.direktdraht.channel.platform.setup.SetUp.LINE;
+import static io.direktdraht.channel.setup.SetUp.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
@@ -46,6 +46,8 @@ class LineHttpTest {
     assertThat(overview.get("lines")).hasSize(2);
     assertThat(overview.get("lines").get(0).get("line").asString()).isEqualTo("web");
     assertThat(overview.get("lines").get(0).get("editable").asBoolean()).isFalse();
+    assertThat(overview.get("lines").get(0).get("reach").asString()).isEqualTo("visited");
+    assertThat(overview.get("lines").get(1).get("reach").asString()).isEqualTo("called");
   }
 
   @Test
@@ -69,6 +71,13 @@ class LineHttpTest {
     var at = PATH + (path == null ? "" : path);
     var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(at));
     assertThat(setUp.perform(request).getStatus()).isEqualTo(status);
+  }
+
+  /// Nobody stands at the other end who could be asked or written to.
+  @ParameterizedTest
+  @CsvSource({"/check,''", "/handshake,''", "/message,'{\"to\":\"x\",\"text\":\"x\"}'"})
+  void nothingIsTriedOnALineThatClientsVisit(String what, String body) {
+    assertThat(setUp.post("/api/lines/web" + what, body).getStatus()).isEqualTo(404);
   }
 
   @Test
@@ -154,7 +163,8 @@ class LineHttpTest {
   }
 
   private String tried(String what, String body) {
-    var tried = read(setUp.post(PATH + what, body));
+    var answer = read(setUp.post(PATH + what, body));
+    var tried = answer.isArray() ? answer.get(0) : answer;
     return tried.get("code").asString() + ": " + tried.get("detail").asString();
   }
 

@@ -1,6 +1,6 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import static io.direktdraht.channel.platform.setup.SetUp.LINE;
+import static io.direktdraht.channel.setup.SetUp.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,10 +65,10 @@ class RosterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("phone-number-id must be digits");
     assertThatThrownBy(() -> setUp.keep("url", "no address")).isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(() -> setUp.roster.keep(new Line(LINE, "fax", true), setUp.told(), "olga"))
+    assertThatThrownBy(() -> setUp.roster.keep(LINE, "fax", setUp.told(), "olga"))
         .hasMessageContaining("'fax' is no channel");
-    assertThatThrownBy(() ->
-            setUp.roster.keep(new Line(new Line.Id("web"), "whatsapp", true), setUp.told(), "olga"))
+    assertThatThrownBy(
+            () -> setUp.roster.keep(new Line.Id("web"), "whatsapp", setUp.told(), "olga"))
         .hasMessageContaining("a line is called web already");
     assertThat(setUp.kept.all()).isEqualTo(before);
     assertThat(setUp.hears(setUp.dialect.wrote(1, 1, "Hallo")).getStatus()).isEqualTo(200);

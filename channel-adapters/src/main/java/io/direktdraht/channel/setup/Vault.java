@@ -1,11 +1,13 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import io.direktdraht.channel.platform.Signature;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,7 +37,16 @@ public final class Vault {
     if (key.length != 32)
       throw new IllegalArgumentException("the key needs 32 bytes, had " + key.length);
     this.key = new SecretKeySpec(key, "AES");
-    this.name = Signature.hash(key).substring(0, NAME);
+    this.name = name(key);
+  }
+
+  private static String name(byte[] key) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(key);
+      return HexFormat.of().formatHex(digest).substring(0, NAME);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /// `purpose` is what it belongs to: the same text opens under no other.

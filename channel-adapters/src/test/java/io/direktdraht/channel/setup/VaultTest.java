@@ -1,4 +1,4 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ class VaultTest {
   void opensWhatItSealedAndNobodyReadsItInBetween() {
     var sealed = vault.seal(TEXT, "line a");
     assertThat(vault.open(sealed, "line a")).isEqualTo(TEXT);
-    assertThat(sealed).doesNotContain("geheim");
+    assertThat(sealed).doesNotContain("geheim").startsWith("1.72cd6e84."); // as in every version
     assertThat(vault.seal(TEXT, "line a")).isNotEqualTo(sealed);
   }
 

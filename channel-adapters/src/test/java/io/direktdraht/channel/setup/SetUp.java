@@ -1,14 +1,15 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 
 import io.direktdraht.channel.platform.FakePlatform;
+import io.direktdraht.channel.platform.door.PlatformConnector;
 import io.direktdraht.channel.platform.door.PlatformPorts;
 import io.direktdraht.channel.platform.door.Platforms;
 import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.channel.platform.door.Probe;
 import io.direktdraht.channel.platform.media.Shelf;
-import io.direktdraht.channel.platform.setup.Kind.Field;
+import io.direktdraht.channel.setup.Kind.Field;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
 import io.direktdraht.channel.whatsapp.WhatsAppHook;
 import io.direktdraht.channel.whatsapp.WhatsAppSender;
@@ -70,6 +71,7 @@ final class SetUp implements AutoCloseable {
   final Outboxes outboxes;
   final Roster roster;
   final MemoryLog log;
+  private final PlatformConnector.Around around;
   private final MockMvc http;
 
   SetUp() {
@@ -98,19 +100,21 @@ final class SetUp implements AutoCloseable {
             clock,
             new Outboxes.Habits(SELDOM, 4));
     var vault = new Vault(VaultTest.key(key));
-    var running = new Survey.Ports(lines, platforms, outboxes, raw, deliveries);
+    var board = new Switchboard(lines, outboxes);
+    board.settle(new Fixed(new Line(new Line.Id("web"), "web", false), null, null));
+    var running = new Survey.Ports(lines, board, outboxes, raw, deliveries);
+    around = new PlatformConnector.Around(platforms, POLICY, probe, clock);
     roster =
         new Roster(
-            List.of(kind(clock)),
-            new Roster.Ports(kept, vault, lines, platforms, outboxes, POLICY),
+            List.of(kind(around)),
+            new Roster.Ports(kept, vault, lines, board),
             this::read,
             SELDOM,
             clock);
     var survey = new Survey(roster, running, address);
-    var trial = new Trial(platforms, survey, probe, clock);
     http =
         MockMvcBuilders.standaloneSetup(
-                new LineHttp(roster, survey, trial, running), platforms.http())
+                new LineHttp(roster, survey, running, platforms::wake), platforms.http())
             .build();
   }
 
@@ -135,7 +139,7 @@ final class SetUp implements AutoCloseable {
         Masking.NONE);
   }
 
-  private static Kind<WhatsAppSettings> kind(InstantSource clock) {
+  private static Kind<WhatsAppSettings> kind(PlatformConnector.Around around) {
     return new Kind<>(
         WhatsAppSettings.CHANNEL,
         List.of(
@@ -146,8 +150,12 @@ final class SetUp implements AutoCloseable {
             Field.optional("url")),
         WhatsAppSettings.class,
         one ->
-            new PlatformLine(
-                new WhatsAppHook(one, clock), new WhatsAppSender(one, clock), Shelf.NONE));
+            new PlatformConnector(
+                new PlatformLine(
+                    new WhatsAppHook(one, around.clock()),
+                    new WhatsAppSender(one, around.clock()),
+                    Shelf.NONE),
+                around));
   }
 
   private <S> S read(Class<S> type, Map<String, String> values) {
@@ -181,8 +189,14 @@ final class SetUp implements AutoCloseable {
     return values;
   }
 
+  /// The line, without anybody having set it up.
+  Connector connector() {
+    var values = told("line", LINE.value());
+    return kind(around).line().apply(read(WhatsAppSettings.class, values));
+  }
+
   void keep(String... changes) {
-    roster.keep(new Line(LINE, WhatsAppSettings.CHANNEL, true), told(changes), "olga");
+    roster.keep(LINE, WhatsAppSettings.CHANNEL, told(changes), "olga");
   }
 
   /// A webhook by which a contact writes.

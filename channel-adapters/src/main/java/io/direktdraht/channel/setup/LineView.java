@@ -1,23 +1,24 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import io.direktdraht.channel.platform.setup.Kind.Field;
+import io.direktdraht.channel.setup.Kind.Field;
+import io.direktdraht.channel.setup.Reach.Event;
+import io.direktdraht.channel.setup.Reach.Trouble;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What operators see of a line. `editable`: it was set up here, and not in the settings file.
-/// `webhook`: where its platform calls us. `heard`: when it last did.
+/// `reach`: called, fetched or visited, null for a line that is not open. `webhook`: where its
+/// platform calls us. `heard`: when somebody last wrote there.
 record LineView(
     String line,
     String channel,
     boolean editable,
+    @Nullable String reach,
     List<Trouble> troubles,
     @Nullable String webhook,
     @Nullable Instant heard) {
-
-  /// What is missing, as a `code` for which the page has words, and what the platform said.
-  record Trouble(String code, String detail) {}
 
   /// All of them, and what could be set up. `address`: where the world reaches us; `callable`:
   /// whether platforms would call it.
@@ -32,12 +33,10 @@ record LineView(
       Map<String, String> told,
       boolean registers,
       int owed,
-      List<EventView> events,
-      List<EventView> quarantine) {}
+      @Nullable Looked looked,
+      List<Event> events,
+      List<Event> quarantine) {}
 
-  /// `state`: waiting, done or quarantined.
-  record EventView(String key, String state, @Nullable String problem, Instant at) {}
-
-  /// What came of something that was tried. `code`: ok, untold, or why not.
-  record Tried(String code, String detail) {}
+  /// Of a line that we look into: when we last did, and how many we took since it is open.
+  record Looked(@Nullable Instant at, int taken) {}
 }

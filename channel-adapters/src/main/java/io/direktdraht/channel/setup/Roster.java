@@ -1,14 +1,10 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import io.direktdraht.channel.platform.door.Platforms;
-import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.line.KeptLines.Kept;
 import io.direktdraht.conversation.live.Pulse;
-import io.direktdraht.conversation.outbox.Outboxes;
-import io.direktdraht.conversation.outbox.RetryPolicy;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,14 +34,8 @@ public final class Roster implements AutoCloseable {
   private final Map<Line.Id, String> problems = new ConcurrentHashMap<>();
   private final Pulse pulse;
 
-  /// `policy`: how patiently messages are carried out.
-  public record Ports(
-      KeptLines kept,
-      Vault vault,
-      Lines lines,
-      Platforms platforms,
-      Outboxes outboxes,
-      RetryPolicy policy) {}
+  /// What it reads and writes.
+  public record Ports(KeptLines kept, Vault vault, Lines lines, Switchboard board) {}
 
   /// Makes a settings record of named values. Throws {@link IllegalArgumentException} that says
   /// which value makes no sense.
@@ -78,11 +68,11 @@ public final class Roster implements AutoCloseable {
     return Map.copyOf(problems);
   }
 
-  /// Those that are kept, open or not.
-  public List<Line> all() {
-    return ports.kept.all().stream()
-        .map(kept -> new Line(kept.line(), kept.channel(), true))
-        .toList();
+  /// The channels of those that are kept, open or not.
+  public Map<Line.Id, String> all() {
+    var channels = new LinkedHashMap<Line.Id, String>();
+    for (var kept : ports.kept.all()) channels.put(kept.line(), kept.channel());
+    return channels;
   }
 
   /// What was told of a line that operators set up, without its secrets.
@@ -97,19 +87,18 @@ public final class Roster implements AutoCloseable {
 
   /// Sets a line up, or anew: a secret that is not told stays as it was. Throws {@link
   /// IllegalArgumentException} when something makes no sense; then nothing changes.
-  public synchronized void keep(Line line, Map<String, String> told, String by) {
-    var id = line.id();
-    var kind = kind(line.channel());
+  public synchronized void keep(Line.Id id, String channel, Map<String, String> told, String by) {
+    var kind = kind(channel);
     var before = kept(id);
     if (before.isEmpty() && !ports.lines.channel(id).equals("unknown"))
       throw new IllegalArgumentException("a line is called " + id + " already");
-    if (before.filter(one -> !one.channel().equals(line.channel())).isPresent())
+    if (before.filter(one -> !one.channel().equals(channel)).isPresent())
       throw new IllegalArgumentException(id + " is a line of another channel: remove it first");
     var values = merged(kind, before.map(this::known).orElse(Map.of()), told);
     make(kind, id, values); // throws before anything changes
-    var sealed = ports.vault.seal(json.writeValueAsString(values), purpose(id, line.channel()));
-    ports.kept.keep(new Kept(id, line.channel(), sealed, by, clock.instant()));
-    LOG.log(Level.INFO, "line {0} ({1}) was set up by {2}", id, line.channel(), by);
+    var sealed = ports.vault.seal(json.writeValueAsString(values), purpose(id, channel));
+    ports.kept.keep(new Kept(id, channel, sealed, by, clock.instant()));
+    LOG.log(Level.INFO, "line {0} ({1}) was set up by {2}", id, channel, by);
     refresh();
   }
 
@@ -134,13 +123,10 @@ public final class Roster implements AutoCloseable {
   private void open(Kept kept) {
     var id = kept.line();
     try {
-      var made = make(kind(kept.channel()), id, values(kept));
-      if (!ports.lines.open(made.hook().line()))
-        throw new IllegalArgumentException("the settings have a line of this name too");
-      ports.outboxes.open(ports.platforms.open(made), ports.policy);
+      ports.board.open(make(kind(kept.channel()), id, values(kept)));
       open.put(id, kept);
       problems.remove(id);
-    } catch (IllegalArgumentException | Vault.Locked problem) {
+    } catch (RuntimeException problem) { // whatever it is, the other lines go on
       var why = String.valueOf(problem.getMessage());
       if (!why.equals(problems.put(id, why)))
         LOG.log(Level.WARNING, "line {0} cannot be opened: {1}", id, why);
@@ -148,9 +134,7 @@ public final class Roster implements AutoCloseable {
   }
 
   private void close(Line.Id line) {
-    ports.platforms.close(line);
-    ports.outboxes.close(line);
-    ports.lines.close(line);
+    ports.board.close(line);
     open.remove(line);
   }
 
@@ -183,9 +167,9 @@ public final class Roster implements AutoCloseable {
     return values;
   }
 
-  private <S> PlatformLine make(Kind<S> kind, Line.Id line, Map<String, String> values) {
+  private <S> Connector make(Kind<S> kind, Line.Id line, Map<String, String> values) {
     var named = new LinkedHashMap<>(values);
-    named.put("line", line.value());
+    named.put(kind.naming(), line.value());
     return kind.line().apply(reader.read(kind.settings(), named));
   }
 

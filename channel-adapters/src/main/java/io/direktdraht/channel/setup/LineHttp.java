@@ -1,8 +1,7 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import io.direktdraht.channel.platform.setup.LineView.Details;
-import io.direktdraht.channel.platform.setup.LineView.Overview;
-import io.direktdraht.channel.platform.setup.LineView.Tried;
+import io.direktdraht.channel.setup.LineView.Details;
+import io.direktdraht.channel.setup.LineView.Overview;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.inbox.RawEvents.State;
 import io.direktdraht.conversation.inbox.RawEvents.Trace;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -36,8 +36,8 @@ public final class LineHttp {
   private static final int AT_ONCE = 1000;
   private final Roster roster;
   private final Survey survey;
-  private final Trial trial;
   private final Survey.Ports ports;
+  private final Consumer<Line.Id> wake;
 
   record Told(@Nullable String channel, @Nullable Map<String, String> values) {}
 
@@ -53,11 +53,12 @@ public final class LineHttp {
     private static final long serialVersionUID = 1;
   }
 
-  public LineHttp(Roster roster, Survey survey, Trial trial, Survey.Ports ports) {
+  /// `wake`: there may be something to take on this line.
+  public LineHttp(Roster roster, Survey survey, Survey.Ports ports, Consumer<Line.Id> wake) {
     this.roster = roster;
     this.survey = survey;
-    this.trial = trial;
     this.ports = ports;
+    this.wake = wake;
   }
 
   @GetMapping
@@ -74,7 +75,7 @@ public final class LineHttp {
   Details keep(@PathVariable String line, @RequestBody Told told, Principal me) {
     var channel = Objects.requireNonNullElse(told.channel, "");
     var values = Objects.requireNonNullElse(told.values, Map.<String, String>of());
-    roster.keep(new Line(id(line), channel, true), values, me.getName());
+    roster.keep(id(line), channel, values, me.getName());
     return details(line);
   }
 
@@ -85,20 +86,23 @@ public final class LineHttp {
   }
 
   @PostMapping("/{line}/check")
-  Tried check(@PathVariable String line) throws InterruptedException {
-    return trial.credentials(trial.line(id(line)).orElseThrow(Missing::new));
+  List<Tried> check(@PathVariable String line) throws InterruptedException {
+    return trials(line).check();
   }
 
   @PostMapping("/{line}/handshake")
   Tried handshake(@PathVariable String line) throws InterruptedException {
-    return trial.webhook(trial.line(id(line)).orElseThrow(Missing::new));
+    return switch (reach(line)) {
+      case Reach.Called called -> called.handshake().with(survey.webhook(called));
+      case Reach.Fetched _, Reach.Visited _ -> throw new Missing();
+    };
   }
 
   @PostMapping("/{line}/message")
   Tried message(@PathVariable String line, @RequestBody Letter letter) throws InterruptedException {
-    var open = trial.line(id(line)).orElseThrow(Missing::new);
+    var trials = trials(line);
     var to = text(letter.to, "to", LONGEST_ADDRESS);
-    return trial.message(open, to, text(letter.text, "text", LONGEST_TEXT));
+    return trials.say(to, text(letter.text, "text", LONGEST_TEXT));
   }
 
   /// A line that paused sends again.
@@ -118,7 +122,7 @@ public final class LineHttp {
   Details replay(@PathVariable String line, @RequestBody Which which) {
     var id = id(line);
     for (var key : chosen(id, which)) ports.raw().again(id, key);
-    ports.platforms().wake(id);
+    wake.accept(id);
     return details(line);
   }
 
@@ -142,6 +146,14 @@ public final class LineHttp {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> outage(LogUnavailable outage) {
     return problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "the database cannot be reached");
+  }
+
+  private Reach reach(String line) {
+    return ports.board().reach(id(line)).orElseThrow(Missing::new);
+  }
+
+  private Reach.Trials trials(String line) {
+    return reach(line).trials().orElseThrow(Missing::new);
   }
 
   private List<String> chosen(Line.Id line, Which which) {

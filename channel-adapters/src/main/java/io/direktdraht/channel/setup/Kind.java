@@ -1,15 +1,23 @@
-package io.direktdraht.channel.platform.setup;
+package io.direktdraht.channel.setup;
 
-import io.direktdraht.channel.platform.door.Platforms.PlatformLine;
 import java.util.List;
 import java.util.function.Function;
 
 /// A kind of channel: what is to be told of a line of it, and how a line is made of that. `S` is
-/// the channel's settings record, whose components, but for the line's name, are the fields.
+/// the channel's settings record, whose components are the fields, but for the one that is the
+/// line's name: `naming`.
 public record Kind<S>(
-    String channel, List<Field> fields, Class<S> settings, Function<S, PlatformLine> line) {
+    String channel,
+    String naming,
+    List<Field> fields,
+    Class<S> settings,
+    Function<S, Connector> line) {
   public Kind {
     fields = List.copyOf(fields);
+  }
+
+  public Kind(String channel, List<Field> fields, Class<S> settings, Function<S, Connector> line) {
+    this(channel, "line", fields, settings, line);
   }
 
   /// `name` as in the settings file. `secret`: it is never shown again.
@@ -24,6 +32,10 @@ public record Kind<S>(
 
     public static Field optional(String name) {
       return new Field(name, false, false);
+    }
+
+    public static Field optionalSecret(String name) {
+      return new Field(name, true, false);
     }
   }
 }

@@ -1,6 +1,0 @@
-/// Lines of platforms that operators set up while the product runs: what a kind of channel needs to
-/// know, keeping it sealed, opening and closing lines, and showing how they do.
-@NullMarked
-package io.direktdraht.channel.platform.setup;
-
-import org.jspecify.annotations.NullMarked;
