@@ -1,5 +1,6 @@
 package io.direktdraht.channel.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -20,14 +21,16 @@ final class MailBell implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private final MailLine line;
   private final Duration pause;
+  private final Restraint restraint;
   private final Runnable ring;
   private final Session session;
   private final Thread listening;
 
   /// `pause`: how long after a lost connection the next one is tried.
-  MailBell(MailLine line, Duration pause, Runnable ring) {
+  MailBell(MailLine line, Duration pause, Restraint restraint, Runnable ring) {
     this.line = line;
     this.pause = pause;
+    this.restraint = restraint;
     this.ring = ring;
     this.session = Connections.session("imap", line.imap(), SILENCE);
     this.listening = Thread.ofVirtual().name("bell-" + line.id()).unstarted(this::run);
@@ -56,10 +59,13 @@ final class MailBell implements AutoCloseable {
 
   /// Until the connection is lost; false when this server cannot do it.
   private boolean tells() throws InterruptedException {
+    if (restraint.waits()) return true;
     try (var store = (IMAPStore) session.getStore("imap")) {
       Connections.open(store, line.imap());
       if (!store.hasCapability("IDLE")) return false;
       listen((IMAPFolder) store.getFolder(line.folder()));
+    } catch (AuthenticationFailedException refused) {
+      restraint.refused();
     } catch (MessagingException | IllegalStateException lost) {
       LOG.debug("mailbox {}: {}; listening again soon", line.imap(), lost.toString());
     }

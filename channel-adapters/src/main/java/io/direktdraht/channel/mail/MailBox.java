@@ -5,6 +5,7 @@ import io.direktdraht.channel.setup.Reach.Sight;
 import io.direktdraht.channel.setup.Reach.Trouble;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.LogUnavailable;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -21,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class MailBox implements AutoCloseable {
   private final Mailroom room;
   private final MailReader reader;
   private final Session session;
+  private final Restraint restraint;
   private final Pulse pulse;
   private final MailBell bell;
   private final Glimpses glimpses = new Glimpses();
@@ -57,8 +60,9 @@ final class MailBox implements AutoCloseable {
     this.room = room;
     this.reader = new MailReader(line);
     this.session = Connections.session("imap", line.imap());
+    this.restraint = new Restraint(habits.poll(), InstantSource.system());
     this.pulse = new Pulse("mail-" + line.id(), habits.poll(), this::collect);
-    this.bell = new MailBell(line, habits.poll(), pulse::wake);
+    this.bell = new MailBell(line, habits.poll(), restraint, pulse::wake);
   }
 
   Sight sight(@Nullable Instant heard) {
@@ -77,8 +81,10 @@ final class MailBox implements AutoCloseable {
   }
 
   private void collect(Pulse beating) {
+    if (restraint.waits()) return;
     try {
       var open = opened();
+      restraint.admitted();
       open.getMessageCount(); // the server tells what is new
       for (var message : open.search(untaken(open))) {
         if (beating.closing()) return;
@@ -89,6 +95,7 @@ final class MailBox implements AutoCloseable {
     } catch (MessagingException lost) {
       LOG.warn("mailbox {}: {}; looking again at the next beat", line.imap(), lost.toString());
       glimpses.lost(lost, line.folder());
+      if (lost instanceof AuthenticationFailedException) restraint.refused();
       hangUp();
     }
   }
