@@ -4,9 +4,10 @@ package io.direktdraht.intents.recognise;
 /// own messages that shall not be taken for strange in cross-validation. A smaller share lets fewer
 /// strange messages be answered, and asks back more often.
 public record RecognitionSettings(EntityFinder entities, double retention) {
-  /// The texts of cross-validation are harder than customers': of the development messages this
-  /// keeps 95 %. From 0.92 to 0.97 five of forty strange ones are not rejected, here three.
-  public static final double RETENTION = 0.9;
+  /// The texts of cross-validation are harder than customers': of messages that were held out this
+  /// keeps 98 % and rejects 90 to 96 % of strange ones. At 0.9 it rejects 95 to 98 %, but what is
+  /// ours then counts as a failed turn more often, and a conversation is handed over needlessly.
+  public static final double RETENTION = 0.95;
 
   public RecognitionSettings {
     if (!(retention >= 0.5 && retention <= 1))
