@@ -47,12 +47,20 @@ public final class Lines {
     return byId.containsKey(id);
   }
 
-  /// Whether a contact on this line can go on on another.
+  /// Whether a contact on this line can go on on another that is open now.
   public boolean leadsOn(Line.Id from) {
-    return onward.stream().anyMatch(line -> !line.equals(from));
+    return onward.stream().anyMatch(line -> !line.equals(from) && delivers(line));
   }
 
-  /// False also for a line that is no longer configured: nothing can be carried there.
+  /// Whether what is said on this line is owed to whoever carries it: also where the line is not
+  /// open at this moment. A start may not have come to it yet, another node may have it already, or
+  /// it is being changed; what is said meanwhile waits.
+  public boolean owes(Line.Id id) {
+    var line = byId.get(id);
+    return line == null || line.delivers();
+  }
+
+  /// False also for a line that is not open: nothing can be carried there now.
   public boolean delivers(Line.Id id) {
     var line = byId.get(id);
     return line != null && line.delivers();

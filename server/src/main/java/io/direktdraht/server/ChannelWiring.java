@@ -25,6 +25,7 @@ import io.direktdraht.conversation.join.Codes;
 import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.join.Pins;
 import io.direktdraht.conversation.join.Proving;
+import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.live.Doorbell;
 import io.direktdraht.conversation.live.Pulse;
 import io.direktdraht.conversation.log.Cursors;
@@ -44,6 +45,8 @@ import org.springframework.context.annotation.DependsOn;
 /// The lines by which customers reach us.
 @Configuration(proxyBeanMethods = false)
 class ChannelWiring {
+  private static final System.Logger LOG = System.getLogger(ChannelWiring.class.getName());
+
   @Bean
   WebSettings webSettings(DirektdrahtSettings settings) {
     var web = settings.web();
@@ -108,13 +111,17 @@ class ChannelWiring {
       DirektdrahtSettings settings,
       PlatformSettings platforms,
       Lines lines,
+      KeptLines kept,
       Codes codes,
       InstantSource clock) {
+    var setUp = kept.all().stream().map(KeptLines.Kept::line).toList();
     for (var one : platforms.onward())
-      if (!lines.delivers(one.line()))
-        throw new IllegalArgumentException(
-            "onward.to: no line of a platform is called " + one.line());
-    return new Onward(platforms.onward(), codes, settings.onward().life(), clock);
+      if (!lines.delivers(one.line()) && !setUp.contains(one.line()))
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "onward.to: no line is called {0}; nobody is led there until one is",
+            one.line());
+    return new Onward(platforms.onward(), lines, codes, settings.onward().life(), clock);
   }
 
   @Bean

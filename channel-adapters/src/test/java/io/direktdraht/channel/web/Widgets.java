@@ -119,7 +119,7 @@ final class Widgets implements AutoCloseable {
             new QuietDesk(0, 0),
             Files.attaching(attachments),
             attachments,
-            new Onward(TARGETS, codes, Duration.ofMinutes(30), () -> NINE),
+            new Onward(TARGETS, LINES, codes, Duration.ofMinutes(30), () -> NINE),
             joining,
             new Arrivals(codes, joining, ports.conversations(), () -> NINE),
             new Proving(

@@ -2,6 +2,7 @@ package io.direktdraht.conversation.join;
 
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ public final class Onward {
   private static final Map<String, String> WORDS =
       Map.of("de", "Hallo, ich schreibe hier weiter. ", "en", "Hello, I am going on here. ");
   private final List<Target> targets;
+  private final Lines lines;
   private final Codes codes;
   private final Duration life;
   private final InstantSource clock;
@@ -44,13 +46,16 @@ public final class Onward {
 
   public record Way(Line.Id line, String name, URI url) {}
 
-  public Onward(List<Target> targets, Codes codes, Duration life, InstantSource clock) {
+  public Onward(
+      List<Target> targets, Lines lines, Codes codes, Duration life, InstantSource clock) {
     this.targets = List.copyOf(targets);
+    this.lines = lines;
     this.codes = codes;
     this.life = life;
     this.clock = clock;
   }
 
+  /// Leads nobody to a line that is not open now.
   public Ways issue(Contact.Point to, String language) {
     var code = Code.next(random::nextInt);
     var until = clock.instant().plus(life);
@@ -58,7 +63,7 @@ public final class Onward {
     var text = WORDS.getOrDefault(language, WORDS.getOrDefault("en", "")) + code.text();
     var ways =
         targets.stream()
-            .filter(one -> !one.line.equals(to.line()))
+            .filter(one -> !one.line.equals(to.line()) && lines.delivers(one.line))
             .map(one -> new Way(one.line, one.name, URI.create(filled(one.url, code.text(), text))))
             .toList();
     return new Ways(code, until, ways);

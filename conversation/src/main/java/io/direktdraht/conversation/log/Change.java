@@ -67,9 +67,9 @@ public record Change(
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
       case ConversationEvent.StandingAsked _ when now.stage().waitsForPerson() ->
           owes.add(new Owed(Owed.Kind.DESK, now.id(), placed.seq(), now.line()));
-      case ConversationEvent.MessageSent(var message, _) when lines.delivers(message.line()) ->
+      case ConversationEvent.MessageSent(var message, _) when lines.owes(message.line()) ->
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), message.line()));
-      case ConversationEvent.Forwarded forwarded when lines.delivers(forwarded.line()) ->
+      case ConversationEvent.Forwarded forwarded when lines.owes(forwarded.line()) ->
           owes.add(new Owed(Owed.Kind.DELIVERY, now.id(), placed.seq(), forwarded.line()));
       default -> {}
     }

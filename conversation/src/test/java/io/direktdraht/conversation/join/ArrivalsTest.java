@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.log.MemoryJoining;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.signal.LocalSignals;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrivalsTest {
   private final MemoryLog log = new MemoryLog(LINES, RULES, new LocalSignals());
+  private final Lines lines = Lines.of(new Line(PUSHED, "rasa", true), new Line(WEB, "web", true));
   private final Codes codes = new MemoryCodes();
   private Instant now = NINE;
   private final Arrivals arrivals = new Arrivals(codes, new MemoryJoining(log), log, () -> now);
@@ -27,6 +30,7 @@ class ArrivalsTest {
           List.of(
               new Onward.Target(PUSHED, "Messenger", "https://m.example/?text={text}"),
               new Onward.Target(WEB, "Website", "https://w.example/{code}")),
+          lines,
           codes,
           Duration.ofMinutes(30),
           () -> now);
@@ -45,6 +49,14 @@ class ArrivalsTest {
   private Arrival presses(Contact.Point by, String payload) {
     var content = arrivals.receive(new Content("Ja", payload, List.of()), by);
     return Arrival.of(content.payload()).orElseThrow();
+  }
+
+  @Test
+  void leadsToNoLineThatIsShut() {
+    assertThat(onward.issue(phone, "de").ways()).extracting(Onward.Way::line).containsExactly(WEB);
+    lines.close(WEB);
+    assertThat(onward.issue(phone, "de").ways()).isEmpty();
+    assertThat(lines.leadingTo(List.of(WEB)).leadsOn(PUSHED)).isFalse();
   }
 
   @Test

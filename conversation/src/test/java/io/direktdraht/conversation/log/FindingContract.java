@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import java.time.Instant;
@@ -105,5 +106,14 @@ public interface FindingContract {
     var pushed = ports().intake().receive(hello(PUSHED, fresh(), fresh())).conversation();
     ports().log().append(botAnswer(pushed, "dort"));
     assertThat(ports().owed().places(Owed.Kind.DELIVERY, pushed.id())).hasSize(1);
+  }
+
+  /// It may be opened in a moment, or is open at another node.
+  @Test
+  default void owesADeliveryWhereTheLineIsNotOpenNow() {
+    var shut = new Line.Id("shut");
+    var seen = ports().intake().receive(hello(shut, fresh(), fresh())).conversation();
+    ports().log().append(botAnswer(seen, "dort"));
+    assertThat(ports().owed().places(Owed.Kind.DELIVERY, seen.id())).hasSize(1);
   }
 }
