@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
-import { firstValues, freeName, goodName, isFurther, missing, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
+import { accountOf, firstValues, freeName, goodName, isFurther, missing, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
 import { snippets } from '../../main/resources/static/console/models/connect.js'
 import { PROVIDERS, providerOf, providerTold, serversOf, withAddress } from '../../main/resources/static/console/models/mailboxes.js'
 import de from '../../main/resources/static/console/words/lines-de.js'
@@ -25,6 +25,13 @@ test('the worst trouble tells how a line does', () => {
   assert.equal(stateOf(line('a', 'email', 'mailbox-refused')), 'broken')
   assert.equal(stateOf(line('a', 'email', 'mailbox-away')), 'troubled')
   assert.equal(stateOf(line('callback', 'rasa', 'off')), 'off')
+})
+
+test('a call for another account is told from one that could not be read', () => {
+  assert.equal(accountOf('for another account: 105'), '105')
+  assert.equal(accountOf('no JSON'), null)
+  assert.match(de.otherAccount('105'), /105/)
+  assert.match(en.otherAccount('105'), /105/)
 })
 
 test('a new line gets a name that is free', () => {

@@ -17,6 +17,9 @@ export function stateOf(line) {
   return any('off') ? 'off' : 'well'
 }
 
+/** For which other account a call was, or null: then it could not be read. */
+export const accountOf = problem => /^for another account: (.*)$/s.exec(problem ?? '')?.[1] ?? null
+
 /** A name that no line has yet: the channel's, with a number if need be. */
 export function freeName(channel, lines) {
   const taken = new Set(lines.map(({ line }) => line))

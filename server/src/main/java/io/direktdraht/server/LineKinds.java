@@ -61,7 +61,7 @@ final class LineKinds {
             one -> making.platform(lines.meta(one, Network.MESSENGER))),
         new Kind<>(
             "instagram",
-            with(META, optional("account-id"), optional("app-id"), optional("url")),
+            with(META, needed("account-id"), optional("app-id"), optional("url")),
             MessengerSettings.class,
             one -> making.platform(lines.meta(one, Network.INSTAGRAM))));
   }

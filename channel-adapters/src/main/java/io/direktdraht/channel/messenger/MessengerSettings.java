@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
-/// null: the page's id, as on Messenger. `appId`: of the Meta app, to tell it from others that the
-/// page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by which
-/// people may answer for seven days. `appsecretProof`: whether each call proves that we have the
-/// app's secret too. Null: the default of `url`, `version`, `timeout`.
+/// null: the page's id, on Messenger alone. `appId`: of the Meta app, to tell it from others that
+/// the page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by
+/// which people may answer for seven days. `appsecretProof`: whether each call proves that we have
+/// the app's secret too. Null: the default of `url`, `version`, `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -37,7 +37,10 @@ public record MessengerSettings(
     required(line, "access-token", accessToken);
     if (!pageId.matches("\\d{1,32}"))
       throw new IllegalArgumentException(line + ": page-id must be digits, was '" + pageId + "'");
-    accountId = accountId == null ? pageId : accountId;
+    accountId = accountId == null || accountId.isBlank() ? null : accountId;
+    if (accountId != null && !accountId.matches("\\d{1,32}"))
+      throw new IllegalArgumentException(
+          line + ": account-id must be digits, was '" + accountId + "'");
     url = url == null ? URI.create("https://graph.facebook.com") : url;
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
@@ -52,6 +55,15 @@ public record MessengerSettings(
 
   public Line asLine(Network network) {
     return new Line(line, network.channel(), true);
+  }
+
+  /// What webhooks of that network call us. Those of Instagram never name the page.
+  String account(Network network) {
+    if (accountId != null) return accountId;
+    return switch (network) {
+      case MESSENGER -> pageId;
+      case INSTAGRAM -> throw new IllegalArgumentException(line + ": account-id must not be empty");
+    };
   }
 
   MetaApp app() {

@@ -76,6 +76,12 @@ public sealed interface Occurrence {
   /// An entry that cannot be read.
   record Unread(String why) implements Occurrence {}
 
+  /// What somebody wrote to another account than the line's stands in quarantine: perhaps the
+  /// settings name the wrong one, and once they are right it can be read again.
+  static Occurrence misdirected(String account, boolean written) {
+    return written ? new Unread("for another account: " + account) : new Ignored("other account");
+  }
+
   /// One entry among several: when it cannot be read, that is what there is to tell.
   static Occurrence guarded(Supplier<Occurrence> reading) {
     try {

@@ -66,7 +66,7 @@ public final class WhatsAppHook implements Hook {
       return;
     }
     if (!number.equals(settings.phoneNumberId())) {
-      occurrences.add(new Occurrence.Ignored("other number"));
+      occurrences.add(Occurrence.misdirected(number, value.has("messages")));
       return;
     }
     for (var echo : value.path("message_echoes"))

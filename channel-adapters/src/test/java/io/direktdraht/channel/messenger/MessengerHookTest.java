@@ -2,6 +2,7 @@ package io.direktdraht.channel.messenger;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.MetaApp;
@@ -80,11 +81,33 @@ class MessengerHookTest {
         .isEqualTo(new Occurrence.Overheard(MetaInbox.person(1), "m_in_1", false, "Hallo"));
   }
 
+  /// Else nobody would see that the settings name the wrong one, and it could not be read again.
   @Test
-  void whatGoesToAnotherPageOrAnotherInboxIsNotOurs() {
+  void whatIsWrittenToAnotherAccountIsKeptForPeopleToSee() {
+    assertThat(only(elsewhere(MessengerDialect.message(1, 1, "\"text\":\"x\""))))
+        .isEqualTo(new Occurrence.Unread("for another account: 105"));
+    var read = MessengerDialect.event(1, 1, "\"read\":{\"watermark\":1}");
+    assertThat(only(elsewhere(read))).isEqualTo(new Occurrence.Ignored("other account"));
+  }
+
+  private static String elsewhere(String body) {
+    return body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"");
+  }
+
+  /// Webhooks of Instagram never name the page: by its id nothing would be taken.
+  @Test
+  void anInstagramAccountIsNamed() {
+    var settings =
+        MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1), null);
+    assertThat(new MessengerHook(settings, Network.MESSENGER).line().id()).isNotNull();
+    assertThatThrownBy(() -> new MessengerHook(settings, Network.INSTAGRAM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("page-de: account-id must not be empty");
+  }
+
+  @Test
+  void whatGoesToAnotherInboxIsNotOurs() {
     var body = MessengerDialect.message(1, 1, "\"text\":\"x\"");
-    assertThat(only(body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"")))
-        .isEqualTo(new Occurrence.Ignored("other page"));
     var said = (Said) only(body);
     var elsewhere = MetaInbox.standby(body);
     var turned = new Occurrence.Turned(said.from().id(), said.key(), true);

@@ -152,10 +152,13 @@ class WhatsAppHookTest {
   }
 
   @Test
-  void whatIsForAnotherNumberIsNotOurs() {
+  void whatIsWrittenToAnotherNumberIsKeptForPeopleToSee() {
     var body = WhatsAppDialect.message(1, 1, "\"type\":\"text\",\"text\":{\"body\":\"x\"}");
     assertThat(only(body.replace(WhatsAppDialect.PHONE, "999")))
-        .isEqualTo(new Occurrence.Ignored("other number"));
+        .isEqualTo(new Occurrence.Unread("for another account: 999"));
+    var status = WhatsAppDialect.value("\"statuses\":[{\"id\":\"w\",\"status\":\"read\"}]");
+    assertThat(only(status.replace(WhatsAppDialect.PHONE, "999")))
+        .isEqualTo(new Occurrence.Ignored("other account"));
   }
 
   @Test
