@@ -62,6 +62,12 @@ export function firstValues(kind, overview, random) {
 // A mailbox is opened by a password, or by a grant.
 const grants = values => Boolean(values['oauth.client-id']?.trim() || values['oauth.token-url']?.trim())
 
+/** Whether an address changed at which secrets are shown: what was told before is not shown there. */
+export const moved = (kind, values, told) => kind.fields.some(({ name, destination }) => {
+  const address = values[name]?.trim()
+  return Boolean(destination && address && address !== told[name])
+})
+
 /** Which fields still miss something; a secret that was told before need not be told again. */
 export const missing = (kind, values, known) => kind.fields
   .filter(({ name, secret, needed }) => (needed || (name === 'password' && !grants(values))) && !values[name]?.trim() && !(secret && known))

@@ -115,6 +115,7 @@ export default {
   save: 'Speichern',
   saving: 'Wird gespeichert …',
   unchanged: 'bleibt, wie es ist',
+  moved: 'Eine Adresse ist neu. Was früher als Geheimnis eingegeben wurde, zeigen wir dort nicht: Bitte geben Sie alle Geheimnisse dieses Anschlusses noch einmal ein.',
   optional: 'freiwillig',
   proposed: 'Von uns gewählt. Kopieren Sie es jetzt: Es wird nicht wieder gezeigt.',
   further: 'Weitere Angaben',

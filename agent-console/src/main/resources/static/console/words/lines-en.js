@@ -115,6 +115,7 @@ export default {
   save: 'Save',
   saving: 'Saving …',
   unchanged: 'stays as it is',
+  moved: 'An address is new. Secrets that were entered before are not shown there: please enter all secrets of this line again.',
   optional: 'optional',
   proposed: 'Chosen by us. Copy it now: it is not shown again.',
   further: 'More settings',

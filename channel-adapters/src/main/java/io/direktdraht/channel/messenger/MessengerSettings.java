@@ -1,5 +1,6 @@
 package io.direktdraht.channel.messenger;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
@@ -41,11 +42,12 @@ public record MessengerSettings(
     if (accountId != null && !accountId.matches("\\d{1,32}"))
       throw new IllegalArgumentException(
           line + ": account-id must be digits, was '" + accountId + "'");
-    url = url == null ? URI.create("https://graph.facebook.com") : url;
+    url =
+        url == null
+            ? URI.create("https://graph.facebook.com")
+            : Endpoint.checked(line + ": url", url);
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(line + ": url must be an absolute URL, was " + url);
     if (!version.matches("v\\d{1,3}\\.\\d{1,2}"))
       throw new IllegalArgumentException(
           line + ": version must be like v25.0, was '" + version + "'");
