@@ -78,12 +78,16 @@ final class PlatformAdapter implements ChannelAdapter {
     if (free && over(message, capabilities.window(message.author())))
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard().at());
-    if (ports.optOuts().out(new Contact.Point(line(), message.recipient())))
-      return new DeliveryResult.Unreachable("the contact wants no messages from " + line());
+    var point = new Contact.Point(line(), message.recipient());
+    if (ports.optOuts().out(point)) return out(point);
     var parts = Rendering.parts(message, capabilities, ports.links());
     return parts.isEmpty()
         ? new DeliveryResult.Invalid("there is nothing to show")
         : deliver(message, parts);
+  }
+
+  static DeliveryResult out(Contact.Point who) {
+    return new DeliveryResult.Unreachable("the contact wants no messages from " + who.line());
   }
 
   private DeliveryResult deliver(OutboundMessage message, List<Part> parts)
