@@ -49,6 +49,10 @@ export const isFurther = (channel, { name }) => (FURTHER[channel] ?? []).include
 
 const weChoose = (channel, name) => name === 'verify-token' || (name === 'secret' && (channel === 'telegram' || channel === 'directline'))
 
+const YES_OR_NO = ['plus', 'appsecret-proof', 'human-agent', 'mms']
+
+export const isYesOrNo = name => YES_OR_NO.includes(name)
+
 /** What a new line is told unless the operator knows better: our address where it is asked for, a fresh word where we choose it. */
 export function firstValues(kind, overview, random) {
   const values = {}

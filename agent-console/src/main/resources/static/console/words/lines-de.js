@@ -136,6 +136,8 @@ export default {
     'app-secret': ['App-Geheimcode', 'Meta-App → Einstellungen → Allgemeines'],
     'access-token': ['Zugriffstoken', 'Ein dauerhaftes, von einem Systemnutzer'],
     'appsecret-proof': ['Nachweis (appsecret_proof)', 'Wenn die Meta-App ihn verlangt („App-Geheimcode anfordern“)'],
+    'human-agent': ['Menschen dürfen sieben Tage antworten', 'Wenn Meta der App die Funktion „Human Agent“ gewährt hat; sonst sind es 24 Stunden'],
+    mms: ['Bilder senden (MMS)', 'Wenn die Nummer das kann, wie in den USA und Kanada; sonst geht ein Link'],
     'strict-order': ['Strenge Reihenfolge', 'Wie 5s: So lange wartet jede Nachricht, bis die vorige angekommen ist'],
     'page-id': ['Seiten-ID', 'Die Facebook-Seite; bei Instagram die, zu der es gehört'],
     'account-id': ['Instagram-Konto-ID', 'Des Instagram-Kontos, nicht der Seite: Meta-App → Instagram → API-Einrichtung; beginnt mit 178'],

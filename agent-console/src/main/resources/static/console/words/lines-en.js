@@ -136,6 +136,8 @@ export default {
     'app-secret': ['App secret', 'Meta app → Settings → Basic'],
     'access-token': ['Access token', 'A lasting one, of a system user'],
     'appsecret-proof': ['Proof (appsecret_proof)', 'If the Meta app insists on it (“Require app secret”)'],
+    'human-agent': ['People may answer for seven days', 'If Meta granted the app the feature “Human Agent”; else it is 24 hours'],
+    mms: ['Send pictures (MMS)', 'If the number can, as in the US and Canada; else a link goes'],
     'strict-order': ['Strict order', 'Like 5s: so long each message waits for the one before to arrive'],
     'page-id': ['Page ID', 'The Facebook page; for Instagram the page it belongs to'],
     'account-id': ['Instagram account ID', 'Of the Instagram account, not of the page: Meta app → Instagram → API setup; begins with 178'],

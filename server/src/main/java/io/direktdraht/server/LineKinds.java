@@ -32,6 +32,7 @@ final class LineKinds {
           needed("verify-token"),
           secret("app-secret"),
           secret("access-token"),
+          optional("human-agent"),
           optional("appsecret-proof"));
 
   private LineKinds() {}
@@ -83,6 +84,7 @@ final class LineKinds {
                 secret("auth-token"),
                 needed("from"),
                 needed("public-url"),
+                optional("mms"),
                 destination("url")),
             SmsSettings.class,
             one -> making.platform(lines.sms(one))),
