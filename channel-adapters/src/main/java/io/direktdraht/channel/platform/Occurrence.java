@@ -61,6 +61,9 @@ public sealed interface Occurrence {
   /// is the platform's id for it.
   record OptOut(String contact, String key, boolean out) implements Occurrence {}
 
+  /// A contact wants nothing from us but answers to what they write, or does again.
+  record AnswersOnly(String contact, boolean only) implements Occurrence {}
+
   /// Somebody answers in the platform's own inbox, or the contact writes while they do: agents
   /// shall know it, and nobody here shall answer. `theirs`: the contact's own words. `key` is the
   /// platform's id for it.
