@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,14 +42,10 @@ public final class MessengerDialect implements MediaDialect {
   }
 
   static MessengerSettings settings(URI url, Duration timeout) {
-    return settings(url, timeout, PAGE);
-  }
-
-  static MessengerSettings settings(URI url, Duration timeout, @Nullable String account) {
     return new MessengerSettings(
         new Line.Id("page-de"),
         PAGE,
-        account,
+        PAGE,
         APP_SECRET,
         VERIFY_TOKEN,
         ACCESS_TOKEN,

@@ -97,10 +97,7 @@ class MessengerHookTest {
   /// Webhooks of Instagram never name the page: by its id nothing would be taken.
   @Test
   void anInstagramAccountIsNamed() {
-    var settings =
-        MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1), null);
-    assertThat(new MessengerHook(settings, Network.MESSENGER).line().id()).isNotNull();
-    assertThatThrownBy(() -> new MessengerHook(settings, Network.INSTAGRAM))
+    assertThatThrownBy(() -> bare(Network.INSTAGRAM))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("page-de: account-id must not be empty");
   }
@@ -132,10 +129,12 @@ class MessengerHookTest {
         .isEqualTo(new Occurrence.Turned("psid-1", key + MessengerDialect.APP, false));
     assertThat(only(MetaInbox.control(1, 1, kind, ""))).isEqualTo(new Occurrence.Ignored(kind));
     var body = MetaInbox.control(1, 1, kind, "77");
-    assertThat(withoutApp().read(body).occurrences()).containsExactly(new Occurrence.Ignored(kind));
+    assertThat(bare(Network.MESSENGER).read(body).occurrences())
+        .containsExactly(new Occurrence.Ignored(kind));
   }
 
-  private static Hook withoutApp() {
+  /// Without what need not be told of a page.
+  private static Hook bare(Network network) {
     var known = MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1));
     return new MessengerHook(
         new MessengerSettings(
@@ -151,7 +150,7 @@ class MessengerHookTest {
             null,
             null,
             false),
-        Network.MESSENGER);
+        network);
   }
 
   @Test
