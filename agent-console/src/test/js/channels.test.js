@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
-import { firstValues, freeName, goodName, isFurther, missing, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
+import { accountOf, firstValues, freeName, goodName, isFurther, isYesOrNo, missing, moved, secretWord, sorted, stateOf } from '../../main/resources/static/console/models/channels.js'
 import { snippets } from '../../main/resources/static/console/models/connect.js'
 import { PROVIDERS, providerOf, providerTold, serversOf, withAddress } from '../../main/resources/static/console/models/mailboxes.js'
 import de from '../../main/resources/static/console/words/lines-de.js'
@@ -27,6 +27,13 @@ test('the worst trouble tells how a line does', () => {
   assert.equal(stateOf(line('callback', 'rasa', 'off')), 'off')
 })
 
+test('a call for another account is told from one that could not be read', () => {
+  assert.equal(accountOf('for another account: 105'), '105')
+  assert.equal(accountOf('no JSON'), null)
+  assert.match(de.otherAccount('105'), /105/)
+  assert.match(en.otherAccount('105'), /105/)
+})
+
 test('a new line gets a name that is free', () => {
   assert.equal(freeName('sms', []), 'sms')
   assert.equal(freeName('sms', [line('sms', 'sms'), line('sms-2', 'sms')]), 'sms-3')
@@ -41,6 +48,21 @@ test('what we choose is chosen, and what only the operator knows is missing', ()
   assert.deepEqual(missing(kind, values, true), [])
   assert.deepEqual(missing(kind, { ...values, secret: ' ' }, true), ['secret'])
   assert.equal(firstValues(kind, { address: 'http://localhost', callable: false })['public-url'], undefined)
+})
+
+test('an address that changes wants its secrets again, and one that is cleared does not', () => {
+  const api = { channel: 'slack', fields: [{ name: 'token', secret: true, needed: true }, { name: 'url', destination: true }] }
+  assert.equal(moved(api, { url: 'https://x' }, { url: 'https://x' }), false)
+  assert.equal(moved(api, { url: ' https://x ' }, { url: 'https://x' }), false)
+  assert.equal(moved(api, { url: 'https://y' }, { url: 'https://x' }), true)
+  assert.equal(moved(api, { url: 'https://y' }, {}), true)
+  assert.equal(moved(api, { url: '' }, { url: 'https://x' }), false)
+  assert.ok(de.moved && en.moved)
+})
+
+test('what is yes or no is ticked, and has words', () => {
+  assert.deepEqual(['plus', 'human-agent', 'mms', 'appsecret-proof', 'url'].map(isYesOrNo), [true, true, true, true, false])
+  for (const says of [de, en]) for (const name of ['human-agent', 'mms']) assert.equal(says.fields[name].length, 2)
 })
 
 test('a word is fair and never the same', () => {

@@ -17,6 +17,9 @@ export function stateOf(line) {
   return any('off') ? 'off' : 'well'
 }
 
+/** For which other account a call was, or null: then it could not be read. */
+export const accountOf = problem => /^for another account: (.*)$/s.exec(problem ?? '')?.[1] ?? null
+
 /** A name that no line has yet: the channel's, with a number if need be. */
 export function freeName(channel, lines) {
   const taken = new Set(lines.map(({ line }) => line))
@@ -46,6 +49,10 @@ export const isFurther = (channel, { name }) => (FURTHER[channel] ?? []).include
 
 const weChoose = (channel, name) => name === 'verify-token' || (name === 'secret' && (channel === 'telegram' || channel === 'directline'))
 
+const YES_OR_NO = ['plus', 'appsecret-proof', 'human-agent', 'mms']
+
+export const isYesOrNo = name => YES_OR_NO.includes(name)
+
 /** What a new line is told unless the operator knows better: our address where it is asked for, a fresh word where we choose it. */
 export function firstValues(kind, overview, random) {
   const values = {}
@@ -58,6 +65,12 @@ export function firstValues(kind, overview, random) {
 
 // A mailbox is opened by a password, or by a grant.
 const grants = values => Boolean(values['oauth.client-id']?.trim() || values['oauth.token-url']?.trim())
+
+/** Whether an address changed at which secrets are shown: what was told before is not shown there. */
+export const moved = (kind, values, told) => kind.fields.some(({ name, destination }) => {
+  const address = values[name]?.trim()
+  return Boolean(destination && address && address !== told[name])
+})
 
 /** Which fields still miss something; a secret that was told before need not be told again. */
 export const missing = (kind, values, known) => kind.fields

@@ -1,6 +1,8 @@
 package io.direktdraht.server;
 
+import static io.direktdraht.channel.setup.Kind.Field.destination;
 import static io.direktdraht.channel.setup.Kind.Field.needed;
+import static io.direktdraht.channel.setup.Kind.Field.neededDestination;
 import static io.direktdraht.channel.setup.Kind.Field.optional;
 import static io.direktdraht.channel.setup.Kind.Field.optionalSecret;
 import static io.direktdraht.channel.setup.Kind.Field.secret;
@@ -30,6 +32,7 @@ final class LineKinds {
           needed("verify-token"),
           secret("app-secret"),
           secret("access-token"),
+          optional("human-agent"),
           optional("appsecret-proof"));
 
   private LineKinds() {}
@@ -51,17 +54,17 @@ final class LineKinds {
                 secret("access-token"),
                 optional("appsecret-proof"),
                 optional("strict-order"),
-                optional("url")),
+                destination("url")),
             WhatsAppSettings.class,
             one -> making.platform(lines.whatsapp(one))),
         new Kind<>(
             "messenger",
-            with(META, optional("app-id"), optional("url")),
+            with(META, optional("app-id"), destination("url")),
             MessengerSettings.class,
             one -> making.platform(lines.meta(one, Network.MESSENGER))),
         new Kind<>(
             "instagram",
-            with(META, optional("account-id"), optional("app-id"), optional("url")),
+            with(META, needed("account-id"), optional("app-id"), destination("url")),
             MessengerSettings.class,
             one -> making.platform(lines.meta(one, Network.INSTAGRAM))));
   }
@@ -71,7 +74,7 @@ final class LineKinds {
     return List.of(
         new Kind<>(
             TelegramSettings.CHANNEL,
-            List.of(secret("token"), needed("secret"), optional("public-url"), optional("url")),
+            List.of(secret("token"), needed("secret"), optional("public-url"), destination("url")),
             TelegramSettings.class,
             one -> making.platform(lines.telegram(one))),
         new Kind<>(
@@ -81,22 +84,23 @@ final class LineKinds {
                 secret("auth-token"),
                 needed("from"),
                 needed("public-url"),
-                optional("url")),
+                optional("mms"),
+                destination("url")),
             SmsSettings.class,
             one -> making.platform(lines.sms(one))),
         new Kind<>(
             SlackSettings.CHANNEL,
-            List.of(secret("signing-secret"), secret("token"), optional("url")),
+            List.of(secret("signing-secret"), secret("token"), destination("url")),
             SlackSettings.class,
             one -> making.platform(lines.slack(one))),
         new Kind<>(
             LineSettings.CHANNEL,
-            List.of(secret("secret"), secret("token"), optional("url")),
+            List.of(secret("secret"), secret("token"), destination("url")),
             LineSettings.class,
             one -> making.platform(lines.line(one))),
         new Kind<>(
             WebhookSettings.CHANNEL,
-            List.of(needed("url"), secret("secret")),
+            List.of(needed("url"), secret("secret")), // which signs, and is shown to nobody
             WebhookSettings.class,
             one -> making.platform(lines.webhook(one))));
   }
@@ -109,15 +113,15 @@ final class LineKinds {
             "name",
             List.of(
                 needed("address"),
-                needed("imap"),
-                needed("smtp"),
+                neededDestination("imap"),
+                neededDestination("smtp"),
                 needed("user"),
                 optionalSecret("password"),
                 optional("sender"),
                 optional("folder"),
                 optional("plus"),
                 optional("authority"),
-                optional("oauth.token-url"),
+                destination("oauth.token-url"),
                 optional("oauth.client-id"),
                 optionalSecret("oauth.client-secret"),
                 optionalSecret("oauth.refresh-token"),

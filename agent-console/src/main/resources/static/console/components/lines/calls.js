@@ -1,4 +1,5 @@
 import { lines as calls } from '../../lib/lines.js'
+import { accountOf } from '../../models/channels.js'
 import { html, useState } from '../../vendor/htm-preact-standalone.js'
 import { When } from '../when.js'
 
@@ -19,6 +20,7 @@ export function Quarantine({ id, events, says, act, guarded }) {
 
 function Unread({ id, event, says, act, guarded }) {
   const [body, setBody] = useState(null)
+  const otherAccount = accountOf(event.problem)
   async function show() {
     if (body !== null) return setBody(null)
     try {
@@ -27,7 +29,7 @@ function Unread({ id, event, says, act, guarded }) {
       setBody(null) // it has left its quarantine meanwhile; the list follows
     }
   }
-  return html`<li><p><${When} at=${event.at} /> <b>${event.problem}</b></p>
+  return html`<li><p><${When} at=${event.at} /> <b>${otherAccount ? says.otherAccount(otherAccount) : event.problem}</b></p>
     ${body !== null && html`<pre tabindex="0">${body}</pre>`}
     <p class="unread-acts"><button type="button" class="link" aria-expanded=${String(body !== null)} onClick=${show}>${body === null ? says.show : says.hide}</button>
       <button type="button" class="link" onClick=${() => act(() => calls.replay(id, event.key))}>${says.replay}</button>

@@ -1,3 +1,4 @@
+import { isYesOrNo } from '../../models/channels.js'
 import { html } from '../../vendor/htm-preact-standalone.js'
 import { wordFor } from '../../words/index.js'
 import { Copy } from './copied.js'
@@ -9,7 +10,7 @@ const wordsOf = (says, channel, name) => wordFor(says.fields, `${channel}.${name
 export function Told({ field, channel, value, known, proposed, fault, says, onInput }) {
   const [label, hint] = wordsOf(says, channel, field.name)
   const id = `line-${field.name.replaceAll('.', '-')}`
-  if (field.name === 'plus' || field.name === 'appsecret-proof') return html`<${Check} id=${id} label=${label} hint=${hint} value=${value} onInput=${onInput} />`
+  if (isYesOrNo(field.name)) return html`<${Check} id=${id} label=${label} hint=${hint} value=${value} onInput=${onInput} />`
   const fresh = field.secret && value !== '' && value === proposed
   return html`<${Field} id=${id} label=${label} hint=${fresh ? says.proposed : hint} value=${value} secret=${field.secret && !fresh}
     placeholder=${field.secret && known ? says.unchanged : field.needed || field.name === 'password' ? '' : says.optional}

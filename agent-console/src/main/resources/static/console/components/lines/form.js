@@ -1,5 +1,5 @@
 import { lines as calls } from '../../lib/lines.js'
-import { firstValues, freeName, goodName, isFurther, missing } from '../../models/channels.js'
+import { firstValues, freeName, goodName, isFurther, missing, moved } from '../../models/channels.js'
 import { providerTold, withAddress } from '../../models/mailboxes.js'
 import { html, useEffect, useRef, useState } from '../../vendor/htm-preact-standalone.js'
 import { wordFor } from '../../words/index.js'
@@ -19,6 +19,8 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   const [busy, setBusy] = useState(false)
   const form = useRef()
   const kind = overview.kinds.find(one => one.channel === channel)
+  const elsewhere = known && moved(kind, values, details.told)
+  const kept = known && !elsewhere // whether secrets that are not told stay
 
   useEffect(() => {
     if (faults.length > 0) form.current?.querySelector('[aria-invalid=true]')?.focus()
@@ -38,7 +40,7 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   async function keep(event) {
     event.preventDefault()
     const taken = !known && overview.lines.some(({ line }) => line === name)
-    const wrong = [...(goodName(name) && !taken ? [] : ['name']), ...missing(kind, values, known)]
+    const wrong = [...(goodName(name) && !taken ? [] : ['name']), ...missing(kind, values, kept)]
     setFaults(wrong)
     setRefusal(null)
     if (wrong.length > 0) return
@@ -60,7 +62,7 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
   }
 
   const nameFault = faults.includes('name') && (goodName(name) ? says.nameTaken : says.nameBad)
-  const told = field => html`<${Told} key=${field.name} field=${field} channel=${channel} value=${values[field.name] ?? ''} known=${known} proposed=${proposed[field.name]}
+  const told = field => html`<${Told} key=${field.name} field=${field} channel=${channel} value=${values[field.name] ?? ''} known=${kept} proposed=${proposed[field.name]}
     fault=${faults.includes(field.name)} says=${says} onInput=${value => tell(field.name, value)} />`
   const further = kind.fields.filter(field => isFurther(channel, field))
   const unfolded = further.some(({ name: one }) => details?.told[one]) || (channel === 'email' && providerTold(values)?.needs === 'oauth')
@@ -71,6 +73,7 @@ export function LineForm({ says, overview, guarded, details, onKept, onCancel })
       ${field.name === 'address' && channel === 'email' && html`<${Provider} key="provider" values=${values} says=${says} onChoose=${servers => setValues(all => ({ ...all, ...servers }))} />`}`)}
     ${further.length > 0 && html`<details class="line-further" open=${unfolded}><summary>${says.further}</summary>
       <div class="line-further-fields">${further.map(told)}</div></details>`}
+    <p class="line-moved" role="status">${elsewhere && says.moved}</p>
     <p class="problem" role="alert">${refusal}</p>
     <footer><button type="button" class="button" onClick=${onCancel}>${says.cancel}</button>
       <button class="button primary" disabled=${busy}>${busy ? says.saving : says.save}</button></footer>

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.line;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -24,15 +25,15 @@ public record LineSettings(
       throw new IllegalArgumentException("line " + line + ": secret must not be empty");
     if (token == null || token.isBlank())
       throw new IllegalArgumentException("line " + line + ": token must not be empty");
-    url = url == null ? URI.create("https://api.line.me") : url;
-    dataUrl = dataUrl == null ? URI.create("https://api-data.line.me") : dataUrl;
+    url =
+        url == null
+            ? URI.create("https://api.line.me")
+            : Endpoint.checked("line " + line + ": url", url);
+    dataUrl =
+        dataUrl == null
+            ? URI.create("https://api-data.line.me")
+            : Endpoint.checked("line " + line + ": data-url", dataUrl);
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(
-          "line " + line + ": url must be an absolute URL, was " + url);
-    if (dataUrl.getHost() == null)
-      throw new IllegalArgumentException(
-          "line " + line + ": data-url must be an absolute URL, was " + dataUrl);
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "line " + line + ": timeout must be up to 30 s, was " + timeout);

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.mail;
 
+import io.direktdraht.channel.access.Endpoint;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -44,8 +45,7 @@ public final class AccessTokens implements Credential.Token {
   public record Grant(
       URI tokenUrl, String clientId, String clientSecret, String refreshToken, String scope) {
     public Grant {
-      if (!"https".equals(tokenUrl.getScheme()) && !"localhost".equals(tokenUrl.getHost()))
-        throw new IllegalArgumentException("mail: oauth.token-url must be https, was " + tokenUrl);
+      Endpoint.checked("mail: oauth.token-url", tokenUrl);
       if (clientId.isBlank())
         throw new IllegalArgumentException("mail: oauth.client-id must not be empty");
       if (refreshToken.isBlank() && clientSecret.isBlank())

@@ -5,6 +5,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
@@ -27,10 +28,10 @@ final class MailBell implements AutoCloseable {
   private final Thread listening;
 
   /// `pause`: how long after a lost connection the next one is tried.
-  MailBell(MailLine line, Duration pause, Restraint restraint, Runnable ring) {
+  MailBell(MailLine line, Duration pause, Runnable ring) {
     this.line = line;
     this.pause = pause;
-    this.restraint = restraint;
+    this.restraint = new Restraint(pause, InstantSource.system());
     this.ring = ring;
     this.session = Connections.session("imap", line.imap(), SILENCE);
     this.listening = Thread.ofVirtual().name("bell-" + line.id()).unstarted(this::run);
@@ -62,6 +63,7 @@ final class MailBell implements AutoCloseable {
     if (restraint.waits()) return true;
     try (var store = (IMAPStore) session.getStore("imap")) {
       Connections.open(store, line.imap());
+      restraint.admitted();
       if (!store.hasCapability("IDLE")) return false;
       listen((IMAPFolder) store.getFolder(line.folder()));
     } catch (AuthenticationFailedException refused) {

@@ -44,7 +44,7 @@ final class MailBox implements AutoCloseable {
   private final Mailroom room;
   private final MailReader reader;
   private final Session session;
-  private final Restraint restraint;
+  private final Restraint restraint; // of the pulse's thread alone
   private final Pulse pulse;
   private final MailBell bell;
   private final Glimpses glimpses = new Glimpses();
@@ -62,7 +62,7 @@ final class MailBox implements AutoCloseable {
     this.session = Connections.session("imap", line.imap());
     this.restraint = new Restraint(habits.poll(), InstantSource.system());
     this.pulse = new Pulse("mail-" + line.id(), habits.poll(), this::collect);
-    this.bell = new MailBell(line, habits.poll(), restraint, pulse::wake);
+    this.bell = new MailBell(line, habits.poll(), pulse::wake);
   }
 
   Sight sight(@Nullable Instant heard) {
@@ -84,7 +84,6 @@ final class MailBox implements AutoCloseable {
     if (restraint.waits()) return;
     try {
       var open = opened();
-      restraint.admitted();
       open.getMessageCount(); // the server tells what is new
       for (var message : open.search(untaken(open))) {
         if (beating.closing()) return;
@@ -107,6 +106,7 @@ final class MailBox implements AutoCloseable {
     var connected = session.getStore("imap");
     store = connected;
     Connections.open(connected, line.imap());
+    restraint.admitted();
     var opened = connected.getFolder(line.folder());
     opened.open(Folder.READ_WRITE);
     folder = opened;

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.mail;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.channel.mail.MailLine.Security;
 import io.direktdraht.channel.mail.MailLine.Server;
 import io.direktdraht.conversation.Line;
@@ -92,9 +93,11 @@ public record MailSettings(
     if (address == null
         || (!tls && !scheme.equals(protocol))
         || address.getHost() == null
+        || address.getUserInfo() != null
         || address.getPort() < 1)
       throw new IllegalArgumentException(
-          "%s: %s must be %ss://host:port, was %s".formatted(name, protocol, protocol, address));
+          "%s: %s must be %ss://host:port, was %s"
+              .formatted(name, protocol, protocol, Endpoint.shown(address)));
     var security =
         tls ? Security.TLS : HERE.contains(address.getHost()) ? Security.NONE : Security.STARTTLS;
     return new Server(address.getHost(), address.getPort(), security, user, credential);

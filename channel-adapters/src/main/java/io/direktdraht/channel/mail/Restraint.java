@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Keeps us from knocking again and again at a mailbox that refused us: providers lock accounts
-/// into which somebody fails to log in too often. Each refusal doubles the wait, up to a quarter of
-/// an hour.
+/// Keeps one of us from knocking again and again at a mailbox that refused them: providers lock
+/// accounts into which somebody fails to log in too often. Each refusal doubles the wait, up to a
+/// quarter of an hour. Whoever knocks has one of their own, since being let in says nothing about
+/// others: many providers allow few connections. Of one thread alone.
 final class Restraint {
   static final Duration LONGEST = Duration.ofMinutes(15);
   private final Duration first;
@@ -20,17 +21,16 @@ final class Restraint {
     this.clock = clock;
   }
 
-  synchronized boolean waits() {
+  boolean waits() {
     return clock.instant().isBefore(again);
   }
 
-  synchronized void refused() {
-    if (waits()) return; // two who knocked at the same moment
+  void refused() {
     again = clock.instant().plus(wait);
     wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
   }
 
-  synchronized void admitted() {
+  void admitted() {
     wait = first;
     again = Instant.MIN;
   }

@@ -8,16 +8,19 @@ import io.direktdraht.conversation.Line;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Webhooks of objects `page` and `instagram`, signed with the app's secret.
 public final class MessengerHook implements Hook {
   private static final int LONGEST_BODY = 5 * 1024 * 1024;
   private final MessengerSettings settings;
   private final Network network;
+  private final MessengerEvent.Us own;
 
   public MessengerHook(MessengerSettings settings, Network network) {
     this.settings = settings;
     this.network = network;
+    this.own = new MessengerEvent.Us(settings.account(network), settings.appId());
   }
 
   @Override
@@ -44,16 +47,23 @@ public final class MessengerHook implements Hook {
   public Telling read(String kept) {
     var call = MetaCall.of(kept);
     var occurrences = new ArrayList<Occurrence>();
-    var own = new MessengerEvent.Us(String.valueOf(settings.accountId()), settings.appId());
     for (var entry : call.entries()) {
-      boolean ours = entry.path("id").asString("").equals(settings.accountId());
+      var account = entry.path("id").asString("");
+      boolean ours = account.equals(own.account());
       for (var event : entry.path("messaging"))
         if (ours) occurrences.addAll(MessengerEvent.all(event, own));
-        else occurrences.add(new Occurrence.Ignored("other page"));
+        else occurrences.add(misdirected(event, account));
       if (ours)
         for (var event : entry.path("standby"))
           occurrences.addAll(MessengerEvent.elsewhere(event, own));
     }
     return new Telling(call.key(), occurrences);
+  }
+
+  private static Occurrence misdirected(JsonNode event, String account) {
+    var theirs = new MessengerEvent.Us(account, null);
+    boolean written =
+        MessengerEvent.all(event, theirs).stream().anyMatch(Occurrence.Done.class::isInstance);
+    return Occurrence.misdirected(account, written);
   }
 }

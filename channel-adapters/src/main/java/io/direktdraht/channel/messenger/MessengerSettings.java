@@ -1,5 +1,6 @@
 package io.direktdraht.channel.messenger;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
@@ -9,10 +10,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One page on Messenger, or one Instagram account by its page. `accountId`: what webhooks call it;
-/// null: the page's id, as on Messenger. `appId`: of the Meta app, to tell it from others that the
-/// page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by which
-/// people may answer for seven days. `appsecretProof`: whether each call proves that we have the
-/// app's secret too. Null: the default of `url`, `version`, `timeout`.
+/// null: the page's id, on Messenger alone. `appId`: of the Meta app, to tell it from others that
+/// the page calls; null: any. `humanAgent`: whether Meta granted the feature "Human Agent", by
+/// which people may answer for seven days. `appsecretProof`: whether each call proves that we have
+/// the app's secret too. Null: the default of `url`, `version`, `timeout`.
 public record MessengerSettings(
     Line.Id line,
     String pageId,
@@ -37,12 +38,16 @@ public record MessengerSettings(
     required(line, "access-token", accessToken);
     if (!pageId.matches("\\d{1,32}"))
       throw new IllegalArgumentException(line + ": page-id must be digits, was '" + pageId + "'");
-    accountId = accountId == null ? pageId : accountId;
-    url = url == null ? URI.create("https://graph.facebook.com") : url;
+    accountId = accountId == null || accountId.isBlank() ? null : accountId;
+    if (accountId != null && !accountId.matches("\\d{1,32}"))
+      throw new IllegalArgumentException(
+          line + ": account-id must be digits, was '" + accountId + "'");
+    url =
+        url == null
+            ? URI.create("https://graph.facebook.com")
+            : Endpoint.checked(line + ": url", url);
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(line + ": url must be an absolute URL, was " + url);
     if (!version.matches("v\\d{1,3}\\.\\d{1,2}"))
       throw new IllegalArgumentException(
           line + ": version must be like v25.0, was '" + version + "'");
@@ -52,6 +57,15 @@ public record MessengerSettings(
 
   public Line asLine(Network network) {
     return new Line(line, network.channel(), true);
+  }
+
+  /// What webhooks of that network call us. Those of Instagram never name the page.
+  String account(Network network) {
+    if (accountId != null) return accountId;
+    return switch (network) {
+      case MESSENGER -> pageId;
+      case INSTAGRAM -> throw new IllegalArgumentException(line + ": account-id must not be empty");
+    };
   }
 
   MetaApp app() {

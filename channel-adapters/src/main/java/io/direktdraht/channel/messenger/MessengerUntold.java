@@ -71,13 +71,13 @@ final class MessengerUntold {
             .toList();
     if (events.isEmpty()) return Optional.empty();
     var call = json.createObjectNode();
-    var entry = call.putArray("entry").addObject().put("id", settings.accountId());
+    var entry = call.putArray("entry").addObject().put("id", settings.account(network));
     entry.putArray("messaging").addAll(events);
     return Optional.of(json.writeValueAsString(call));
   }
 
   private boolean theirs(String id) {
-    return !id.isEmpty() && !id.equals(settings.pageId()) && !id.equals(settings.accountId());
+    return !id.isEmpty() && !id.equals(settings.pageId()) && !id.equals(settings.account(network));
   }
 
   private JsonNode event(JsonNode message) {

@@ -61,6 +61,9 @@ public sealed interface Occurrence {
   /// is the platform's id for it.
   record OptOut(String contact, String key, boolean out) implements Occurrence {}
 
+  /// A contact wants nothing from us but answers to what they write, or does again.
+  record AnswersOnly(String contact, boolean only) implements Occurrence {}
+
   /// Somebody answers in the platform's own inbox, or the contact writes while they do: agents
   /// shall know it, and nobody here shall answer. `theirs`: the contact's own words. `key` is the
   /// platform's id for it.
@@ -75,6 +78,12 @@ public sealed interface Occurrence {
 
   /// An entry that cannot be read.
   record Unread(String why) implements Occurrence {}
+
+  /// What somebody wrote to another account than the line's stands in quarantine: perhaps the
+  /// settings name the wrong one, and once they are right it can be read again.
+  static Occurrence misdirected(String account, boolean written) {
+    return written ? new Unread("for another account: " + account) : new Ignored("other account");
+  }
 
   /// One entry among several: when it cannot be read, that is what there is to tell.
   static Occurrence guarded(Supplier<Occurrence> reading) {

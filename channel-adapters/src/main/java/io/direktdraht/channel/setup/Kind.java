@@ -20,22 +20,31 @@ public record Kind<S>(
     this(channel, "line", fields, settings, line);
   }
 
-  /// `name` as in the settings file. `secret`: it is never shown again.
-  public record Field(String name, boolean secret, boolean needed) {
+  /// `name` as in the settings file. `secret`: it is never shown again. `destination`: an address
+  /// at which secrets of the line are shown.
+  public record Field(String name, boolean secret, boolean needed, boolean destination) {
     public static Field needed(String name) {
-      return new Field(name, false, true);
+      return new Field(name, false, true, false);
     }
 
     public static Field secret(String name) {
-      return new Field(name, true, true);
+      return new Field(name, true, true, false);
     }
 
     public static Field optional(String name) {
-      return new Field(name, false, false);
+      return new Field(name, false, false, false);
+    }
+
+    public static Field destination(String name) {
+      return new Field(name, false, false, true);
+    }
+
+    public static Field neededDestination(String name) {
+      return new Field(name, false, true, true);
     }
 
     public static Field optionalSecret(String name) {
-      return new Field(name, true, false);
+      return new Field(name, true, false, false);
     }
   }
 }

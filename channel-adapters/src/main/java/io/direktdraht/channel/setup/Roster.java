@@ -8,6 +8,7 @@ import io.direktdraht.conversation.live.Pulse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,9 @@ public final class Roster implements AutoCloseable {
     return values;
   }
 
-  /// Sets a line up, or anew: a secret that is not told stays as it was. Throws {@link
-  /// IllegalArgumentException} when something makes no sense; then nothing changes.
+  /// Sets a line up, or anew: a secret that is not told stays as it was, unless the address changes
+  /// at which it is shown. Throws {@link IllegalArgumentException} when something makes no sense;
+  /// then nothing changes.
   public synchronized void keep(Line.Id id, String channel, Map<String, String> told, String by) {
     var kind = kind(channel);
     var before = kept(id);
@@ -159,12 +161,30 @@ public final class Roster implements AutoCloseable {
   private static Map<String, String> merged(
       Kind<?> kind, Map<String, String> before, Map<String, String> told) {
     var values = new LinkedHashMap<String, String>();
+    var untold = new ArrayList<String>();
     for (var field : kind.fields()) {
       var value = told.getOrDefault(field.name(), "").strip();
-      if (value.isEmpty() && field.secret()) value = before.getOrDefault(field.name(), "");
+      if (value.isEmpty() && field.secret()) {
+        value = before.getOrDefault(field.name(), "");
+        if (!value.isEmpty()) untold.add(field.name());
+      }
       if (!value.isEmpty()) values.put(field.name(), value);
     }
+    if (!untold.isEmpty()) stays(kind, before, values, untold);
     return values;
+  }
+
+  /// Else whoever sets lines up could have the secrets of others shown at an address of their own.
+  /// Where none is named any more it is the platform's.
+  private static void stays(
+      Kind<?> kind, Map<String, String> before, Map<String, String> values, List<String> untold) {
+    for (var field : kind.fields()) {
+      var address = values.get(field.name());
+      if (field.destination() && address != null && !address.equals(before.get(field.name())))
+        throw new IllegalArgumentException(
+            "%s is another address now, and earlier secrets are not shown there: tell %s again"
+                .formatted(field.name(), String.join(", ", untold)));
+    }
   }
 
   private <S> Connector make(Kind<S> kind, Line.Id line, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.slack;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -24,11 +25,11 @@ public record SlackSettings(
     if (token == null || !token.matches("xox[a-z]-\\S+"))
       throw new IllegalArgumentException(
           "slack " + line + ": token must begin with xoxb-, as \"Install App\" shows it");
-    url = url == null ? URI.create("https://slack.com/api") : url;
+    url =
+        url == null
+            ? URI.create("https://slack.com/api")
+            : Endpoint.checked("slack " + line + ": url", url);
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(
-          "slack " + line + ": url must be an absolute URL, was " + url);
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "slack " + line + ": timeout must be up to 30 s, was " + timeout);

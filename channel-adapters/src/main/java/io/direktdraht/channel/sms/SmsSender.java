@@ -9,6 +9,7 @@ import io.direktdraht.channel.render.Limit;
 import io.direktdraht.channel.render.Part;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.DeliveryResult;
+import java.lang.System.Logger.Level;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// Sends by `POST /2010-04-01/Accounts/{account}/Messages.json`, and looks there, by GET, for what
 /// may have been sent, and for what came and was not told.
 public final class SmsSender implements Looking, Untold {
+  private static final System.Logger LOG = System.getLogger(SmsSender.class.getName());
   static final Capabilities CAPABILITIES =
       new Capabilities(Limit.characters(1600), List.of(), null);
   private static final Capabilities MMS =
@@ -138,6 +140,9 @@ public final class SmsSender implements Looking, Untold {
     if (reply.status() < 300 && !id.isEmpty()) return new DeliveryResult.Accepted(id);
     int code = reply.body().path("code").asInt(0);
     if (code == 0 || reply.status() >= 500) return reply.byStatus();
+    if (SmsErrors.alarming(code))
+      LOG.log(
+          Level.WARNING, "line {0}: Twilio lets us not send to a contact ({1})", line(), "" + code);
     return SmsErrors.result(code, reply.body().path("message").asString(""), reply.hint());
   }
 }

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.sms;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,10 +43,11 @@ public record SmsSettings(
     if (publicUrl == null || publicUrl.getHost() == null || publicUrl.toString().endsWith("/"))
       throw new IllegalArgumentException(
           "sms " + line + ": public-url must be like https://chat.example, was " + publicUrl);
-    url = url == null ? URI.create("https://api.twilio.com") : url;
+    url =
+        url == null
+            ? URI.create("https://api.twilio.com")
+            : Endpoint.checked("sms " + line + ": url", url);
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException("sms " + line + ": url must be an absolute URL");
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "sms " + line + ": timeout must be up to 30 s, was " + timeout);

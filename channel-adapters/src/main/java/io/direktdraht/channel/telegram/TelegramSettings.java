@@ -1,5 +1,6 @@
 package io.direktdraht.channel.telegram;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
@@ -30,11 +31,11 @@ public record TelegramSettings(
     if (publicUrl != null && !callable(publicUrl))
       throw new IllegalArgumentException(
           "telegram " + line + ": public-url must be like https://chat.example, was " + publicUrl);
-    url = url == null ? URI.create("https://api.telegram.org") : url;
+    url =
+        url == null
+            ? URI.create("https://api.telegram.org")
+            : Endpoint.checked("telegram " + line + ": url", url);
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(
-          "telegram " + line + ": url must be an absolute URL, was " + url);
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "telegram " + line + ": timeout must be up to 30 s, was " + timeout);

@@ -1,10 +1,10 @@
 package io.direktdraht.channel.webhook;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.channel.platform.TimedSignature;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One system that speaks our own JSON. `url`: where our messages go. `secret` signs in both
@@ -15,28 +15,17 @@ public record WebhookSettings(Line.Id line, URI url, String secret, @Nullable Du
       new TimedSignature("X-Direktdraht-Timestamp", "X-Direktdraht-Signature", "sha256=", "", ".");
   private static final int SHORTEST_SECRET = 16;
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public WebhookSettings {
     if (line == null) throw new IllegalArgumentException("webhook: every line needs a line (name)");
     if (secret == null || secret.strip().length() < SHORTEST_SECRET)
       throw new IllegalArgumentException(
           "webhook " + line + ": secret needs at least " + SHORTEST_SECRET + " characters");
-    if (url == null || !secure(url))
-      throw new IllegalArgumentException(
-          "webhook " + line + ": url must be https, or http on this machine, was " + url);
+    Endpoint.checked("webhook " + line + ": url", url);
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)
       throw new IllegalArgumentException(
           "webhook " + line + ": timeout must be up to 30 s, was " + timeout);
-  }
-
-  /// What we say is read by nobody on the way.
-  private static boolean secure(URI url) {
-    var host = url.getHost();
-    if (host == null || url.getUserInfo() != null) return false;
-    return "https".equalsIgnoreCase(url.getScheme())
-        || ("http".equalsIgnoreCase(url.getScheme()) && LOOPBACK.contains(host));
   }
 
   public Line asLine() {

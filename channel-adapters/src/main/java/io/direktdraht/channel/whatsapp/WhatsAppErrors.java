@@ -24,7 +24,8 @@ final class WhatsAppErrors {
       case 4, 80007, 130429 -> new DeliveryResult.Slowed(later(hint, now.plus(BREATH)), said);
       case 131056 -> new DeliveryResult.Retry(later(hint, now.plus(PAIR)), said);
       case 131047 -> new DeliveryResult.WindowClosed(said);
-      case 131026, 131049, 131050 -> new DeliveryResult.Unreachable(said);
+      case 131026, 131049 -> new DeliveryResult.Unreachable(said);
+      case 131050 -> new DeliveryResult.OptedOut(said);
       // Policy, payment, permission, the number's own spam limit: a person must act.
       case 0, 3, 10, 190, 368, 131005, 131031, 131042, 131045, 131048, 133010 ->
           new DeliveryResult.Unauthorized(said);

@@ -6,6 +6,7 @@ import io.direktdraht.channel.platform.Occurrence;
 import io.direktdraht.channel.platform.Webhook;
 import io.direktdraht.channel.render.Reference;
 import io.direktdraht.conversation.Line;
+import io.direktdraht.conversation.outbox.DeliveryResult;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,16 +67,23 @@ public final class WhatsAppHook implements Hook {
       return;
     }
     if (!number.equals(settings.phoneNumberId())) {
-      occurrences.add(new Occurrence.Ignored("other number"));
+      occurrences.add(Occurrence.misdirected(number, value.has("messages")));
       return;
     }
     for (var echo : value.path("message_echoes"))
       occurrences.add(Occurrence.guarded(() -> WhatsAppMessage.echo(echo)));
-    for (var message : value.path("messages"))
-      occurrences.add(
-          Occurrence.guarded(() -> WhatsAppMessage.read(message, value.path("contacts"))));
-    for (var status : value.path("statuses"))
-      occurrences.add(Occurrence.guarded(() -> status(status)));
+    for (var message : value.path("messages")) {
+      var told = Occurrence.guarded(() -> WhatsAppMessage.read(message, value.path("contacts")));
+      occurrences.add(told);
+      WhatsAppStop.of(told).forEach(occurrences::add);
+    }
+    for (var status : value.path("statuses")) {
+      var told = Occurrence.guarded(() -> status(status));
+      occurrences.add(told);
+      var to = status.path("recipient_id").asString("");
+      if (!to.isEmpty() && told instanceof Occurrence.Failed(_, DeliveryResult.OptedOut _))
+        occurrences.add(new Occurrence.AnswersOnly(to, true));
+    }
   }
 
   private Occurrence status(JsonNode status) {

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.whatsapp;
 
+import io.direktdraht.channel.access.Endpoint;
 import io.direktdraht.channel.platform.MetaApp;
 import io.direktdraht.conversation.Line;
 import java.net.URI;
@@ -41,16 +42,16 @@ public record WhatsAppSettings(
     if (wabaId != null && !wabaId.matches("\\d{1,32}"))
       throw new IllegalArgumentException(
           "whatsapp " + line + ": waba-id must be digits, was '" + wabaId + "'");
-    url = url == null ? URI.create("https://graph.facebook.com") : url;
+    url =
+        url == null
+            ? URI.create("https://graph.facebook.com")
+            : Endpoint.checked("whatsapp " + line + ": url", url);
     version = version == null ? "v25.0" : version;
     timeout = timeout == null ? Duration.ofSeconds(20) : timeout;
     strictOrder = strictOrder == null ? Duration.ZERO : strictOrder;
     if (strictOrder.isNegative() || strictOrder.compareTo(LONGEST_ORDER) > 0)
       throw new IllegalArgumentException(
           "whatsapp " + line + ": strict-order must be up to 5 s, was " + strictOrder);
-    if (url.getHost() == null)
-      throw new IllegalArgumentException(
-          "whatsapp " + line + ": url must be an absolute URL, was " + url);
     if (!version.matches("v\\d{1,3}\\.\\d{1,2}"))
       throw new IllegalArgumentException(
           "whatsapp " + line + ": version must be like v25.0, was '" + version + "'");

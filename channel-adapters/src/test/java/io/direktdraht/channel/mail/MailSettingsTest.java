@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailSettingsTest {
   private static final URI TOKENS = URI.create("https://login.example/token");
@@ -39,6 +40,21 @@ class MailSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> told(imap.toString(), smtp.toString(), "geheim", null))
         .withMessageContaining("mail-de: " + why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "imaps://hilfe:geheim@imap.x:993",
+        "imaps://hilfe:ge@heim@imap.x:993",
+        "imaps:hilfe:geheim@imap.x:993",
+        "https://hilfe:geheim@imap.x"
+      })
+  void aPasswordInAnAddressIsRefusedAndNotRepeated(String imap) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> told(imap, "smtps://x:465", "x", null))
+        .withMessageContaining("imap must be imaps://host:port")
+        .withMessageNotContaining("heim");
   }
 
   @Test

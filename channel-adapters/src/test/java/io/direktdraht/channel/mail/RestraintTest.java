@@ -36,17 +36,6 @@ class RestraintTest {
   }
 
   @Test
-  void countsTwoWhoKnockAtTheSameMomentOnce() {
-    restraint.refused();
-    restraint.refused();
-    pass(Duration.ofSeconds(15));
-    assertThat(restraint.waits()).isFalse();
-    restraint.refused();
-    pass(Duration.ofSeconds(29));
-    assertThat(restraint.waits()).isTrue();
-  }
-
-  @Test
   void forgetsOnceWeAreLetIn() {
     restraint.refused();
     pass(Duration.ofSeconds(15));

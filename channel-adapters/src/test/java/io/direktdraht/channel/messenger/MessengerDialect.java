@@ -45,7 +45,7 @@ public final class MessengerDialect implements MediaDialect {
     return new MessengerSettings(
         new Line.Id("page-de"),
         PAGE,
-        null,
+        PAGE,
         APP_SECRET,
         VERIFY_TOKEN,
         ACCESS_TOKEN,

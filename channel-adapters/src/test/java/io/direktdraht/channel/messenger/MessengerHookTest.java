@@ -2,6 +2,7 @@ package io.direktdraht.channel.messenger;
 
 import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.direktdraht.channel.platform.Hook;
 import io.direktdraht.channel.platform.MetaApp;
@@ -80,11 +81,30 @@ class MessengerHookTest {
         .isEqualTo(new Occurrence.Overheard(MetaInbox.person(1), "m_in_1", false, "Hallo"));
   }
 
+  /// Else nobody would see that the settings name the wrong one, and it could not be read again.
   @Test
-  void whatGoesToAnotherPageOrAnotherInboxIsNotOurs() {
+  void whatIsWrittenToAnotherAccountIsKeptForPeopleToSee() {
+    assertThat(only(elsewhere(MessengerDialect.message(1, 1, "\"text\":\"x\""))))
+        .isEqualTo(new Occurrence.Unread("for another account: 105"));
+    var read = MessengerDialect.event(1, 1, "\"read\":{\"watermark\":1}");
+    assertThat(only(elsewhere(read))).isEqualTo(new Occurrence.Ignored("other account"));
+  }
+
+  private static String elsewhere(String body) {
+    return body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"");
+  }
+
+  /// Webhooks of Instagram never name the page: by its id nothing would be taken.
+  @Test
+  void anInstagramAccountIsNamed() {
+    assertThatThrownBy(() -> bare(Network.INSTAGRAM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("page-de: account-id must not be empty");
+  }
+
+  @Test
+  void whatGoesToAnotherInboxIsNotOurs() {
     var body = MessengerDialect.message(1, 1, "\"text\":\"x\"");
-    assertThat(only(body.replace("\"id\":\"104\",\"time\"", "\"id\":\"105\",\"time\"")))
-        .isEqualTo(new Occurrence.Ignored("other page"));
     var said = (Said) only(body);
     var elsewhere = MetaInbox.standby(body);
     var turned = new Occurrence.Turned(said.from().id(), said.key(), true);
@@ -109,10 +129,12 @@ class MessengerHookTest {
         .isEqualTo(new Occurrence.Turned("psid-1", key + MessengerDialect.APP, false));
     assertThat(only(MetaInbox.control(1, 1, kind, ""))).isEqualTo(new Occurrence.Ignored(kind));
     var body = MetaInbox.control(1, 1, kind, "77");
-    assertThat(withoutApp().read(body).occurrences()).containsExactly(new Occurrence.Ignored(kind));
+    assertThat(bare(Network.MESSENGER).read(body).occurrences())
+        .containsExactly(new Occurrence.Ignored(kind));
   }
 
-  private static Hook withoutApp() {
+  /// Without what need not be told of a page.
+  private static Hook bare(Network network) {
     var known = MessengerDialect.settings(URI.create("http://localhost"), Duration.ofSeconds(1));
     return new MessengerHook(
         new MessengerSettings(
@@ -128,7 +150,7 @@ class MessengerHookTest {
             null,
             null,
             false),
-        Network.MESSENGER);
+        network);
   }
 
   @Test

@@ -144,7 +144,7 @@ class MessengerUntoldTest {
     return new MessengerSettings(
         new Line.Id("page-de"),
         MessengerDialect.PAGE,
-        null,
+        MessengerDialect.PAGE,
         "app-secret-of-the-test",
         "verify-secret-of-the-test",
         "access-secret-of-the-test",

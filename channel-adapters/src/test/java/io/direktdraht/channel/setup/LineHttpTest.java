@@ -1,10 +1,12 @@
 package io.direktdraht.channel.setup;
 
 import static io.direktdraht.channel.setup.SetUp.LINE;
+import static io.direktdraht.conversation.log.Logs.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.channel.platform.FakePlatform.Reaction;
 import io.direktdraht.channel.whatsapp.WhatsAppDialect;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Patience;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,16 @@ class LineHttpTest {
     assertThat(tried("/message", letter)).startsWith("unreachable: ");
     assertThat(setUp.post(PATH + "/message", "{\"to\":\" \",\"text\":\"x\"}").getStatus())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whoWantsNothingMoreGetsNoTestMessageEither() {
+    put(setUp.told());
+    var point = new Contact.Point(LINE, "49170");
+    setUp.optOuts.change(point, true, NINE);
+    assertThat(tried("/message", "{\"to\":\"49170\",\"text\":\"Probe\"}"))
+        .isEqualTo("unreachable: the contact wants no messages from whatsapp-de");
+    assertThat(setUp.platform.called()).isEmpty();
   }
 
   @Test

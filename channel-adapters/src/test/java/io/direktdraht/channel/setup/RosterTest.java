@@ -57,6 +57,25 @@ class RosterTest {
     assertThat(setUp.hears(setUp.dialect.wrote(1, 2, "Hallo")).getStatus()).isEqualTo(401);
   }
 
+  /// Else whoever sets lines up could have them shown at an address of their own.
+  @Test
+  void noSecretIsShownAtAnAddressForWhichItWasNotTold() {
+    setUp.keep();
+    var before = setUp.kept.all();
+    var elsewhere = "https://elsewhere.example";
+    assertThatThrownBy(() -> setUp.keep("url", elsewhere, "app-secret", "", "access-token", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "url is another address now, and earlier secrets are not shown there: tell app-secret, access-token again");
+    assertThatThrownBy(() -> setUp.keep("url", elsewhere, "access-token", ""))
+        .hasMessageEndingWith("tell access-token again");
+    assertThat(setUp.kept.all()).isEqualTo(before);
+    setUp.keep("url", elsewhere);
+    assertThat(setUp.roster.told(LINE)).containsEntry("url", elsewhere);
+    setUp.keep("url", "", "app-secret", "", "access-token", ""); // the platform's own
+    assertThat(setUp.roster.told(LINE)).doesNotContainKey("url");
+  }
+
   @Test
   void whatMakesNoSenseChangesNothing() {
     setUp.keep();

@@ -67,6 +67,7 @@ final class SetUp implements AutoCloseable {
   final KeptLines kept;
   final Lines lines = Lines.of(new Line(new Line.Id("web"), "web", false));
   final MemoryRawEvents raw = new MemoryRawEvents();
+  final MemoryOptOuts optOuts = new MemoryOptOuts();
   final Platforms platforms;
   final Outboxes outboxes;
   final Roster roster;
@@ -131,7 +132,7 @@ final class SetUp implements AutoCloseable {
         log,
         new MemoryCursors(),
         deliveries,
-        new MemoryOptOuts(),
+        optOuts,
         file -> "https://chat.example/files/" + file.id(),
         new Arrivals(new MemoryCodes(), joining, log, InstantSource.system()),
         joining,
@@ -147,7 +148,7 @@ final class SetUp implements AutoCloseable {
             Field.needed("verify-token"),
             Field.secret("app-secret"),
             Field.secret("access-token"),
-            Field.optional("url")),
+            Field.destination("url")),
         WhatsAppSettings.class,
         one ->
             new PlatformConnector(

@@ -152,10 +152,13 @@ class WhatsAppHookTest {
   }
 
   @Test
-  void whatIsForAnotherNumberIsNotOurs() {
+  void whatIsWrittenToAnotherNumberIsKeptForPeopleToSee() {
     var body = WhatsAppDialect.message(1, 1, "\"type\":\"text\",\"text\":{\"body\":\"x\"}");
     assertThat(only(body.replace(WhatsAppDialect.PHONE, "999")))
-        .isEqualTo(new Occurrence.Ignored("other number"));
+        .isEqualTo(new Occurrence.Unread("for another account: 999"));
+    var status = WhatsAppDialect.value("\"statuses\":[{\"id\":\"w\",\"status\":\"read\"}]");
+    assertThat(only(status.replace(WhatsAppDialect.PHONE, "999")))
+        .isEqualTo(new Occurrence.Ignored("other account"));
   }
 
   @Test
@@ -188,6 +191,18 @@ class WhatsAppHookTest {
   }
 
   @Test
+  void whoStoppedTemplatesAtWhatsAppIsKnownByTheStatusToo() {
+    var place = new Reference(ConversationId.next(NINE), 7, 0).text();
+    var failed =
+        WhatsAppDialect.value(
+            "\"statuses\":[{\"id\":\"w\",\"status\":\"failed\",\"recipient_id\":\"4917\",\"biz_opaque_callback_data\":\"%s\",\"errors\":[{\"code\":131050}]}]"
+                .formatted(place));
+    assertThat(hook.read(failed).occurrences())
+        .hasSize(2)
+        .contains(new Occurrence.AnswersOnly("4917", true));
+  }
+
+  @Test
   void aStatusOfWhatWeDidNotSendIsNotOurs() {
     var foreign = WhatsAppDialect.value("\"statuses\":[{\"id\":\"w\",\"status\":\"read\"}]");
     assertThat(only(foreign)).isEqualTo(new Occurrence.Ignored("status of others"));
@@ -215,7 +230,7 @@ class WhatsAppHookTest {
     "131047, WindowClosed",
     "131026, Unreachable",
     "131049, Unreachable",
-    "131050, Unreachable",
+    "131050, OptedOut",
     "131000, Retry",
     "131016, Retry",
     "1, Retry",

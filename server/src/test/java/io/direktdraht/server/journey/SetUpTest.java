@@ -54,12 +54,24 @@ class SetUpTest {
 
       button(olga.page, "Ändern").click();
       assertThat(olga.page.getByLabel("App-Geheimcode")).hasValue("");
+      asksForSecretsOfAnotherAddress(olga.page);
       button(olga.page, "Speichern").click();
       assertThat(button(olga.page, "Ändern")).isVisible();
       button(olga.page, "Diesen Anschluss entfernen").click();
       button(olga.page, "Ja, entfernen").click();
       assertThat(olga.page.getByRole(AriaRole.NAVIGATION)).not().containsText(LINE);
     }
+  }
+
+  private void asksForSecretsOfAnotherAddress(Page page) {
+    var address = page.getByLabel("API-Adresse");
+    address.fill("https://elsewhere.example");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Eine Adresse ist neu.");
+    button(page, "Speichern").click();
+    assertThat(page.getByLabel("App-Geheimcode")).isFocused();
+    assertThat(page.getByText("Bitte ausfüllen.")).hasCount(2);
+    address.fill(meta.url().toString());
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("Eine Adresse ist neu.");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -25,6 +26,19 @@ final class RefusedStartTest {
   void aValueThatMakesNoSenseIsNamed() {
     var output = start("--direktdraht.desk.capacity=0");
     assertThat(output).contains("capacity must be at least 1");
+  }
+
+  @Test
+  void anInstagramAccountWithoutItsIdIsNamed() {
+    var one = "--direktdraht.instagram[0].";
+    var output =
+        start(
+            one + "line=insta",
+            one + "page-id=1",
+            one + "app-secret=a",
+            one + "verify-token=v",
+            one + "access-token=t");
+    assertThat(output).contains("insta: account-id must not be empty");
   }
 
   @Test
@@ -53,18 +67,17 @@ final class RefusedStartTest {
   }
 
   /// What is printed, as Spring Boot makes it of who explains why.
-  private String start(String setting) {
-    var failure =
-        catchThrowable(() ->
-            SpringApplication.run(
-                Direktdraht.class, "--direktdraht.data=" + data, "--server.port=0", setting));
+  private String start(String... settings) {
+    var basics = Stream.of("--direktdraht.data=" + data, "--server.port=0");
+    var told = Stream.concat(basics, Stream.of(settings)).toArray(String[]::new);
+    var failure = catchThrowable(() -> SpringApplication.run(Direktdraht.class, told));
     return SpringFactoriesLoader.forDefaultResourceLocation()
         .load(FailureAnalyzer.class, (_, _, _) -> {}) // some need a running context
         .stream()
         .map(analyzer -> analyzer.analyze(failure))
         .filter(Objects::nonNull)
         .findFirst()
-        .map(told -> told.getDescription() + "\n" + told.getAction())
+        .map(one -> one.getDescription() + "\n" + one.getAction())
         .orElse("nobody explains " + failure);
   }
 }

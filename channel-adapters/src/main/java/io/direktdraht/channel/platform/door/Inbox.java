@@ -191,6 +191,7 @@ final class Inbox {
       case Occurrence.Failed(var message, var why) -> admitting.receipts().failed(message, why);
       case Occurrence.Reach reach -> admitting.receipts().reach(reach);
       case Occurrence.OptOut change -> admitting.receipts().optOut(change);
+      case Occurrence.AnswersOnly change -> admitting.receipts().answersOnly(change);
       case Occurrence.Overheard overheard -> admitting.overheard(overheard);
       case Occurrence.Turned turned -> admitting.turned(turned);
       case Occurrence.Ignored(var kind) -> admitting.counts("ignored " + kind);

@@ -78,12 +78,21 @@ final class PlatformAdapter implements ChannelAdapter {
     if (free && over(message, capabilities.window(message.author())))
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard().at());
-    if (ports.optOuts().out(new Contact.Point(line(), message.recipient())))
-      return new DeliveryResult.Unreachable("the contact wants no messages from " + line());
+    var point = new Contact.Point(line(), message.recipient());
+    if (!(free && answersOnly()) && ports.optOuts().out(point)) return out(point);
     var parts = Rendering.parts(message, capabilities, ports.links());
     return parts.isEmpty()
         ? new DeliveryResult.Invalid("there is nothing to show")
         : deliver(message, parts);
+  }
+
+  /// Where templates are all that goes out unasked, nobody means answers who wants nothing more.
+  private boolean answersOnly() {
+    return sender instanceof Templated;
+  }
+
+  static DeliveryResult out(Contact.Point who) {
+    return new DeliveryResult.Unreachable("the contact wants no messages from " + who.line());
   }
 
   private DeliveryResult deliver(OutboundMessage message, List<Part> parts)
@@ -169,6 +178,7 @@ final class PlatformAdapter implements ChannelAdapter {
   private void optOut(Sender.Bubble bubble) {
     var now = clock.instant();
     ports.optOuts().change(new Contact.Point(line(), bubble.recipient()), true, now);
+    if (answersOnly()) return;
     var event = new ConversationEvent.ReachChanged(line(), false, now);
     var key = new Append.Key(line() + ":reach", bubble.reference().text());
     var to = bubble.reference().conversation();

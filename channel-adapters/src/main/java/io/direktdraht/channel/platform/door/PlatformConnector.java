@@ -8,6 +8,7 @@ import io.direktdraht.channel.setup.Connector;
 import io.direktdraht.channel.setup.Reach;
 import io.direktdraht.channel.setup.Tried;
 import io.direktdraht.conversation.Author;
+import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.RetryPolicy;
@@ -62,6 +63,8 @@ public final class PlatformConnector implements Connector, Reach.Trials {
 
   @Override
   public Tried say(String to, String text) throws InterruptedException {
+    var point = new Contact.Point(line().id(), to);
+    if (around.platforms.out(point)) return Tried.of(PlatformAdapter.out(point));
     var part = new Part(text, null, List.of());
     var nowhere = new Reference(ConversationId.next(around.clock.instant()), 1, 0);
     return Tried.of(line.sender().send(new Bubble(to, new Author.System(), part, nowhere)));

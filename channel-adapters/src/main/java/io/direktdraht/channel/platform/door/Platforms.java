@@ -139,6 +139,11 @@ public final class Platforms implements Templates, Takeover, AutoCloseable {
         : open.take(point.externalId());
   }
 
+  /// Whether somebody wants nothing more from their line.
+  boolean out(Contact.Point who) {
+    return ports.optOuts().out(who);
+  }
+
   /// There may be something to take on this line.
   public void wake(Line.Id id) {
     var open = lines.get(id);

@@ -91,6 +91,12 @@ final class Receipts {
     reach(change.contact(), change.key(), !change.out());
   }
 
+  /// They can be reached all the same, whenever they write.
+  void answersOnly(Occurrence.AnswersOnly change) {
+    var who = new Contact.Point(line.id(), change.contact());
+    ports.optOuts().change(who, change.only(), clock.instant());
+  }
+
   private void reach(String contact, String key, boolean reachable) {
     ports
         .conversations()

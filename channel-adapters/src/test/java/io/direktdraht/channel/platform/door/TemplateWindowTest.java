@@ -10,6 +10,7 @@ import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.template.Forms;
 import io.direktdraht.conversation.template.Template.Filling;
 import io.direktdraht.conversation.template.Templates.Readiness;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What leaves after the window of WhatsApp.
 class TemplateWindowTest {
@@ -67,6 +70,58 @@ class TemplateWindowTest {
       assertThat(bench.platform.called()).isEmpty();
       assertThat(bench.failures(1)).containsExactly("unreachable");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STOP", " stopp! ", "Abmelden.", "unsubscribe"})
+  void whoSaysStopGetsAnswersButNoTemplateUntilTheySayStart(String word)
+      throws InterruptedException {
+    try (var bench = withDelayed()) {
+      var seen = bench.hears(1, 1, word);
+      bench.says(seen, AGENT, Content.text("Gut."));
+      bench.says(seen, AGENT, delayed());
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("Gut.");
+      assertThat(bench.failures(1)).containsExactly("unreachable");
+      bench.hears(1, 2, "Start");
+      bench.says(seen, AGENT, delayed());
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("Gut.", "parcel_delayed[Eva, LH-1]");
+      assertThat(bench.texts(1)).containsExactly(word, "Start"); // agents read it, and may answer
+    }
+  }
+
+  @Test
+  void otherWordsStopNothing() throws InterruptedException {
+    try (var bench = withDelayed()) {
+      bench.says(bench.hears(1, 1, "Stop, das war falsch"), AGENT, delayed());
+      bench.carry();
+      assertThat(bench.shown()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoStoppedOurTemplatesAtWhatsAppItselfGetsAnswersAlone() throws InterruptedException {
+    try (var bench = withDelayed()) {
+      var seen = bench.hears(1, 1, "Hallo");
+      bench.platform.next(WhatsAppDialect.error(400, 131050));
+      bench.says(seen, AGENT, delayed());
+      bench.carry();
+      bench.says(seen, AGENT, delayed());
+      bench.says(seen, AGENT, Content.text("Hier bin ich."));
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("Hier bin ich.");
+      assertThat(bench.failures(1)).containsExactly("unreachable", "unreachable");
+      assertThat(bench.events(1)).noneMatch(ConversationEvent.ReachChanged.class::isInstance);
+    }
+  }
+
+  private static Bench withDelayed() {
+    var bench = new Bench(new WhatsAppDialect());
+    var account = new FakeTemplates();
+    account.on(bench.platform);
+    account.have(Forms.delayed());
+    return bench;
   }
 
   @Test
