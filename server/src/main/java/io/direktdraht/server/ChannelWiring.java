@@ -38,6 +38,7 @@ import io.direktdraht.storage.jdbc.JdbcLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -106,14 +107,11 @@ class ChannelWiring {
     return new Entrances(attaching, attachments, lines, joins);
   }
 
+  /// Where contacts can be led.
+  record Targets(List<Onward.Target> all) {}
+
   @Bean
-  Onward onward(
-      DirektdrahtSettings settings,
-      PlatformSettings platforms,
-      Lines lines,
-      KeptLines kept,
-      Codes codes,
-      InstantSource clock) {
+  Targets targets(PlatformSettings platforms, Lines lines, KeptLines kept) {
     var setUp = kept.all().stream().map(KeptLines.Kept::line).toList();
     for (var one : platforms.onward())
       if (!lines.delivers(one.line()) && !setUp.contains(one.line()))
@@ -121,7 +119,17 @@ class ChannelWiring {
             System.Logger.Level.WARNING,
             "onward.to: no line is called {0}; nobody is led there until one is",
             one.line());
-    return new Onward(platforms.onward(), lines, codes, settings.onward().life(), clock);
+    return new Targets(platforms.onward());
+  }
+
+  @Bean
+  Onward onward(
+      DirektdrahtSettings settings,
+      Targets targets,
+      Lines lines,
+      Codes codes,
+      InstantSource clock) {
+    return new Onward(targets.all(), lines, codes, settings.onward().life(), clock);
   }
 
   @Bean
