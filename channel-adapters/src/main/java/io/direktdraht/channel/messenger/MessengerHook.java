@@ -44,6 +44,12 @@ public final class MessengerHook implements Hook {
   }
 
   @Override
+  public boolean meant(String kept) {
+    return MetaCall.entriesOf(kept).stream()
+        .anyMatch(entry -> entry.path("id").asString("").equals(own.account()));
+  }
+
+  @Override
   public Telling read(String kept) {
     var call = MetaCall.of(kept);
     var occurrences = new ArrayList<Occurrence>();

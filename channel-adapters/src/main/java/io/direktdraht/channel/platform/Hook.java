@@ -27,6 +27,12 @@ public interface Hook {
     return webhook.text();
   }
 
+  /// Whether a call tells of this line, whichever it was brought to: a platform may know one
+  /// address for several lines (Meta: one for each app). Elsewhere each line has its own.
+  default boolean meant(String kept) {
+    return false;
+  }
+
   /// Throws {@link Unreadable} when nothing of it can be read; one bad entry among good ones is an
   /// {@link Occurrence.Unread}.
   Telling read(String kept);

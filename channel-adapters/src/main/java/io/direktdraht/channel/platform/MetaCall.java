@@ -16,6 +16,15 @@ public record MetaCall(String key, List<JsonNode> entries) {
     entries = List.copyOf(entries);
   }
 
+  /// The entries; none where it is not that envelope.
+  public static List<JsonNode> entriesOf(String body) {
+    try {
+      return of(body).entries;
+    } catch (Unreadable broken) {
+      return List.of();
+    }
+  }
+
   /// Throws {@link Unreadable} when it is not that envelope.
   public static MetaCall of(String body) {
     JsonNode root;

@@ -50,6 +50,17 @@ public final class WhatsAppHook implements Hook {
   }
 
   @Override
+  public boolean meant(String kept) {
+    return MetaCall.entriesOf(kept).stream()
+        .flatMap(entry -> entry.path("changes").valueStream())
+        .anyMatch(change -> number(change).equals(settings.phoneNumberId()));
+  }
+
+  private static String number(JsonNode change) {
+    return change.path("value").path("metadata").path("phone_number_id").asString("");
+  }
+
+  @Override
   public Telling read(String body) {
     var call = MetaCall.of(body);
     var occurrences = new ArrayList<Occurrence>();
@@ -61,7 +72,7 @@ public final class WhatsAppHook implements Hook {
   private void read(JsonNode change, List<Occurrence> occurrences) {
     var field = change.path("field").asString("");
     var value = change.path("value");
-    var number = value.path("metadata").path("phone_number_id").asString("");
+    var number = number(change);
     if (!field.equals("messages") && !field.equals(ECHOES)) {
       occurrences.add(new Occurrence.Ignored("field"));
       return;

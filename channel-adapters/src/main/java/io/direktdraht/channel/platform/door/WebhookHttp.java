@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,11 +87,27 @@ public final class WebhookHttp {
         new Webhook(values, bytes.get(), Objects.requireNonNullElse(request.getQueryString(), ""));
     if (!door.hook.authentic(webhook)) return refused(door, 401, "not_authentic");
     try {
-      return stored(door, webhook);
+      var answer = ResponseEntity.ok().<String>build();
+      for (var meant : meant(channel, door, webhook)) answer = stored(meant, webhook);
+      return answer;
     } catch (LogUnavailable outage) {
       count(door, "unavailable");
       return ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
     }
+  }
+
+  /// The lines that a call is for, of those that find it authentic by their own secret. What is for
+  /// none of them stays where it was brought. Should one be stored and the next not, the platform
+  /// comes again, and each line takes it once.
+  private List<Door> meant(String channel, Door brought, Webhook webhook) {
+    var meant =
+        doors.entrySet().stream()
+            .filter(one -> one.getKey().startsWith(channel + "/"))
+            .map(Map.Entry::getValue)
+            .filter(
+                door -> door.hook.meant(door.hook.kept(webhook)) && door.hook.authentic(webhook))
+            .toList();
+    return meant.isEmpty() ? List.of(brought) : meant;
   }
 
   private ResponseEntity<String> stored(Door door, Webhook webhook) {
