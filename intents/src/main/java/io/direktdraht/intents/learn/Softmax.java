@@ -3,7 +3,6 @@ package io.direktdraht.intents.learn;
 import io.direktdraht.intents.learn.Classifier.Example;
 import java.util.Collections;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
@@ -46,7 +45,7 @@ final class Softmax implements Teaching {
     var order = seen.clone();
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
     for (int round = 0; round < ROUNDS; round++) {
-      shuffle(order, random);
+      SupportVectors.shuffle(order, order.length, random);
       for (int text : order) step(planes, text, held[text]);
     }
     return planes;
@@ -75,14 +74,5 @@ final class Softmax implements Teaching {
     }
     for (int i = 0; i < margins.length; i++) margins[i] /= (float) sum;
     return margins;
-  }
-
-  private static void shuffle(int[] list, RandomGenerator random) {
-    for (int i = list.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int kept = list[i];
-      list[i] = list[j];
-      list[j] = kept;
-    }
   }
 }

@@ -195,7 +195,8 @@ final class SupportVectors {
     return a + b + c + d;
   }
 
-  private static void shuffle(int[] list, int size, RandomGenerator random) {
+  /// The first so many of them.
+  static void shuffle(int[] list, int size, RandomGenerator random) {
     for (int i = size - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int kept = list[i];
