@@ -100,10 +100,14 @@ public final class WebhookHttp {
   /// none of them stays where it was brought. Should one be stored and the next not, the platform
   /// comes again, and each line takes it once.
   private List<Door> meant(String channel, Door brought, Webhook webhook) {
-    var meant =
+    var lines =
         doors.entrySet().stream()
             .filter(one -> one.getKey().startsWith(channel + "/"))
             .map(Map.Entry::getValue)
+            .toList();
+    if (lines.size() < 2) return List.of(brought); // most have one, and nothing is read twice
+    var meant =
+        lines.stream()
             .filter(
                 door -> door.hook.meant(door.hook.kept(webhook)) && door.hook.authentic(webhook))
             .toList();
