@@ -20,7 +20,7 @@ public final class EncoderRuns {
 
   public static void main(String[] arguments) {
     var sentences = sentences();
-    try (var encoder = OnnxEncoder.bundled()) {
+    try (var encoder = OnnxEncoder.english()) {
       for (int round = 1; round <= ROUNDS; round++)
         for (int senders : new int[] {1, 2, 4, 16, 64}) {
           measure("alone", senders, sentences, one -> encoder.encodeAll(List.of(one)).getFirst());

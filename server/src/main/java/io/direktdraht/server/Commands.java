@@ -7,10 +7,7 @@ import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
-import io.direktdraht.intents.encode.Distillation;
 import io.direktdraht.intents.encode.Encoder;
-import io.direktdraht.intents.encode.OnnxEncoder;
-import io.direktdraht.intents.encode.StudentTraining;
 import io.direktdraht.intents.evaluate.EncodedLearner;
 import io.direktdraht.intents.recognise.EntityFinder;
 import io.direktdraht.intents.recognise.Models;
@@ -24,7 +21,6 @@ import io.direktdraht.server.exchange.ExchangeCommand;
 import io.direktdraht.server.exchange.ExchangeOrder;
 import io.direktdraht.server.start.Encoders;
 import io.direktdraht.server.start.LiveCatalogue;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -73,18 +69,6 @@ final class Commands {
             new EncodedLearner(encoders),
             names);
     return new EvaluateCommand(means, out, err).run(order);
-  }
-
-  /// Learns the German student from sentence pairs, and tells what it learnt from.
-  int trainStudent(Path pairs, Path student) {
-    try {
-      var training = new StudentTraining(OnnxEncoder.bundled(), Distillation.Settings.DEFAULT);
-      out.println(training.learn(pairs, student));
-      return 0;
-    } catch (IllegalArgumentException | IOException broken) {
-      err.println(broken.getMessage());
-      return 2;
-    }
   }
 
   private Recogniser learn(Catalogue catalogue) {

@@ -31,8 +31,6 @@ public class Direktdraht {
         }
       }
       case CommandLine.Evaluate(var order) -> end(commands -> commands.evaluate(order));
-      case CommandLine.TrainStudent(var pairs, var student) ->
-          end(commands -> commands.trainStudent(pairs, student));
       case CommandLine.Exchange(var order) -> end(commands -> commands.exchange(order));
       case CommandLine.Say(var text, int status) -> {
         (status == 0 ? System.out : System.err).println(text);

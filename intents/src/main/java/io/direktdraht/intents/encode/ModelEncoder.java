@@ -57,6 +57,6 @@ public final class ModelEncoder implements Encoder {
   public float[] encode(Sentence sentence) {
     return sentence.text().isBlank()
         ? UNKNOWN
-        : Student.unit(model.embed(sentence.text()).content().vector());
+        : Encoder.unit(model.embed(sentence.text()).content().vector());
   }
 }

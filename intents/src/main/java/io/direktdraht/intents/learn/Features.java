@@ -37,8 +37,8 @@ public final class Features {
   private static Features of(List<Sentence> texts, List<Encoder> encoders, float[] weights) {
     var grams = texts.stream().map(Sentence::grams).toList();
     return new Features(
-        GramBlock.of(grams.stream().map(Grams::words).toList(), 1, Integer.MAX_VALUE),
-        GramBlock.of(grams.stream().map(Grams::characters).toList(), 2, Integer.MAX_VALUE),
+        GramBlock.of(grams.stream().map(Grams::words).toList(), 1),
+        GramBlock.of(grams.stream().map(Grams::characters).toList(), 2),
         encoders,
         weights);
   }

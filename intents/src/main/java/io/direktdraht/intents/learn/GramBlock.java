@@ -20,8 +20,8 @@ public final class GramBlock {
     this.idf = idf;
   }
 
-  /// Of grams that occur in so many texts at least, the `most` that occur in the most texts.
-  public static GramBlock of(List<long[]> texts, int inAtLeast, int most) {
+  /// Of the grams that occur in so many texts at least.
+  public static GramBlock of(List<long[]> texts, int inAtLeast) {
     var counts = new HashMap<Long, Integer>();
     for (var text : texts)
       Arrays.stream(text).distinct().forEach(g -> counts.merge(g, 1, Integer::sum));
@@ -32,7 +32,6 @@ public final class GramBlock {
                 Map.Entry.<Long, Integer>comparingByValue()
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .limit(most)
             .toList();
     var idf = new float[kept.size()];
     for (int i = 0; i < idf.length; i++)

@@ -26,7 +26,7 @@ public final class Models {
   private static final System.Logger LOG = System.getLogger(Models.class.getName());
 
   /// Raise it whenever the same data would give another model.
-  private static final String VERSION = "11";
+  private static final String VERSION = "12";
 
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
@@ -41,7 +41,6 @@ public final class Models {
   }
 
   private Encoder remembering(Encoder encoder) {
-    if (!encoder.slow()) return encoder;
     var file = encoder.name().replaceAll("[^A-Za-z0-9.-]+", "_") + ".points";
     return new RememberingEncoder(encoder, folders.stream().map(f -> f.resolve(file)).toList());
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class OnnxEncoderTest {
-  private static final OnnxEncoder ENCODER = OnnxEncoder.bundled();
+  private static final OnnxEncoder ENCODER = OnnxEncoder.english();
 
   @AfterAll
   static void close() {

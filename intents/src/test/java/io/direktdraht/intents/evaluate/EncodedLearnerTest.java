@@ -2,7 +2,7 @@ package io.direktdraht.intents.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.encode.OneSpace;
 import io.direktdraht.intents.evaluate.TextLearner.Labelled;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class EncodedLearnerTest {
 
   @Test
   void learnsAnyLabelsAlsoWithoutOneForStrangeTexts() {
-    var judge = new EncodedLearner(List.of(Student.bundled())).learn(train());
+    var judge = new EncodedLearner(List.of(OneSpace.bundled())).learn(train());
     assertThat(judge.judge("wo bleibt das paket").label()).isEqualTo("parcel");
     assertThat(judge.judge("rechnung bezahlen").label()).isEqualTo("pay");
     assertThat(judge.judge("wo ist mein paket nummer 3").inScope())

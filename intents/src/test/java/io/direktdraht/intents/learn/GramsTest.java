@@ -33,9 +33,9 @@ class GramsTest {
   @Test
   void aBlockKnowsTheFrequentAndBringsVectorsToLengthOne() {
     var texts = List.of(new long[] {1, 2}, new long[] {1, 3}, new long[] {1, 2, 2});
-    var block = GramBlock.of(texts, 2, 10);
+    var block = GramBlock.of(texts, 2);
     assertThat(block.size()).isEqualTo(2); // 3 occurs in one text only
-    assertThat(GramBlock.of(texts, 1, 1).size()).isEqualTo(1);
+    assertThat(GramBlock.of(texts, 1).size()).isEqualTo(3);
     var vector = block.vector(new long[] {2, 9, 1, 2});
     assertThat(vector.indices()).containsExactly(0, 1);
     double squares = 0;

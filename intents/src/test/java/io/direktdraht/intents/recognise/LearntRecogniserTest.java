@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.direktdraht.intents.QuickReply;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
-import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.encode.FirstWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +124,8 @@ class LearntRecogniserTest {
                 "hallo\nguten tag\nmoin zusammen",
                 "goodbye",
                 "tschüss\nbis bald\nauf wiedersehen"));
-    var first = Recognisers.learning(Student.bundled()).learn(small);
-    var models = new Models(List.of(folder), List.of(Student.bundled()), Recognisers.SETTINGS);
+    var first = Recognisers.learning(new FirstWords()).learn(small);
+    var models = new Models(List.of(folder), List.of(new FirstWords()), Recognisers.SETTINGS);
     for (var again : List.of(models.recogniser(small), models.recogniser(small)))
       for (var text : List.of("wo ist mein paket", "hallo", "sonstiges", "i want a human"))
         assertThat(again.understand(text)).isEqualTo(first.understand(text));

@@ -4,8 +4,7 @@ import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.catalogue.CatalogueFiles;
 import io.direktdraht.intents.catalogue.Loaded;
 import io.direktdraht.intents.encode.Encoder;
-import io.direktdraht.intents.encode.OnnxEncoder;
-import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.encode.OneSpace;
 import io.direktdraht.intents.text.SpokenDetector;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +18,7 @@ public final class Recognisers {
           InstantSource.fixed(Instant.parse("2026-03-10T10:00:00Z")),
           Products.of(List.of("Gartenbank Alva", "Hochbeet Linde", "Gießkanne Bach, 8 l", "Nora")));
   static final RecognitionSettings SETTINGS = new RecognitionSettings(ENTITIES);
-  private static final List<Encoder> ENCODERS = List.of(Student.bundled(), OnnxEncoder.bundled());
+  private static final List<Encoder> ENCODERS = List.of(OneSpace.bundled());
   private static final LearntRecogniser SHIPPED =
       new Models(
               List.of(Path.of("target/models"), Path.of("../intents/target/models")),

@@ -17,9 +17,6 @@ public sealed interface CommandLine {
   /// Ask files of known sentences what the bot would make of them.
   record Evaluate(EvaluateOrder order) implements CommandLine {}
 
-  /// Teach the German sentence encoder anew.
-  record TrainStudent(Path pairs, Path student) implements CommandLine {}
-
   /// Carry a catalogue over from another tool, or to one.
   record Exchange(ExchangeOrder order) implements CommandLine {}
 
@@ -47,8 +44,6 @@ public sealed interface CommandLine {
         --json                 one JSON object on standard output
         --errors FILE          every wrong line, tab separated
         --report FILE          one HTML page with pictures and the worst examples
-      train-student            teaches the German sentence encoder anew (intents/training/student.md)
-        --pairs FILE --out FILE
       import
         --from rasa|dialogflow|csv FILE   Dialogflow: the exported ZIP, or a folder of the same
         --into DIR             default ./imported; a file that exists is never written over
@@ -71,7 +66,6 @@ public sealed interface CommandLine {
     try {
       return switch (all.isEmpty() ? "" : all.getFirst()) {
         case "evaluate" -> new Evaluate(reading.evaluate(rest));
-        case "train-student" -> reading.trainStudent(rest);
         case "import" -> new Exchange(reading.bringIn(rest));
         case "export" -> new Exchange(reading.bringOut(rest));
         default -> start(here, arguments);

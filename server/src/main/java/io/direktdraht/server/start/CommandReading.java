@@ -36,13 +36,6 @@ record CommandReading(Path here) {
         path(flags.value("--report")));
   }
 
-  CommandLine.TrainStudent trainStudent(List<String> arguments) {
-    var flags = Flags.read(arguments, Set.of("--pairs", "--out"), Set.of());
-    flags.noWord();
-    return new CommandLine.TrainStudent(
-        here.resolve(flags.required("--pairs")), here.resolve(flags.required("--out")));
-  }
-
   ExchangeOrder.Import bringIn(List<String> arguments) {
     var flags = Flags.read(arguments, Set.of("--from", "--into", "--language"), Set.of());
     var into = flags.value("--into");

@@ -2,8 +2,7 @@ package io.direktdraht.server.start;
 
 import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.ModelEncoder;
-import io.direktdraht.intents.encode.OnnxEncoder;
-import io.direktdraht.intents.encode.Student;
+import io.direktdraht.intents.encode.OneSpace;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,23 +14,23 @@ public final class Encoders {
 
   private Encoders() {}
 
-  /// `bundled`: the student and the English encoder; `none`: no encoder at all; else a folder with
-  /// an encoder of the operator's, which is used for all languages beside the student.
+  /// `bundled`: the German and the English encoder in one space; `none`: no encoder at all; else a
+  /// folder with an encoder of the operator's, for all languages.
   public static List<Encoder> named(String setting) {
     return switch (setting) {
       case "bundled" -> bundled();
       case "none" -> List.of();
-      default -> List.of(Student.bundled(), ModelEncoder.folder(Path.of(setting)));
+      default -> List.of(ModelEncoder.folder(Path.of(setting)));
     };
   }
 
-  /// Without its native library, e.g. on a processor it does not know, the rest still works.
+  /// Without their native library, e.g. on a processor it does not know, the rest still works.
   private static List<Encoder> bundled() {
     try {
-      return List.of(Student.bundled(), OnnxEncoder.bundled());
+      return List.of(OneSpace.bundled());
     } catch (LinkageError missing) {
-      LOG.warn("the English encoder cannot run here; English is understood a little less", missing);
-      return List.of(Student.bundled());
+      LOG.warn("the sentence encoders cannot run here; less is understood", missing);
+      return List.of();
     }
   }
 }
