@@ -7,7 +7,6 @@ import io.direktdraht.intents.learn.Sentence;
 import io.direktdraht.intents.text.Parts;
 import io.direktdraht.intents.text.SpokenDetector;
 import io.direktdraht.intents.text.Words;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Recognises by what was learnt from one catalogue version; immutable, safe for all threads. A
@@ -44,7 +43,9 @@ public final class LearntRecogniser implements Recogniser {
     var language = heard.own();
     var sentence = Sentence.of(text, language.language());
     var vector = model.features().of(sentence);
-    var probabilities = model.intents().probabilities(vector);
+    var whole = model.intents().probabilities(vector);
+    var clear = certain(whole) ? List.<Probabilities>of() : clearParts(text, language.language());
+    var probabilities = borneOut(whole, clear);
     var named = entities.find(text);
     var words = Words.of(text);
     boolean bare = saysNoMore(text, named);
@@ -53,7 +54,7 @@ public final class LearntRecogniser implements Recogniser {
         language.confidence(),
         heard.spoken(),
         candidates(probabilities),
-        certain(probabilities) ? List.of() : requests(text, language.language()),
+        requests(clear),
         probabilities.of(NONE),
         bands,
         named,
@@ -69,15 +70,27 @@ public final class LearntRecogniser implements Recogniser {
 
   /// Of a message that is not clear as a whole, what is clear in its parts: to answer what nobody
   /// asked is worse than to answer half.
-  private List<String> requests(String text, Language language) {
-    var requests = new LinkedHashSet<String>();
-    for (var part : Parts.of(text)) {
-      var vector = model.features().of(Sentence.of(part, language));
-      var probabilities = model.intents().probabilities(vector);
-      var best = probabilities.best();
-      if (certain(probabilities) && !best.label().equals(NONE)) requests.add(best.label());
-    }
-    return requests.size() < 2 ? List.of() : List.copyOf(requests);
+  private List<Probabilities> clearParts(String text, Language language) {
+    return Parts.of(text).stream()
+        .map(part -> model.features().of(Sentence.of(part, language)))
+        .map(vector -> model.intents().probabilities(vector))
+        .filter(part -> certain(part) && !part.best().label().equals(NONE))
+        .toList();
+  }
+
+  private static List<String> requests(List<Probabilities> clear) {
+    var requests = clear.stream().map(part -> part.best().label()).distinct().toList();
+    return requests.size() < 2 ? List.of() : requests;
+  }
+
+  /// "monday again, sorry. how do I use a voucher?": what is likeliest of the whole and clear in a
+  /// part is meant, whatever is said around it.
+  private static Probabilities borneOut(Probabilities whole, List<Probabilities> clear) {
+    var candidates = candidates(whole);
+    if (candidates.isEmpty()) return whole;
+    var likeliest = candidates.getFirst().intent();
+    boolean agreed = clear.stream().allMatch(part -> part.best().label().equals(likeliest));
+    return agreed && !clear.isEmpty() ? clear.getFirst() : whole;
   }
 
   /// An address or a number alone, as an answer to a question, says nothing about its writer.

@@ -116,6 +116,22 @@ class LearntRecogniserTest {
   }
 
   @Test
+  void hearsARequestThroughWhatIsSaidAroundIt() {
+    assertThat(sure("my head is full of wool today. where can I type in the voucher"))
+        .isEqualTo("voucher_redeem");
+    assertThat(sure("der hund hat schon wieder gebellt. wie viel kostet der versand"))
+        .isEqualTo("delivery_options");
+    assertThat(recogniser.understand("der hund hat gebellt. die sonne scheint heute").verdict())
+        .isInstanceOf(Verdict.Unknown.class);
+  }
+
+  private String sure(String text) {
+    return recogniser.understand(text).verdict() instanceof Verdict.Sure(var best)
+        ? best.intent()
+        : "not sure";
+  }
+
+  @Test
   void learnsTheSameEachTimeAndReadsTheSameFromDisk(@TempDir Path folder) {
     var small =
         Catalogues.of(
