@@ -39,6 +39,8 @@ final class HumanWishRules {
                   + " (?:mehr )?(?:sprechen|reden|schreiben|chatten|telefonieren)",
               " (?:keinen|kein|statt|ohne)(?: den| die| dem| einen| so nen)? (?:bot|chatbot|roboter"
                   + "|maschine|automat|automaten|computer)s? ",
+              " (?:mensch|menschen|mitarbeiter|mitarbeiterin|berater|beraterin|human|agent"
+                  + "|representative|operator) (?:bitte|please|pls|plz) ",
               " verbind(?:e|en|et|)(?: sie)? mich ",
               " (?:weiterleiten|weiterverbinden|durchstellen|ubergeben) (?:bitte )?(?:an|zu|mit)?",
               " (?:stell|stellen)(?: sie)? mich" + FEW + " durch",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.intents.Language;
 import io.direktdraht.intents.learn.Sentence;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,16 @@ class OneSpaceTest {
     var blank = Sentence.of("  ", Language.DE);
     assertThat(SPACE.encode(blank)).isSameAs(Encoder.UNKNOWN);
     assertThat(SPACE.encodeAll(List.of(blank)).getFirst()).isSameAs(Encoder.UNKNOWN);
+  }
+
+  /// Their licences want that their names go wherever the weights go.
+  @Test
+  void namesWhoseSentencesItLearntFrom() throws IOException {
+    try (var names = OneSpace.class.getResourceAsStream("README.md")) {
+      assertThat(names).isNotNull();
+      assertThat(new String(names.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Tatoeba (tatoeba.org)", "CC BY 2.0 FR", "Apache-2.0", "BSD-3-Clause");
+    }
   }
 
   private static double near(float[] point, String english) {

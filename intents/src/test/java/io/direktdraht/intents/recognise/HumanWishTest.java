@@ -13,6 +13,8 @@ class HumanWishTest {
   @ValueSource(
       strings = {
         "Mensch bitte",
+        "Mensch bitte, das Regal steht schief",
+        "human please, the shelf is crooked",
         "MENSCH!!!",
         "can I talk to someone",
         "menshc",
