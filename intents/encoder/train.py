@@ -3,8 +3,8 @@
     python3 train.py --pairs FILE [--pairs FILE ...] --teacher bge-small-en-v1.5.onnx --teacher-tokenizer FILE --out FOLDER
 
 Pairs are tab separated `de en source`, without a header. FOLDER then holds `german.onnx` (8 bit), `german-tokenizer.json`
-and `provenance.json`. Same pairs, same seed, same number of threads: same encoder. Needs torch, transformers, tokenizers,
-onnx, onnxruntime, onnxscript, scipy and numpy; about an hour on two cores. README.md here tells what it learnt and why so.
+and `provenance.json`. Nothing is left to chance but the order in which threads add. Needs torch, transformers, tokenizers,
+onnx, onnxruntime, scipy and numpy; some forty minutes on two cores. README.md here tells what it learnt and why so.
 """
 
 import argparse

@@ -13,15 +13,6 @@ public interface Encoder {
 
   int dimensions();
 
-  /// How much it counts beside the grams, whose vector has length one per kind.
-  float weight();
-
-  /// How many times more it counts where examples are few and their grams tell little: by
-  /// cross-validation on two English sets of ten examples each, from 4 to 7 alike.
-  default float amongFew() {
-    return 6;
-  }
-
   /// A point at distance one, or `UNKNOWN` for a language that it does not know.
   float[] encode(Sentence sentence);
 

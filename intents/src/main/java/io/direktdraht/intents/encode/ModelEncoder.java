@@ -49,11 +49,6 @@ public final class ModelEncoder implements Encoder {
   }
 
   @Override
-  public float weight() {
-    return 1.5f;
-  }
-
-  @Override
   public float[] encode(Sentence sentence) {
     return sentence.text().isBlank()
         ? UNKNOWN

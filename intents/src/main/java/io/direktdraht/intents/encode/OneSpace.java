@@ -30,11 +30,6 @@ public final class OneSpace implements Encoder {
   }
 
   @Override
-  public float weight() {
-    return encoders.getFirst().weight();
-  }
-
-  @Override
   public float[] encode(Sentence sentence) {
     for (var encoder : encoders) {
       var point = encoder.encode(sentence);

@@ -71,7 +71,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     try (var model = resource(file + ".onnx");
         var tokenizer = resource(file + "-tokenizer.json")) {
       var bytes = model.readAllBytes();
-      var name = language.code() + '-' + Integer.toHexString(Arrays.hashCode(bytes));
+      var name = file.replace("/", "") + '-' + Integer.toHexString(Arrays.hashCode(bytes));
       return new OnnxEncoder(name, language, bytes, tokenizer);
     } catch (OrtException e) {
       throw new IllegalStateException("the bundled encoder cannot be loaded: " + file, e);
@@ -88,11 +88,6 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   @Override
   public int dimensions() {
     return 384;
-  }
-
-  @Override
-  public float weight() {
-    return 1; // from 1 to 1.5 nearly alike; German ones left out of training are noticed best at 1
   }
 
   @Override

@@ -41,16 +41,6 @@ public final class RememberingEncoder implements Encoder {
   }
 
   @Override
-  public float weight() {
-    return encoder.weight();
-  }
-
-  @Override
-  public float amongFew() {
-    return encoder.amongFew();
-  }
-
-  @Override
   public float[] encode(Sentence sentence) {
     return encoder.encode(sentence);
   }

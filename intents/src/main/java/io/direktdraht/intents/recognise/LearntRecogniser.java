@@ -86,11 +86,10 @@ public final class LearntRecogniser implements Recogniser {
   /// "monday again, sorry. how do I use a voucher?": what is likeliest of the whole and clear in a
   /// part is meant, whatever is said around it.
   private static Probabilities borneOut(Probabilities whole, List<Probabilities> clear) {
-    var candidates = candidates(whole);
-    if (candidates.isEmpty()) return whole;
-    var likeliest = candidates.getFirst().intent();
+    if (clear.isEmpty()) return whole;
+    var likeliest = candidates(whole).getFirst().intent();
     boolean agreed = clear.stream().allMatch(part -> part.best().label().equals(likeliest));
-    return agreed && !clear.isEmpty() ? clear.getFirst() : whole;
+    return agreed ? clear.getFirst() : whole;
   }
 
   /// An address or a number alone, as an answer to a question, says nothing about its writer.

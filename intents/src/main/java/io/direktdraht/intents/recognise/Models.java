@@ -101,7 +101,7 @@ public final class Models {
       var digest = MessageDigest.getInstance("SHA-256");
       add(digest, VERSION);
       add(digest, catalogue.version());
-      for (var encoder : encoders) add(digest, encoder.name() + " " + encoder.weight());
+      for (var encoder : encoders) add(digest, encoder.name());
       for (Sample sample : data.all())
         add(digest, sample.language().code() + "\t" + sample.label() + "\t" + sample.text());
       return HexFormat.of().formatHex(digest.digest(), 0, 12);

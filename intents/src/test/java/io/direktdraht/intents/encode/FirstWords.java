@@ -18,11 +18,6 @@ public final class FirstWords implements Encoder {
     return 8;
   }
 
-  @Override
-  public float weight() {
-    return 1;
-  }
-
   /// In turn, so that it can count.
   @Override
   public List<float[]> encodeAll(List<Sentence> sentences) {
