@@ -57,6 +57,7 @@ final class CrashDriver implements Driver {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
         throws Throwable {
+      points.pass();
       if (method.getName().equals("commit")) return committed(connection, method, arguments);
       if (method.getName().equals("rollback")) stored.clear();
       var result = call(connection, method, arguments);
@@ -88,10 +89,12 @@ final class CrashDriver implements Driver {
         throws Throwable {
       try {
         stored.forEach(what -> points.hit("before-commit:" + what));
+        stored.forEach(what -> points.approach("after-commit:" + what));
         var result = call(target, method, arguments);
         stored.forEach(what -> points.hit("after-commit:" + what));
         return result;
       } finally {
+        points.retreat();
         stored.clear();
       }
     }
