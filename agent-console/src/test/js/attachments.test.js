@@ -45,6 +45,17 @@ test('what was refused stays, is told, and may be tried again where that helps',
   assert.deepEqual(items(), [])
 })
 
+test('what comes back with an answer that was not taken can be drawn as it was', async () => {
+  const { attaching, calls, items } = attaches()
+  attaching.add('c', [{ name: 'a.png', size: 5, type: 'image/png' }])
+  assert.equal(isPicture(items()[0]), true)
+  calls[0].resolve({ id: 'f-1', name: 'a.png', size: 5, mediaType: 'image/png' })
+  await settled()
+  attaching.back('c', attaching.take('c'))
+  assert.equal(isPicture(items()[0]), true)
+  assert.equal(attaching.any('c'), true)
+})
+
 test('files of one conversation never go with another', async () => {
   const { attaching, calls } = attaches()
   attaching.add('c', [{ name: 'a.png', size: 5 }])

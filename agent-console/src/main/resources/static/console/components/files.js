@@ -16,9 +16,11 @@ export function Files({ files }) {
       <bdi>${file.name}</bdi><small>${sizeText(file.size, language)}</small><span class="unseen">${words.saveFile}</span></a></li>`)}</ul>`
 }
 
-function Preview({ file }) {
-  const [source, setSource] = useState(null)
+/** A file that came back with an answer that was not taken is with the server alone. */
+function Preview({ file, attachment }) {
+  const [source, setSource] = useState(attachment ? address(attachment) : null)
   useEffect(() => {
+    if (!file) return
     const reader = new FileReader()
     reader.onload = () => setSource(reader.result)
     reader.readAsDataURL(file)
@@ -33,7 +35,7 @@ export function Chosen({ items, onAgain, onRemove }) {
   const told = ({ state, name, problem, size }) =>
     state === 'going' ? words.bringing(name) : state === 'refused' ? `${name}: ${words.fileProblems[problem] ?? words.fileProblems.other}` : `${name}, ${sizeText(size, language)}`
   return html`<ul class="chosen" aria-label=${words.chosenFiles} hidden=${items.length === 0}>${items.map(item => html`<li key=${item.key} class=${`is-${item.state}`}>
-      ${isPicture({ mediaType: item.file.type }) ? html`<${Preview} file=${item.file} />` : html`<${Icon} name="file" size=${18} />`}
+      ${isPicture(item) ? html`<${Preview} file=${item.file} attachment=${item.attachment} />` : html`<${Icon} name="file" size=${18} />`}
       <span class="grow">${told(item)}</span>
       ${item.state === 'refused' && passing(item.problem) && html`<button type="button" class="link" onClick=${() => onAgain(item)}>${words.retry}</button>`}
       <button type="button" class="icon-button" aria-label=${words.removeFile(item.name)} title=${words.removeFile(item.name)} onClick=${() => onRemove(item.key)}><${Icon} name="close" size=${15} /></button>

@@ -1,5 +1,5 @@
 /** The files for an agent's next answer: on their way to the server, there, or refused. */
-export const going = (list, key, file) => [...(list ?? []), { key, file, name: file.name, size: file.size, state: 'going' }]
+export const going = (list, key, file) => [...(list ?? []), { key, file, name: file.name, size: file.size, mediaType: file.type, state: 'going' }]
 
 const change = (list, key, patch) => (list ?? []).map(item => (item.key === key ? { ...item, ...patch } : item))
 
@@ -12,7 +12,7 @@ export const busy = list => (list ?? []).some(({ state }) => state === 'going')
 export const ready = list => (list ?? []).filter(({ state }) => state === 'there').map(({ attachment }) => attachment)
 
 /** What the server did not take with an answer is there for the next one. */
-export const back = (list, files) => [...files.map(file => ({ key: file.id, name: file.name, size: file.size, state: 'there', attachment: file })), ...(list ?? [])]
+export const back = (list, files) => [...files.map(file => ({ key: file.id, name: file.name, size: file.size, mediaType: file.mediaType, state: 'there', attachment: file })), ...(list ?? [])]
 
 /** What was refused stays and says so. */
 export const left = list => (list ?? []).filter(({ state }) => state !== 'there')

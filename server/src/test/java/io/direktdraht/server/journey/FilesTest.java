@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -20,6 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FilesTest {
   /// The screenshot of the documentation: a real picture of some size.
   private static final Path PHOTO = Path.of("../docs/screenshot.png");
+
+  private static final String MESSAGES = "**/api/conversations/*/messages";
+  private static final Route.FulfillOptions NO_WAY =
+      new Route.FulfillOptions()
+          .setStatus(409)
+          .setContentType("application/problem+json")
+          .setBody("{\"status\":409,\"code\":\"no_way\",\"detail\":\"the way is closed\"}");
 
   @Test
   void aPhotoReachesTheAgentAndAFileComesBack(Product product, Browsers browsers) {
@@ -49,6 +57,29 @@ class FilesTest {
       customer.button("Bank kaputt.png").scrollIntoViewIfNeeded(); // drawn once it is in sight
       assertThat(customer.log().locator(".file.picture canvas")).isVisible();
       assertThat(customer.button("Anleitung.pdf")).isVisible();
+    }
+  }
+
+  /// The way closes while the answer is on its way.
+  @Test
+  void anAnswerThatWasNotTakenIsInTheComposerAgainWithItsFiles(Product product, Browsers browsers) {
+    try (var ana = new Colleague(browsers, product, "ana");
+        var customer = new Customer(browsers, product, 1440, 900).opens()) {
+      var wish = "Mensch bitte " + System.nanoTime();
+      customer.writes(wish);
+      ana.opens(wish).takesOver();
+      ana.page.locator(".composer input[type=file]").setInputFiles(photo("Ersatz.png"));
+      assertThat(ana.page.locator(".chosen")).containsText("Ersatz.png, ");
+      ana.page.route(MESSAGES, route -> route.fulfill(NO_WAY), new Page.RouteOptions().setTimes(1));
+      ana.writes("So sieht sie aus.");
+      assertThat(ana.composer()).hasValue("So sieht sie aus.");
+      assertThat(ana.page.locator(".chosen")).containsText("Ersatz.png, ");
+      Assertions.assertThat(drawn(ana.page.locator(".chosen img"))).isPositive();
+      customer.writes("Sind Sie noch da?");
+      ana.reads("Sind Sie noch da?");
+      ana.composer().press("Enter");
+      customer.reads("So sieht sie aus.");
+      assertThat(customer.log().locator(".file.picture canvas")).isVisible();
     }
   }
 
