@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Slows guessing: after some wrong passwords for an account or from an address, the next try must
-/// wait, twice as long each time. The right password clears the account's count.
+/// wait, twice as long each time. The right password clears the account's count, an hour without a
+/// mistake every count.
 final class SignInGuard {
   private static final int FREE = 5;
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration FORGOTTEN = Duration.ofHours(1);
   private static final int KEPT = 10_000;
   private final InstantSource clock;
   private final Map<String, Failures> failures =
@@ -24,6 +26,8 @@ final class SignInGuard {
       };
 
   private record Failures(int count, Instant until) {}
+
+  private static final Failures NONE = new Failures(0, Instant.EPOCH);
 
   SignInGuard(InstantSource clock) {
     this.clock = clock;
@@ -44,7 +48,7 @@ final class SignInGuard {
   synchronized void failed(String account, String address) {
     for (var key : keys(account, address)) {
       int free = key.startsWith("@") ? 4 * FREE : FREE;
-      int count = failures.containsKey(key) ? known(key).count + 1 : 1;
+      int count = known(key).count + 1;
       var pause = count < free ? Duration.ZERO : pause(count - free);
       failures.remove(key);
       failures.put(key, new Failures(count, clock.instant().plus(pause)));
@@ -56,7 +60,8 @@ final class SignInGuard {
   }
 
   private Failures known(String key) {
-    return failures.getOrDefault(key, new Failures(0, Instant.EPOCH));
+    var known = failures.getOrDefault(key, NONE);
+    return clock.instant().isAfter(known.until.plus(FORGOTTEN)) ? NONE : known;
   }
 
   private static Duration pause(int beyond) {

@@ -55,6 +55,15 @@ class SignInGuardTest {
     assertThat(guard.wait("ana", HOME)).contains(Duration.ofSeconds(10));
   }
 
+  /// A whole office mistypes now and then.
+  @Test
+  void anHourWithoutAMistakeIsForgiven() {
+    for (int i = 0; i < 19; i++) fail("user" + i, HOME, 1);
+    now = now.plus(Duration.ofHours(1)).plusSeconds(1);
+    fail("user19", HOME, 1);
+    assertThat(guard.wait("zoe", HOME)).isEmpty();
+  }
+
   @Test
   void anAccountNamedLikeAnAddressLocksNobodyOut() {
     for (int i = 0; i < 30; i++) fail("@10.0.0.1", "10.0.7." + i, 1);

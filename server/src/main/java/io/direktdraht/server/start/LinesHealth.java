@@ -1,7 +1,9 @@
 package io.direktdraht.server.start;
 
 import io.direktdraht.channel.platform.door.Platforms;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.outbox.Outbox;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -70,27 +72,43 @@ public final class LinesHealth implements HealthIndicator, MeterBinder {
     if (!lines.isEmpty()) health.withDetail(what, lines);
   }
 
-  /// For an alarm: how long each line has carried nothing, and whether it is paused. Lines that
-  /// come later are followed from the next look at the health on.
+  /// For an alarm: how long each line has carried nothing, and whether it is paused. Whoever reads
+  /// how many lines deliver follows those that have come since.
   @Override
   public void bindTo(MeterRegistry meters) {
+    Gauge.builder("direktdraht.line.delivering", this, LinesHealth::delivering).register(meters);
     paused = MultiGauge.builder("direktdraht.line.paused").register(meters);
     trouble = MultiGauge.builder("direktdraht.line.trouble").baseUnit("seconds").register(meters);
     follow();
   }
 
-  private void follow() {
-    var pauses = paused;
-    if (pauses != null) pauses.register(rows(one -> one.paused().isPresent() ? 1 : 0), true);
-    var troubles = trouble;
-    if (troubles != null) troubles.register(rows(this::trouble), true);
+  private int delivering() {
+    follow();
+    return outboxes.get().size();
   }
 
+  private void follow() {
+    var pauses = paused;
+    if (pauses != null) pauses.register(rows(one -> one.paused().isPresent() ? 1 : 0), false);
+    var troubles = trouble;
+    if (troubles != null) troubles.register(rows(this::trouble), false);
+  }
+
+  /// Each looks its line up when it is read: a line may have been changed since.
   private List<MultiGauge.Row<?>> rows(ToDoubleFunction<Outbox> value) {
     return outboxes.get().stream()
+        .map(Outbox::line)
         .<MultiGauge.Row<?>>map(
-            one -> MultiGauge.Row.of(Tags.of("line", one.line().value()), one, value))
+            line -> MultiGauge.Row.of(Tags.of("line", line.value()), () -> valueOf(line, value)))
         .toList();
+  }
+
+  private double valueOf(Line.Id line, ToDoubleFunction<Outbox> value) {
+    return outboxes.get().stream()
+        .filter(one -> one.line().equals(line))
+        .mapToDouble(value)
+        .findFirst()
+        .orElse(0);
   }
 
   private double trouble(Outbox outbox) {

@@ -4,6 +4,8 @@ import io.direktdraht.channel.directline.DirectLineChannel;
 import io.direktdraht.channel.rasa.socket.SocketChannel;
 import io.direktdraht.channel.web.WebSettings;
 import io.direktdraht.console.web.SignInCookie;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -122,7 +124,7 @@ class SecurityWiring {
   /// before.
   private static AuthorizationDecision mayMeasure(
       Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
-    HttpServletRequest request = context.getRequest();
+    var request = asItCame(context.getRequest());
     boolean local =
         LOOPBACK.contains(String.valueOf(request.getRemoteAddr()))
             && request.getHeader("X-Forwarded-For") == null
@@ -131,6 +133,13 @@ class SecurityWiring {
         who.get().getAuthorities().stream()
             .anyMatch(granted -> "ROLE_ADMINISTRATOR".equals(granted.getAuthority()));
     return new AuthorizationDecision(local || administrator);
+  }
+
+  /// Before a filter believed what a proxy, or whoever plays one, says of it.
+  private static HttpServletRequest asItCame(HttpServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapped) inner = wrapped.getRequest();
+    return (HttpServletRequest) inner;
   }
 
   private static void problem(HttpServletResponse response, int status, String code, String detail)

@@ -1,7 +1,9 @@
 package io.direktdraht.server.journey;
 
 import io.direktdraht.channel.rasa.RasaSettings;
+import io.direktdraht.conversation.AgentId;
 import io.direktdraht.server.Direktdraht;
+import io.direktdraht.server.start.FirstAccounts;
 import io.direktdraht.server.start.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ public final class Product implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   /// With these settings besides.
-  Product(String... settings) {
+  public Product(String... settings) {
     try {
       var folder = Files.createTempDirectory("direktdraht");
       var all =
@@ -53,6 +55,11 @@ public final class Product implements AutoCloseable {
   /// The password of a demo account, as the start prints it.
   public String password(String account) {
     return context.getBean(MasterKey.class).text("demo account " + account, 14);
+  }
+
+  /// A new one for the administrator.
+  public String administratorsPassword() {
+    return context.getBean(FirstAccounts.class).reset(new AgentId("admin")).orElseThrow();
   }
 
   public String restToken() {

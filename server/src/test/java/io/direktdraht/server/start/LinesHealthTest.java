@@ -16,7 +16,10 @@ import io.direktdraht.conversation.outbox.Outbox;
 import io.direktdraht.conversation.outbox.Outgoing;
 import io.direktdraht.conversation.outbox.RetryPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,24 @@ class LinesHealthTest {
     assertThat(health.health().getStatus().getCode()).isEqualTo("PAUSED");
     assertThat(health.health().getDetails()).containsEntry("callback", "HTTP 401");
     assertThat(gauge("paused")).isOne();
+  }
+
+  /// Collectors look at metrics alone, and operators add lines while the server runs.
+  @Test
+  void aLineThatComesLaterIsMeasuredToo() {
+    var open = new ArrayList<Outbox>();
+    var later = new LinesHealth(() -> open, none(), Map::of, () -> out.now);
+    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    later.bindTo(prometheus);
+    assertThat(prometheus.scrape())
+        .contains("direktdraht_line_delivering 0.0")
+        .doesNotContain("callback");
+    open.add(outbox);
+    assertThat(prometheus.scrape()).contains("direktdraht_line_delivering 1.0");
+    for (int i = 0; i < 3; i++)
+      assertThat(prometheus.scrape())
+          .contains("direktdraht_line_paused{line=\"callback\"} 0.0")
+          .contains("direktdraht_line_trouble_seconds{line=\"callback\"} 0.0");
   }
 
   private double gauge(String name) {

@@ -89,6 +89,21 @@ class SecurityTest {
         .contains("direktdraht_queue_length");
   }
 
+  /// A proxy that adds to what its client claims, behind which the first claim is believed.
+  @ParameterizedTest
+  @ValueSource(strings = {"framework", "native"})
+  void metricsAreNotForWhoeverSaysToBeLocal(String believing) throws Exception {
+    try (var product = new Product("--server.forward-headers-strategy=" + believing)) {
+      for (var claim : new String[] {"127.0.0.1", "127.0.0.1, 203.0.113.9", "::1"}) {
+        var request =
+            HttpRequest.newBuilder(URI.create(product.url("/actuator/prometheus")))
+                .header("X-Forwarded-For", claim)
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/h2-console", "/v3/api-docs"})
   void innerThingsAreClosed(String path, Product product) throws Exception {
@@ -132,18 +147,41 @@ class SecurityTest {
   }
 
   @Test
-  void guessingPasswordsIsSlowed(Product product) throws Exception {
+  void administratorsAloneSeeWhatTheHealthIsMadeOf(Product product) throws Exception {
+    var health = product.url("/actuator/health");
+    assertThat(get(health).body()).contains("UP").doesNotContain("lines");
+    var agent = signsIn(product, "ana", product.password("ana"));
+    assertThat(asked(health, agent)).contains("UP").doesNotContain("lines");
+    var administrator = signsIn(product, "admin", product.administratorsPassword());
+    assertThat(asked(health, administrator)).contains("\"lines\"", "\"database\"");
+    assertThat(asked(health + "/lines", administrator)).contains("UP");
+  }
+
+  private String asked(String url, HttpResponse<String> signedIn) throws Exception {
+    var cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    var request = HttpRequest.newBuilder(URI.create(url)).header("Cookie", cookie).build();
+    return http.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private HttpResponse<String> signsIn(Product product, String name, String password)
+      throws IOException, InterruptedException {
     var csrf = "0123456789abcdef";
+    var body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
+    var request =
+        HttpRequest.newBuilder(URI.create(product.url("/api/session")))
+            .header("Content-Type", "application/json")
+            .header("Cookie", "XSRF-TOKEN=" + csrf)
+            .header("X-XSRF-TOKEN", csrf)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void guessingPasswordsIsSlowed(Product product) throws Exception {
     int last = 0;
     for (int i = 0; i < 8; i++) {
-      var request =
-          HttpRequest.newBuilder(URI.create(product.url("/api/session")))
-              .header("Content-Type", "application/json")
-              .header("Cookie", "XSRF-TOKEN=" + csrf)
-              .header("X-XSRF-TOKEN", csrf)
-              .POST(BodyPublishers.ofString("{\"name\":\"nobody\",\"password\":\"x\"}"))
-              .build();
-      last = http.send(request, BodyHandlers.ofString()).statusCode();
+      last = signsIn(product, "nobody", "x").statusCode();
       assertThat(last).isIn(401, 429);
     }
     assertThat(last).isEqualTo(429);
