@@ -66,6 +66,10 @@ class ShippedRulesTest {
         example("complex", Map.of(Fact.GRAVITY, "complex"), Map.of(Fact.GRAVITY, "none")),
         example(
             "unsupported_language", Map.of(Fact.LANGUAGE, "other"), Map.of(Fact.LANGUAGE, "mixed")),
+        example(
+            "unsupported_language",
+            Map.of(Fact.LANGUAGE, "other", Fact.INTENT, "thanks", Fact.INTENT_PROBABILITY, 0.8),
+            Map.of(Fact.LANGUAGE, "other", Fact.INTENT, "thanks", Fact.INTENT_PROBABILITY, 0.95)),
         example("bot_error", Map.of(Fact.BOT_ERROR, true), Map.of(Fact.BOT_ERROR, false)),
         example(
             "high_order_value", Map.of(Fact.ORDER_VALUE, 500.0), Map.of(Fact.ORDER_VALUE, 499.99)));
