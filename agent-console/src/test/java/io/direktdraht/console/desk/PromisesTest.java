@@ -48,8 +48,9 @@ class PromisesTest {
   void rubbishIsAskedAgainAndChangesNothing() {
     var seen = promised();
     var before = office.now(seen).stage();
-    for (var press : List.of("/desk/call x", "/desk/call 2026-11-22T10:00:00Z", "/desk/call ")) {
-      presses(seen, press);
+    for (var time :
+        List.of("x", "", "2026-11-22T10:00:00Z", Instant.MIN.toString(), Instant.MAX.toString())) {
+      presses(seen, "/desk/call " + time);
       assertThat(office.now(seen).stage()).isEqualTo(before);
       assertThat(office.choices(seen)).hasSize(4);
     }

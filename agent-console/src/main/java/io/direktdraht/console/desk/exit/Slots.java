@@ -32,9 +32,9 @@ public final class Slots {
   }
 
   public boolean bookable(Instant slot, Instant now, Collection<Instant> booked) {
-    return slot.equals(firstAfter(slot))
-        && slot.isAfter(now)
+    return slot.isAfter(now)
         && slot.isBefore(now.plus(HORIZON))
+        && slot.equals(firstAfter(slot))
         && hours.between(slot, slot.plus(LENGTH)).equals(LENGTH)
         && booked.stream().filter(slot::equals).count() < places;
   }
