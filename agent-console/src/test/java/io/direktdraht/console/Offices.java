@@ -28,6 +28,7 @@ import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.LogPorts;
 import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.log.Memories;
@@ -117,8 +118,17 @@ public final class Offices {
   }
 
   public Desk anotherDesk(DeskRules rules) {
+    return anotherDesk(rules, ports.log());
+  }
+
+  /// One that writes through another log.
+  public Desk anotherDesk(ConversationLog log) {
+    return anotherDesk(Desks.OFFICE_RULES, log);
+  }
+
+  private Desk anotherDesk(DeskRules rules, ConversationLog log) {
     return new Desk(
-        new Desk.Ports(ports.log(), ports.conversations(), ports.owed(), signals, Logs.LINES),
+        new Desk.Ports(log, ports.conversations(), ports.owed(), signals, Logs.LINES),
         presence,
         rules,
         () -> now,

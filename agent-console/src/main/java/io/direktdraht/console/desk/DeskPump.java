@@ -65,19 +65,23 @@ public final class DeskPump implements AutoCloseable {
 
   private void work(Pulse beating) {
     for (var next = hints.poll(); next != null && !beating.closing(); next = hints.poll())
-      desk.tell(next);
+      tell(next);
     desk.dispatch();
     if (System.nanoTime() - nextSweep >= 0) sweep(beating);
   }
 
   private void sweep(Pulse beating) {
     nextSweep = System.nanoTime() + sweep.toNanos();
-    desk.reload();
+    Apart.step("who waits", desk::reload);
     for (var id : owed.conversations(Owed.Kind.DESK, AT_ONCE)) {
       if (beating.closing()) return;
-      desk.tell(id);
+      tell(id);
     }
     desk.watch();
     desk.dispatch();
+  }
+
+  private void tell(ConversationId id) {
+    Apart.with(id, () -> desk.tell(id));
   }
 }

@@ -49,7 +49,8 @@ final class Queue {
     waiting.keySet().retainAll(known);
     promised.keySet().retainAll(known);
     floor.only(known);
-    conversations.forEach(this::update);
+    for (var conversation : conversations)
+      Apart.with(conversation.id(), () -> update(conversation));
   }
 
   /// Reads from the log what the conversation does not say.

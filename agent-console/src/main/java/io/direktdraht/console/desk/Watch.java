@@ -49,12 +49,16 @@ final class Watch {
 
   /// `deserted`: everybody has been gone for so long that whoever waits is promised an answer.
   void look(boolean deserted) {
-    for (var left : sight.work.left(sight.presence, clock.instant())) requeue(left);
-    if (deserted) promiseEverybody();
-    else waitsThatGrowLong();
-    brokenPromises();
-    idle(Stage.Kind.WITH_AGENT);
-    idle(Stage.Kind.WITH_BOT);
+    Apart.step("who was left", this::leftAlone);
+    Apart.step("who waits", deserted ? this::promiseEverybody : this::waitsThatGrowLong);
+    Apart.step("promises", this::brokenPromises);
+    Apart.step("contacts of agents", () -> idle(Stage.Kind.WITH_AGENT));
+    Apart.step("contacts of the bot", () -> idle(Stage.Kind.WITH_BOT));
+  }
+
+  private void leftAlone() {
+    for (var left : sight.work.left(sight.presence, clock.instant()))
+      Apart.with(left.conversation(), () -> requeue(left));
   }
 
   private void requeue(Work.Left left) {
@@ -72,11 +76,15 @@ final class Watch {
 
   private void promiseEverybody() {
     for (var conversation : ports.conversations().inStage(Stage.Kind.WAITING, MANY))
-      if (conversation.stage() instanceof Stage.Waiting(_, var since) && told(conversation))
-        append(
-            conversation,
-            sight.promising.promise(conversation),
-            "promised, waits since " + since + ", epoch " + conversation.epoch());
+      Apart.with(conversation.id(), () -> promise(conversation));
+  }
+
+  private void promise(Conversation conversation) {
+    if (conversation.stage() instanceof Stage.Waiting(_, var since) && told(conversation))
+      append(
+          conversation,
+          sight.promising.promise(conversation),
+          "promised, waits since " + since + ", epoch " + conversation.epoch());
   }
 
   /// Who has just come is told where they stand first, and promised then.
@@ -89,33 +97,33 @@ final class Watch {
     var longest = rules.times().longestWait();
     var growing = sight.queue.waitingSince(clock.instant().minus(longest));
     asked.keySet().retainAll(Set.copyOf(growing));
-    for (var id : growing) {
-      var conversation = ports.conversations().find(id).orElse(null);
-      if (conversation == null || !(conversation.stage() instanceof Stage.Waiting wait)) continue;
-      askToWaitOn(conversation, wait, longest);
-    }
+    for (var id : growing)
+      Apart.with(
+          id, () -> ports.conversations().find(id).ifPresent(one -> askToWaitOn(one, longest)));
   }
 
-  private void askToWaitOn(Conversation conversation, Stage.Waiting wait, Duration longest) {
+  private void askToWaitOn(Conversation conversation, Duration longest) {
+    if (!(conversation.stage() instanceof Stage.Waiting wait)) return;
     var id = conversation.id();
     long times = Duration.between(wait.since(), clock.instant()).dividedBy(longest);
     if (asked.getOrDefault(id, 0L) == times) return;
-    asked.put(id, times);
     var silence = silence(conversation);
     var since = silence.waitsSince(wait.since());
-    if (since.plus(longest).isAfter(clock.instant())) return; // was with an agent meanwhile
-    var events =
-        silence.waitsSilently()
-            ? sight.promising.promise(conversation, "promise.silent")
-            : sight.telling.tooLong(conversation, since);
-    append(conversation, events, "waits too long since " + since + ", " + times);
+    if (!since.plus(longest).isAfter(clock.instant())) // else was with an agent meanwhile
+    append(
+          conversation,
+          silence.waitsSilently()
+              ? sight.promising.promise(conversation, "promise.silent")
+              : sight.telling.tooLong(conversation, since),
+          "waits too long since " + since + ", " + times);
+    asked.put(id, times);
   }
 
   private void brokenPromises() {
     var now = clock.instant();
     var due = new ArrayList<>(sight.queue.due(now));
     due.addAll(sight.work.due(now));
-    for (var id : due) ports.conversations().find(id).ifPresent(this::admit);
+    for (var id : due) Apart.with(id, () -> ports.conversations().find(id).ifPresent(this::admit));
   }
 
   private void admit(Conversation conversation) {
@@ -133,20 +141,23 @@ final class Watch {
   private void idle(Stage.Kind stage) {
     var now = clock.instant();
     var times = rules.times();
-    for (var conversation : ports.conversations().idle(stage, now.minus(times.idle()), MANY)) {
-      boolean letters = DeskRules.letters(ports.lines().channel(conversation.line()));
-      if (letters && conversation.touchedAt().plus(LETTERS).isAfter(now)) continue;
-      if (somebodyOwes(conversation)) continue;
-      var next = silence(conversation).next();
-      append(
-          conversation,
-          switch (letters && next == Silence.Next.ASK ? Silence.Next.LEFT : next) {
-            case ASK -> List.of(askWhetherSolved(conversation));
-            case SOLVED -> List.of(ended(solved(conversation.stage())));
-            case LEFT -> List.of(ended(Outcome.LEFT_SILENTLY));
-          },
-          "idle since " + conversation.touchedAt());
-    }
+    for (var conversation : ports.conversations().idle(stage, now.minus(times.idle()), MANY))
+      Apart.with(conversation.id(), () -> askOrEnd(conversation));
+  }
+
+  private void askOrEnd(Conversation conversation) {
+    boolean letters = DeskRules.letters(ports.lines().channel(conversation.line()));
+    if (letters && conversation.touchedAt().plus(LETTERS).isAfter(clock.instant())) return;
+    if (somebodyOwes(conversation)) return;
+    var next = silence(conversation).next();
+    append(
+        conversation,
+        switch (letters && next == Silence.Next.ASK ? Silence.Next.LEFT : next) {
+          case ASK -> List.of(askWhetherSolved(conversation));
+          case SOLVED -> List.of(ended(solved(conversation.stage())));
+          case LEFT -> List.of(ended(Outcome.LEFT_SILENTLY));
+        },
+        "idle since " + conversation.touchedAt());
   }
 
   /// Then the silence is ours.

@@ -10,6 +10,7 @@ import io.direktdraht.conversation.Lines;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.ConversationEvent.Requeued.Cause;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.log.ConversationLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,14 +90,17 @@ final class Work {
     for (var conversation : withAgents) known.put(conversation.id(), conversation);
     tasks.keySet().retainAll(known.keySet());
     promises.keySet().retainAll(known.keySet());
-    for (var conversation : withAgents) {
-      boolean fresh = !tasks.containsKey(conversation.id());
-      moved(conversation);
-      if (fresh)
-        for (var recorded :
-            log.read(conversation.id(), Math.max(0, conversation.lastSeq() - TAIL), TAIL))
-          hear(conversation.id(), recorded.event());
-    }
+    for (var conversation : withAgents) Apart.with(conversation.id(), () -> read(conversation));
+  }
+
+  private void read(Conversation conversation) {
+    var id = conversation.id();
+    var news =
+        tasks.containsKey(id)
+            ? List.<Recorded>of()
+            : log.read(id, Math.max(0, conversation.lastSeq() - TAIL), TAIL);
+    moved(conversation);
+    for (var recorded : news) hear(id, recorded.event());
   }
 
   /// Who has it now.
