@@ -9,16 +9,43 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /// Which agents could answer now: said to be available, and seen through an open console within the
-/// last 30 s, here or at another node. What was said last, wherever, counts.
+/// last 30 s, here or at another node. A console has a socket, or asks for the board again and
+/// again. What was said last, wherever, counts.
 public final class Presence {
   static final Duration GRACE = Duration.ofSeconds(30);
   private final Map<AgentId, Seen> agents = new ConcurrentHashMap<>();
   private final Signals signals;
   private final InstantSource clock;
 
-  private record Seen(boolean available, int sockets, Instant last) {}
+  /// `asked`: when a console without a socket last did so here; `last` is any sign, wherever.
+  private record Seen(boolean available, int sockets, Instant asked, Instant last) {
+    static Seen at(Instant now) {
+      return new Seen(true, 0, Instant.MIN, now);
+    }
+
+    Seen with(int sockets, Instant now) {
+      return new Seen(available, sockets, asked, now);
+    }
+
+    Seen saying(boolean available, Instant now) {
+      return new Seen(available, sockets, asked, now);
+    }
+
+    Seen asking(Instant now) {
+      return new Seen(available, sockets, now, now);
+    }
+
+    boolean here(Instant now) {
+      return sockets > 0 || asked.plus(GRACE).isAfter(now);
+    }
+
+    boolean lately(Instant now) {
+      return sockets > 0 || last.plus(GRACE).isAfter(now);
+    }
+  }
 
   public Presence(Signals signals, InstantSource clock) {
     this.signals = signals;
@@ -28,35 +55,33 @@ public final class Presence {
 
   /// Tells the other nodes who is at an open console here; more often than within 30 s.
   public void beat() {
+    var now = clock.instant();
     agents.forEach((agent, seen) -> {
-      if (seen.sockets > 0) tell(agent);
+      if (seen.here(now)) tell(agent);
     });
   }
 
   private void hear(Signal signal) {
     if (!(signal instanceof Signal.FromAfar(Signal.Presence(var agent, boolean available)))) return;
-    if (available)
-      agents.merge(
-          agent,
-          new Seen(true, 0, clock.instant()),
-          (before, _) -> new Seen(true, before.sockets, clock.instant()));
-    else
-      agents.computeIfPresent(agent, (_, before) -> new Seen(false, before.sockets, before.last));
+    if (available) change(agent, (before, now) -> before.saying(true, now));
+    else agents.computeIfPresent(agent, (_, before) -> before.saying(false, before.last));
   }
 
   public void connected(AgentId agent) {
-    agents.merge(
-        agent,
-        new Seen(true, 1, clock.instant()),
-        (before, _) -> new Seen(before.available, before.sockets + 1, clock.instant()));
+    change(agent, (before, now) -> before.with(before.sockets + 1, now));
     tell(agent);
+  }
+
+  /// A console without a socket gave a sign of life.
+  public void seen(AgentId agent) {
+    boolean news = !here(agent);
+    change(agent, Seen::asking);
+    if (news) tell(agent);
   }
 
   public void disconnected(AgentId agent) {
     agents.computeIfPresent(
-        agent,
-        (_, before) ->
-            new Seen(before.available, Math.max(0, before.sockets - 1), clock.instant()));
+        agent, (_, before) -> before.with(Math.max(0, before.sockets - 1), clock.instant()));
     tell(agent);
   }
 
@@ -67,10 +92,7 @@ public final class Presence {
   }
 
   public void say(AgentId agent, boolean available) {
-    agents.merge(
-        agent,
-        new Seen(available, 0, clock.instant()),
-        (before, _) -> new Seen(available, before.sockets, clock.instant()));
+    change(agent, (before, now) -> before.saying(available, now));
     tell(agent);
   }
 
@@ -96,7 +118,7 @@ public final class Presence {
   /// Seen lately, whether available or not.
   boolean here(AgentId agent) {
     var seen = agents.get(agent);
-    return seen != null && seenLately(seen);
+    return seen != null && seen.lately(clock.instant());
   }
 
   public int available() {
@@ -104,11 +126,12 @@ public final class Presence {
   }
 
   private boolean there(Seen seen) {
-    return seen.available && seenLately(seen);
+    return seen.available && seen.lately(clock.instant());
   }
 
-  private boolean seenLately(Seen seen) {
-    return seen.sockets > 0 || seen.last.plus(GRACE).isAfter(clock.instant());
+  private void change(AgentId agent, BiFunction<Seen, Instant, Seen> change) {
+    var now = clock.instant();
+    agents.compute(agent, (_, before) -> change.apply(before == null ? Seen.at(now) : before, now));
   }
 
   private void tell(AgentId agent) {

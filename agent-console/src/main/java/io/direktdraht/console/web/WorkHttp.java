@@ -1,6 +1,5 @@
 package io.direktdraht.console.web;
 
-import io.direktdraht.console.view.Boards;
 import io.direktdraht.console.view.Contexts;
 import io.direktdraht.console.work.Templating;
 import io.direktdraht.console.work.Workplace;
@@ -39,7 +38,6 @@ final class WorkHttp {
   private final Workplace workplace;
   private final Templating templating;
   private final Attaching attaching;
-  private final Boards boards;
   private final Contexts contexts;
 
   /// Any command's body; each uses what it needs.
@@ -57,22 +55,11 @@ final class WorkHttp {
   record Form(
       @Nullable String name, @Nullable String language, @Nullable Map<String, String> values) {}
 
-  WorkHttp(
-      Workplace workplace,
-      Templating templating,
-      Attaching attaching,
-      Boards boards,
-      Contexts contexts) {
+  WorkHttp(Workplace workplace, Templating templating, Attaching attaching, Contexts contexts) {
     this.workplace = workplace;
     this.templating = templating;
     this.attaching = attaching;
-    this.boards = boards;
     this.contexts = contexts;
-  }
-
-  @GetMapping("/board")
-  Map<String, @Nullable Object> board(SignedIn me) {
-    return boards.of(List.of(me.account())).values().iterator().next();
   }
 
   @GetMapping("/conversations/{id}")

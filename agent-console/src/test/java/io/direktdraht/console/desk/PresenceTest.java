@@ -125,6 +125,19 @@ class PresenceTest {
     assertThat(told).containsExactly(new Signal.Presence(ANA, true));
   }
 
+  @Test
+  void whoOnlyAsksIsToldToTheOthersWhileTheyDo() {
+    var told = new ArrayList<Signal>();
+    signals.subscribe(told::add);
+    presence.seen(ANA);
+    presence.seen(ANA);
+    presence.beat();
+    assertThat(told).containsOnly(new Signal.Presence(ANA, true)).hasSize(2);
+    now = now.plusSeconds(30);
+    presence.beat();
+    assertThat(told).hasSize(2);
+  }
+
   private void elsewhere(boolean available) {
     signals.publish(new Signal.FromAfar(new Signal.Presence(ANA, available)));
   }
