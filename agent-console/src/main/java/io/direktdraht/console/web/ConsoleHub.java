@@ -49,10 +49,15 @@ public final class ConsoleHub implements AutoCloseable {
   void enter(Desktop desktop) {
     var account = desktop.signedIn.account();
     presence.connected(account.id());
-    desktop.socket.send(
-        ConsoleFrames.welcome(
-            SessionHttp.session(account, presence.saysAvailable(account.id())),
-            boards.of(List.of(account)).values().iterator().next()));
+    try {
+      desktop.socket.send(
+          ConsoleFrames.welcome(
+              SessionHttp.session(account, presence.saysAvailable(account.id())),
+              boards.of(List.of(account)).values().iterator().next()));
+    } catch (RuntimeException failed) {
+      presence.disconnected(account.id());
+      throw failed;
+    }
     desktops.add(desktop);
     boardChanged.set(true);
   }

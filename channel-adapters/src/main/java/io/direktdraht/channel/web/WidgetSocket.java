@@ -154,8 +154,14 @@ final class WidgetSocket extends AbstractWebSocketHandler implements AutoCloseab
     var visit = new Visit(reception, client.socket, guest);
     hub.enter(visit);
     var latest = guest.latest();
-    if (latest != null)
-      hub.follow(visit, latest, Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest));
+    try {
+      if (latest != null)
+        hub.follow(
+            visit, latest, Reception.lastSeen(hello.conversation(), hello.lastSeq(), latest));
+    } catch (RuntimeException failed) {
+      hub.leave(visit); // nobody else knows of it yet
+      throw failed;
+    }
     return visit;
   }
 

@@ -113,6 +113,18 @@ class HubTest {
   }
 
   @Test
+  void whoCouldNotBeShownTheirConversationIsForgottenWithTheirConnection() throws Exception {
+    var eva = web.welcomed(null);
+    written(eva);
+    web.leave(eva);
+    web.away = true;
+    var again = web.welcomed(eva.token());
+    until("the outage is told", () -> !again.ofType("error").isEmpty());
+    web.leave(again);
+    assertThat(web.hub.size()).isZero();
+  }
+
+  @Test
   void hintsInTheWrongOrderShowEachEventOnceInOrder() throws Exception {
     var eva = web.welcomed(null);
     var seen = written(eva);

@@ -9,10 +9,13 @@ import static io.direktdraht.conversation.log.Logs.WEB;
 
 import io.direktdraht.channel.access.Sessions;
 import io.direktdraht.conversation.Contact;
+import io.direktdraht.conversation.ConversationId;
+import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.desk.QuietDesk;
+import io.direktdraht.conversation.event.Recorded;
 import io.direktdraht.conversation.join.Arrivals;
 import io.direktdraht.conversation.join.MemoryCodes;
 import io.direktdraht.conversation.join.MemoryPins;
@@ -20,7 +23,11 @@ import io.direktdraht.conversation.join.Onward;
 import io.direktdraht.conversation.join.Onward.Target;
 import io.direktdraht.conversation.join.Pin;
 import io.direktdraht.conversation.join.Proving;
+import io.direktdraht.conversation.log.Append;
+import io.direktdraht.conversation.log.Appended;
+import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.LogPorts;
+import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.log.Memories;
 import io.direktdraht.conversation.log.MemoryCursors;
 import io.direktdraht.conversation.log.MemoryJoining;
@@ -51,6 +58,27 @@ final class Widgets implements AutoCloseable {
   final Hub hub;
   private final WidgetSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
+
+  /// The log cannot be read.
+  volatile boolean away;
+
+  private final class Outages implements ConversationLog {
+    @Override
+    public Appended append(Append append) {
+      return ports.log().append(append);
+    }
+
+    @Override
+    public List<Recorded> read(ConversationId conversation, long after, int limit) {
+      if (away) throw new LogUnavailable("away", new IllegalStateException());
+      return ports.log().read(conversation, after, limit);
+    }
+
+    @Override
+    public Optional<Recorded> received(Line.Id line, String key) {
+      return ports.log().received(line, key);
+    }
+  }
 
   /// Keeps what it would mail.
   static final class Mailbox implements Proving.Post {
@@ -112,7 +140,7 @@ final class Widgets implements AutoCloseable {
     var web =
         new WebPorts(
             ports.intake(),
-            ports.log(),
+            new Outages(),
             ports.conversations(),
             new MemoryCursors(),
             LINES.leadingTo(List.of(PUSHED)),
