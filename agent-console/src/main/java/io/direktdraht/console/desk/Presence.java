@@ -2,6 +2,7 @@ package io.direktdraht.console.desk;
 
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signal.Presence.State;
 import io.direktdraht.conversation.signal.Signals;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +63,18 @@ public final class Presence {
   }
 
   private void hear(Signal signal) {
-    if (!(signal instanceof Signal.FromAfar(Signal.Presence(var agent, boolean available)))) return;
-    if (available) change(agent, (before, now) -> before.saying(true, now));
-    else agents.computeIfPresent(agent, (_, before) -> before.saying(false, before.last));
+    if (signal instanceof Signal.FromAfar(Signal.Presence(var agent, var state)))
+      switch (state) {
+        case AVAILABLE -> change(agent, (before, now) -> before.saying(true, now));
+        case AWAY -> change(agent, (before, now) -> before.saying(false, now));
+        case GONE -> leaves(agent);
+      }
+  }
+
+  /// Another console may be open here.
+  private void leaves(AgentId agent) {
+    var now = clock.instant();
+    agents.computeIfPresent(agent, (_, seen) -> seen.here(now) ? seen : null);
   }
 
   public void connected(AgentId agent) {
@@ -135,6 +145,12 @@ public final class Presence {
   }
 
   private void tell(AgentId agent) {
-    signals.publish(new Signal.Presence(agent, available(agent)));
+    signals.publish(new Signal.Presence(agent, state(agent)));
+  }
+
+  private State state(AgentId agent) {
+    var seen = agents.get(agent);
+    if (seen == null || !seen.lately(clock.instant())) return State.GONE;
+    return seen.available ? State.AVAILABLE : State.AWAY;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.signal.LocalSignals;
 import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signal.Presence.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -87,17 +88,17 @@ class PresenceTest {
     presence.left(BEN);
     assertThat(heard)
         .containsExactly(
-            new Signal.Presence(ANA, true),
-            new Signal.Presence(ANA, false),
-            new Signal.Presence(BEN, false));
+            new Signal.Presence(ANA, State.AVAILABLE),
+            new Signal.Presence(ANA, State.AWAY),
+            new Signal.Presence(BEN, State.GONE));
   }
 
   @Test
   void whoIsAtAnotherNodeIsThereAsLongAsItSaysSo() {
-    elsewhere(true);
+    elsewhere(State.AVAILABLE);
     assertThat(presence.there()).containsExactly(ANA);
     now = now.plusSeconds(29);
-    elsewhere(true);
+    elsewhere(State.AVAILABLE);
     now = now.plusSeconds(29);
     assertThat(presence.available(ANA)).isTrue();
     now = now.plusSeconds(1);
@@ -107,22 +108,51 @@ class PresenceTest {
   @Test
   void whatAnAgentSaysAtOneNodeCountsAtAll() {
     presence.connected(ANA);
-    elsewhere(false);
+    elsewhere(State.AWAY);
     assertThat(presence.available(ANA)).isFalse();
     assertThat(presence.saysAvailable(ANA)).isFalse();
-    elsewhere(true);
+    elsewhere(State.AVAILABLE);
     now = now.plusSeconds(3600);
+    assertThat(presence.available(ANA)).isTrue();
+  }
+
+  @Test
+  void whoIsAwayAtAnotherNodeIsHereAsLongAsItSaysSo() {
+    elsewhere(State.AVAILABLE);
+    for (int i = 0; i < 6; i++) {
+      now = now.plusSeconds(10);
+      elsewhere(State.AWAY);
+    }
+    assertThat(presence.available(ANA)).isFalse();
+    assertThat(presence.here(ANA)).isTrue();
+  }
+
+  @Test
+  void whoIsAwayAtAnotherNodeIsKnownHere() {
+    elsewhere(State.AWAY);
+    assertThat(presence.here(ANA)).isTrue();
+    assertThat(presence.saysAvailable(ANA)).isFalse();
+  }
+
+  @Test
+  void whoSignsOutElsewhereIsGoneAtOnceAndComesBackAvailable() {
+    elsewhere(State.AWAY);
+    elsewhere(State.GONE);
+    assertThat(presence.here(ANA)).isFalse();
+    presence.connected(ANA);
+    assertThat(presence.available(ANA)).isTrue();
+    elsewhere(State.GONE);
     assertThat(presence.available(ANA)).isTrue();
   }
 
   @Test
   void onlyWhoIsHereIsToldToTheOthers() {
     presence.connected(ANA);
-    signals.publish(new Signal.FromAfar(new Signal.Presence(BEN, true)));
+    signals.publish(new Signal.FromAfar(new Signal.Presence(BEN, State.AVAILABLE)));
     var told = new ArrayList<Signal>();
     signals.subscribe(told::add);
     presence.beat();
-    assertThat(told).containsExactly(new Signal.Presence(ANA, true));
+    assertThat(told).containsExactly(new Signal.Presence(ANA, State.AVAILABLE));
   }
 
   @Test
@@ -132,13 +162,13 @@ class PresenceTest {
     presence.seen(ANA);
     presence.seen(ANA);
     presence.beat();
-    assertThat(told).containsOnly(new Signal.Presence(ANA, true)).hasSize(2);
+    assertThat(told).containsOnly(new Signal.Presence(ANA, State.AVAILABLE)).hasSize(2);
     now = now.plusSeconds(30);
     presence.beat();
     assertThat(told).hasSize(2);
   }
 
-  private void elsewhere(boolean available) {
-    signals.publish(new Signal.FromAfar(new Signal.Presence(ANA, available)));
+  private void elsewhere(State state) {
+    signals.publish(new Signal.FromAfar(new Signal.Presence(ANA, state)));
   }
 }

@@ -21,7 +21,15 @@ public sealed interface Signal {
   record CursorMoved(ConversationId conversation, Cursors.Side side, Cursors.Cursor cursor)
       implements Signal {}
 
-  record Presence(AgentId agent, boolean available) implements Signal {}
+  /// Said when it changes, and again and again while a console of the agent is open.
+  record Presence(AgentId agent, State state) implements Signal {
+    public enum State {
+      AVAILABLE,
+      /// Here, and takes nothing new.
+      AWAY,
+      GONE
+    }
+  }
 
   /// What agents are asked to take, or whose promise is about to break, has changed.
   record DeskChanged() implements Signal {}

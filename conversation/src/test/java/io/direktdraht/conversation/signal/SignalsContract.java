@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every driver of {@link Signals} does within its process.
 public interface SignalsContract {
-  Signal ANA = new Signal.Presence(new AgentId("ana"), true);
+  Signal ANA = new Signal.Presence(new AgentId("ana"), Signal.Presence.State.AVAILABLE);
 
   Signals signals();
 

@@ -6,6 +6,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signal.Presence.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,11 @@ final class PostJson {
               .put("side", side.name())
               .put("delivered", cursor.delivered())
               .put("read", cursor.read());
-      case Signal.Presence(var agent, boolean available) ->
-          json.put("kind", "presence").put("agent", agent.toString()).put("available", available);
+      case Signal.Presence(var agent, var state) ->
+          json.put("kind", "presence")
+              .put("agent", agent.toString())
+              .put("available", state == State.AVAILABLE)
+              .put("here", state != State.GONE);
       case Signal.DeskChanged() -> json.put("kind", "desk");
       case Signal.Committed _, Signal.FromAfar _ ->
           throw new IllegalArgumentException("not told as it is");
@@ -104,8 +108,7 @@ final class PostJson {
           plain(
               new Signal.CursorMoved(
                   conversation(json), Side.valueOf(json.path("side").asString("")), cursor(json)));
-      case "presence" ->
-          plain(new Signal.Presence(agent(json), json.path("available").asBoolean(false)));
+      case "presence" -> plain(new Signal.Presence(agent(json), state(json)));
       case "desk" -> plain(new Signal.DeskChanged());
       default -> Optional.empty();
     };
@@ -117,6 +120,12 @@ final class PostJson {
 
   private static ConversationId conversation(JsonNode json) {
     return ConversationId.of(json.path("conversation").asString(""));
+  }
+
+  /// Older nodes do not say whether somebody who takes nothing is here.
+  private static State state(JsonNode json) {
+    if (json.path("available").asBoolean(false)) return State.AVAILABLE;
+    return json.path("here").asBoolean(true) ? State.AWAY : State.GONE;
   }
 
   private static AgentId agent(JsonNode json) {

@@ -9,6 +9,7 @@ import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.signal.Signal;
+import io.direktdraht.conversation.signal.Signal.Presence.State;
 import io.direktdraht.storage.redis.PostJson.Envelope;
 import java.net.URI;
 import java.time.Instant;
@@ -32,7 +33,9 @@ final class PostJsonTest {
                 new Signal.Typing(ID, new Author.System(), false),
                 new Signal.Typing(ID, new Author.Agent(ANA, "Ana\nB."), true),
                 new Signal.CursorMoved(ID, Side.TEAM, new Cursor(7, 3)),
-                new Signal.Presence(ANA, false),
+                new Signal.Presence(ANA, State.AVAILABLE),
+                new Signal.Presence(ANA, State.AWAY),
+                new Signal.Presence(ANA, State.GONE),
                 new Signal.DeskChanged())
             .map(Post.Plain::new));
   }
@@ -60,6 +63,18 @@ final class PostJsonTest {
             .formatted(ID);
     assertThat(PostJson.read(text))
         .contains(new Envelope("n", List.of(new Post.Plain(new Signal.DeskChanged()))));
+  }
+
+  @Test
+  void whoTakesNothingAtAnOlderNodeIsAway() {
+    var text =
+        """
+        {"node":"n","posts":[{"kind":"presence","agent":"ana","available":true},
+          {"kind":"presence","agent":"ana","available":false}]}
+        """;
+    assertThat(PostJson.read(text).orElseThrow().posts())
+        .extracting(post -> ((Signal.Presence) ((Post.Plain) post).signal()).state())
+        .containsExactly(State.AVAILABLE, State.AWAY);
   }
 
   @Test

@@ -132,7 +132,7 @@ final class RedisEarTest {
   /// A new hint arrives, in both directions.
   private void reaches() {
     var agent = new AgentId("probe-" + ConversationId.next(NINE));
-    var probe = new Signal.Presence(agent, true);
+    var probe = new Signal.Presence(agent, Signal.Presence.State.AVAILABLE);
     Patience.until(
         "the other one hears",
         () -> {
