@@ -1,4 +1,5 @@
 import { initials, plainName } from '../models/names.js'
+import { receivers } from '../models/receivers.js'
 import { html, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords } from '../words/index.js'
 import { Dialog } from './dialog.js'
@@ -31,19 +32,19 @@ const Note = ({ label, value, onInput }) => {
     <textarea rows="3" maxlength="4000" value=${value} onInput=${event => onInput(event.target.value)}></textarea></label>`
 }
 
-/** To whom the conversation goes: a colleague, those who are there first; a team; or whoever comes next. */
+/** To whom the conversation goes: a colleague who is here; a team; or whoever comes next. */
 export function TransferDialog({ colleagues, teams, onTransfer, onClose }) {
   const { words } = useWords()
   const [to, setTo] = useState(null)
   const [note, setNote] = useState('')
-  const sorted = [...colleagues].sort((a, b) => Number(b.available) - Number(a.available) || (a.conversations ?? 0) - (b.conversations ?? 0))
-  const choice = (value, mark, name, hint, first = false) => html`<label class="choice" key=${JSON.stringify(value)}>
-    <input type="radio" name="to" autofocus=${first} checked=${JSON.stringify(to) === JSON.stringify(value)} onChange=${() => setTo(value)} />
+  const presence = { available: words.available, away: words.away, notHere: words.notHere }
+  const choice = (value, mark, name, hint, { first = false, reachable = true } = {}) => html`<label class=${reachable ? 'choice' : 'choice out'} key=${JSON.stringify(value)}>
+    <input type="radio" name="to" autofocus=${first} disabled=${!reachable} checked=${JSON.stringify(to) === JSON.stringify(value)} onChange=${() => setTo(value)} />
     <span class="avatar" aria-hidden="true">${mark}</span><span class="grow"><bdi>${plainName(name)}</bdi><small>${hint}</small></span></label>`
   return html`<${Form} title=${words.transferTitle} action=${words.transfer} disabled=${to === null} onClose=${onClose} onDone=${() => onTransfer(to, note.trim())}>
     <fieldset class="choices"><legend>${words.transferTo}</legend>
-      ${sorted.map((colleague, index) => choice({ agent: colleague.name }, initials(colleague.displayName), colleague.displayName, html`
-        <span class=${colleague.available ? 'dot there' : 'dot'} aria-hidden="true"></span>${colleague.available ? words.available : words.away} · ${words.conversationCount(colleague.conversations ?? 0)}`, index === 0))}
+      ${receivers(colleagues).map((colleague, index) => choice({ agent: colleague.name }, initials(colleague.displayName), colleague.displayName, html`
+        <span class=${colleague.available ? 'dot there' : 'dot'} aria-hidden="true"></span>${presence[colleague.state]} · ${words.conversationCount(colleague.conversations ?? 0)}`, { first: index === 0, reachable: colleague.reachable }))}
       ${teams.map(team => choice({ team: team.name }, html`<${Icon} name="team" size=${16} />`, words.teamName(team.name), `${words.teamThere(team.available)} · ${words.putBackHint}`))}
       ${choice({ team: null }, '…', words.putBack, words.putBackHint)}</fieldset>
     <${Note} label=${words.transferNote} value=${note} onInput=${setNote} />

@@ -23,7 +23,7 @@ export default {
   backToBoard: 'Zurück zur Übersicht',
 
   available: 'Verfügbar',
-  away: 'Abwesend',
+  away: 'Abwesend', notHere: 'Nicht da',
   presenceLabel: 'Für neue Gespräche verfügbar',
   colleagues: 'Team',
   nobodyElse: 'Außer Ihnen ist gerade niemand angemeldet.',
@@ -88,7 +88,7 @@ export default {
   alreadyWithSomeone: 'Jemand aus dem Team war einen Moment schneller.',
   notWaiting: 'Dieses Gespräch wartet nicht mehr.',
   notYours: 'Dieses Gespräch liegt nicht mehr bei Ihnen.',
-  agentUnknown: 'Diese Person gibt es nicht mehr im Team.',
+  agentUnknown: 'Diese Person gibt es nicht mehr im Team.', agentAbsent: name => `${name} ist gerade nicht da. Bitte jemand anderen oder ein Team wählen.`,
   failed: 'Das hat nicht geklappt. Bitte noch einmal.',
   noNetwork: 'keine Verbindung',
 

@@ -23,7 +23,7 @@ export default {
   backToBoard: 'Back to the board',
 
   available: 'Available',
-  away: 'Away',
+  away: 'Away', notHere: 'Not here',
   presenceLabel: 'Available for new conversations',
   colleagues: 'Team',
   nobodyElse: 'Nobody but you is signed in right now.',
@@ -88,7 +88,7 @@ export default {
   alreadyWithSomeone: 'A colleague was a moment faster.',
   notWaiting: 'This conversation is no longer waiting.',
   notYours: 'This conversation is no longer yours.',
-  agentUnknown: 'This person is no longer on the team.',
+  agentUnknown: 'This person is no longer on the team.', agentAbsent: name => `${name} is not here right now. Please choose somebody else or a team.`,
   failed: 'That did not work. Please try again.',
   noNetwork: 'no connection',
 

@@ -126,7 +126,7 @@ public final class Presence {
   }
 
   /// Seen lately, whether available or not.
-  boolean here(AgentId agent) {
+  public boolean here(AgentId agent) {
     var seen = agents.get(agent);
     return seen != null && seen.lately(clock.instant());
   }

@@ -88,6 +88,7 @@ public final class Boards {
             Fields.of("name", account.id())
                 .with("displayName", account.displayName())
                 .with("available", ports.desk().presence().available(account.id()))
+                .with("here", ports.desk().presence().here(account.id()))
                 .with("conversations", load.getOrDefault(account.id(), 0L))
                 .map())
         .toList();

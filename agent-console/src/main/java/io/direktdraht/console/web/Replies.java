@@ -23,6 +23,12 @@ final class Replies {
       case Done.NotYours() -> conflict("not_yours", "the conversation is not yours");
       case Done.TooLate() -> conflict("not_waiting", "the conversation has moved on");
       case Done.UnknownAgent() -> conflict("agent_unknown", "there is no such colleague");
+      case Done.ColleagueAbsent(var agent) ->
+          Problem.of(
+              HttpStatus.CONFLICT,
+              "agent_absent",
+              agent + " is not here",
+              Map.of("agent", agent.value()));
       case Done.NoWay(var line, var way) ->
           Problem.of(
               HttpStatus.CONFLICT,

@@ -1,5 +1,6 @@
 package io.direktdraht.console.work;
 
+import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.template.Template.Fault;
 import io.direktdraht.conversation.way.Way;
@@ -44,4 +45,7 @@ public sealed interface Done {
   record UnknownConversation() implements Done {}
 
   record UnknownAgent() implements Done {}
+
+  /// The colleague has no console open.
+  record ColleagueAbsent(AgentId agent) implements Done {}
 }

@@ -135,20 +135,22 @@ public final class Workplace {
                 key(agent, key)));
   }
 
+  /// To a colleague who is here: from anybody else the desk would take it back at once.
   public Done transfer(ConversationId id, Account agent, AgentId to, @Nullable String note) {
     var colleague = accounts.find(to).orElse(null);
     if (colleague == null) return new Done.UnknownAgent();
     return attempt(
         id,
-        (now, at) ->
-            append(
-                now,
-                owner(now, agent),
-                List.of(
-                    new ConversationEvent.Transferred(
-                        agent.id(), to, colleague.displayName(), note, at),
-                    desk.words().say(now, "transferred", Map.of("name", colleague.displayName()))),
-                null));
+        (now, at) -> {
+          if (now.stage().owner().filter(agent.id()::equals).isEmpty()) return new Done.NotYours();
+          if (!desk.presence().here(to)) return new Done.ColleagueAbsent(to);
+          var name = colleague.displayName();
+          var events =
+              List.of(
+                  new ConversationEvent.Transferred(agent.id(), to, name, note, at),
+                  desk.words().say(now, "transferred", Map.of("name", name)));
+          return append(now, owner(now, agent), events, null);
+        });
   }
 
   public Done giveBack(ConversationId id, Account agent, @Nullable String note) {

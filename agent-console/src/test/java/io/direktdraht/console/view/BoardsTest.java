@@ -11,6 +11,7 @@ import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.shop.Orders;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,11 +94,7 @@ class BoardsTest {
         .containsExactly(bens.id().toString());
     assertThat(rows(both.get(ANNA), "mine").getFirst()).containsEntry("agent", "ana");
     assertThat(rows(both.get(ANNA), "colleagues"))
-        .containsExactly(
-            Map.of(
-                "name", "ana", "displayName", "Ana Berger", "available", true, "conversations", 1L),
-            Map.of(
-                "name", "ben", "displayName", "Ben Kurz", "available", false, "conversations", 1L));
+        .containsExactly(colleague("ana", "Ana Berger", true), colleague("ben", "Ben Kurz", false));
     assertThat(rows(both.get(ANNA), "teams"))
         .containsExactly(
             Map.of("name", "returns", "available", 0), Map.of("name", "service", "available", 1));
@@ -138,6 +135,14 @@ class BoardsTest {
     return rows(boards.of(List.of(ANNA)).get(ANNA), list).stream()
         .map(row -> String.valueOf(row.get("id")))
         .toList();
+  }
+
+  /// Here, with one conversation.
+  private static Map<String, Object> colleague(String name, String displayName, boolean available) {
+    var known = Map.of("name", name, "displayName", displayName, "conversations", 1L);
+    var colleague = new HashMap<String, Object>(known);
+    colleague.putAll(Map.of("available", available, "here", true));
+    return colleague;
   }
 
   @SuppressWarnings("unchecked")

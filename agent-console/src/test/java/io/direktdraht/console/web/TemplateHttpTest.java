@@ -215,6 +215,7 @@ class TemplateHttpTest {
 
   @Test
   void onlyWhoeverHasItSaysAnything() throws Exception {
+    doors.office.presence.connected(BERND.id());
     doors.office.workplace.transfer(seen.id(), ANNA, BERND.id(), null);
     assertThat(code(say(DELAYED), 409)).isEqualTo("not_yours");
   }

@@ -79,6 +79,7 @@ class WayHttpTest {
 
   @Test
   void onlyWhoeverHasTheConversationTakesItBack() throws Exception {
+    doors.office.presence.connected(BERND.id());
     doors.office.workplace.transfer(seen.id(), ANNA, BERND.id(), null);
     assertThat(code(take(), 409)).isEqualTo("not_yours");
     assertThat(doors.office.taken).isEmpty();

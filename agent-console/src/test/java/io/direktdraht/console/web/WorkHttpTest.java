@@ -47,6 +47,14 @@ class WorkHttpTest {
   }
 
   @Test
+  void namesTheColleagueWhoIsNotHere() throws Exception {
+    doors.post(path("claim"), "{}");
+    var refused = doors.post(path("transfer"), "{\"to\":\"ben\"}");
+    assertThat(code(refused, 409)).isEqualTo("agent_absent");
+    assertThat(json(refused).get("agent").stringValue()).isEqualTo("ben");
+  }
+
+  @Test
   void anAnswerByAWayThatIsNoneIsRefusedByName() throws Exception {
     doors.post(path("claim"), "{}");
     var body = "{\"id\":\"%s\",\"text\":\"x\",\"line\":\"%s\"}";

@@ -44,6 +44,7 @@ class ChosenWaysTest {
   @Test
   void whatTheDeskSaysGoesTheChosenWayToo() {
     answer("eins", POSTED);
+    office.presence.connected(BERND.id());
     work.transfer(seen.id(), ANNA, BERND.id(), null);
     assertThat(last(ConversationEvent.MessageSent.class).message().line()).isEqualTo(POSTED);
   }
@@ -79,6 +80,7 @@ class ChosenWaysTest {
     fails(seq);
     var first = work.repeat(seen.id(), ANNA, seq, POSTED);
     assertThat(first).isInstanceOf(Done.Stored.class);
+    office.presence.connected(BERND.id());
     work.transfer(seen.id(), ANNA, BERND.id(), null);
     var again = (Done.Stored) work.repeat(seen.id(), BERND, seq, POSTED);
     assertThat(again.seq()).isEqualTo(((Done.Stored) first).seq());

@@ -106,12 +106,25 @@ class WorkplaceTest {
   @Test
   void handsOverToAColleagueAndTellsTheContact() {
     var seen = claimed();
+    office.presence.connected(BERND.id());
     assertThat(work.transfer(seen.id(), ANNA, BERND.id(), "kennt Rechnungen"))
         .isInstanceOf(Done.Stored.class);
     assertThat(office.now(seen).stage().owner()).contains(BERND.id());
     assertThat(office.told(seen).getLast()).startsWith("Ben Kurz");
     assertThat(work.answer(seen.id(), ANNA, "x", fresh())).isEqualTo(new Done.NotYours());
     assertThat(work.answer(seen.id(), BERND, "x", fresh())).isInstanceOf(Done.Stored.class);
+  }
+
+  @Test
+  void handsOverToNobodyWhoIsNotHere() {
+    var seen = claimed();
+    office.presence.left(BERND.id());
+    assertThat(work.transfer(seen.id(), ANNA, BERND.id(), null))
+        .isEqualTo(new Done.ColleagueAbsent(BERND.id()));
+    assertThat(office.now(seen).stage().owner()).contains(ANNA.id());
+    office.presence.connected(BERND.id());
+    office.presence.say(BERND.id(), false);
+    assertThat(work.transfer(seen.id(), ANNA, BERND.id(), null)).isInstanceOf(Done.Stored.class);
   }
 
   @Test
