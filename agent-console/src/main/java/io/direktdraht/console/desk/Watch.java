@@ -11,6 +11,7 @@ import io.direktdraht.conversation.log.Owed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ final class Watch {
   private final DeskRules rules;
   private final Sight sight;
   private final InstantSource clock;
-  private final Map<ConversationId, Long> asked = new HashMap<>(); // of the pump's thread alone
+
+  // Of the pump's thread alone.
+  private final Map<ConversationId, Long> asked = new HashMap<>();
+  private final Map<Stage.Kind, Conversation> looked = new EnumMap<>(Stage.Kind.class);
 
   /// What it looks at, and how it speaks.
   record Sight(
@@ -138,11 +142,13 @@ final class Watch {
                 open.promise() + " is broken"));
   }
 
+  /// A page at each look: many that are left as they are keep it from nobody.
   private void idle(Stage.Kind stage) {
-    var now = clock.instant();
-    var times = rules.times();
-    for (var conversation : ports.conversations().idle(stage, now.minus(times.idle()), MANY))
-      Apart.with(conversation.id(), () -> askOrEnd(conversation));
+    var before = clock.instant().minus(rules.times().idle());
+    var page = ports.conversations().idle(stage, before, looked.get(stage), MANY);
+    if (page.size() < MANY) looked.remove(stage);
+    else looked.put(stage, page.getLast());
+    for (var conversation : page) Apart.with(conversation.id(), () -> askOrEnd(conversation));
   }
 
   private void askOrEnd(Conversation conversation) {

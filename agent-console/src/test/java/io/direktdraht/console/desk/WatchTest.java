@@ -2,6 +2,9 @@ package io.direktdraht.console.desk;
 
 import static io.direktdraht.console.Offices.ANNA;
 import static io.direktdraht.console.Offices.BERND;
+import static io.direktdraht.conversation.log.Logs.POSTED;
+import static io.direktdraht.conversation.log.Logs.fresh;
+import static io.direktdraht.conversation.log.Logs.hello;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.Offices;
@@ -96,6 +99,22 @@ class WatchTest {
     later(IDLE);
     assertThat(office.now(seen).stage()).isEqualTo(new Stage.Resolved(Outcome.LEFT_SILENTLY));
     assertThat(asked(seen)).isEqualTo(1);
+  }
+
+  @Test
+  void noNumberOfLettersKeepsTheDeskFromWhoIsIdle() {
+    for (int i = 0; i < 501; i++) {
+      var letter = office.ports.intake().receive(hello(POSTED, fresh(), fresh(), office.now));
+      office.botAnswers(letter.conversation());
+    }
+    office.now = office.now.plusSeconds(1);
+    var seen = office.received();
+    office.botAnswers(seen);
+    later(IDLE.plusSeconds(1));
+    assertThat(office.told(seen)).containsExactly("Ist alles geklärt?");
+    later(IDLE.plusSeconds(1));
+    later(IDLE.plusSeconds(1));
+    assertThat(office.now(seen).stage()).isEqualTo(new Stage.Resolved(Outcome.LEFT_SILENTLY));
   }
 
   @Test

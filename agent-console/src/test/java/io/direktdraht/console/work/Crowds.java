@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// Conversations that a whole crowd looks at before any of them may act: the first readers wait for
 /// each other.
@@ -43,8 +44,9 @@ record Crowds(Conversations conversations, CountDownLatch readers) implements Co
   }
 
   @Override
-  public List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
-    return conversations.idle(stage, before, limit);
+  public List<Conversation> idle(
+      Stage.Kind stage, Instant before, @Nullable Conversation after, int limit) {
+    return conversations.idle(stage, before, after, limit);
   }
 
   @Override

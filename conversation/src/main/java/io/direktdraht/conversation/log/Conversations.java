@@ -9,6 +9,7 @@ import io.direktdraht.conversation.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The summaries of conversations and the contacts they belong to.
 public interface Conversations {
@@ -25,7 +26,9 @@ public interface Conversations {
   List<Conversation> inStage(Stage.Kind stage, int limit);
 
   /// With nothing new since `before`, the longest first; for stages ordered by their last event.
-  List<Conversation> idle(Stage.Kind stage, Instant before, int limit);
+  /// Those that follow on `after`, the last of an earlier page, as it was then; null for the first.
+  List<Conversation> idle(
+      Stage.Kind stage, Instant before, @Nullable Conversation after, int limit);
 
   Optional<Contact> contact(ContactId id);
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The log in memory, for tests: the same ports, the same contracts, nothing survives the process.
 public final class MemoryLog implements Intake, ConversationLog, Conversations, OwedWork {
@@ -136,11 +137,16 @@ public final class MemoryLog implements Intake, ConversationLog, Conversations, 
   }
 
   @Override
-  public synchronized List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
+  public synchronized List<Conversation> idle(
+      Stage.Kind stage, Instant before, @Nullable Conversation after, int limit) {
+    var order =
+        Comparator.comparing(Conversations::orderedBy)
+            .thenComparing(conversation -> conversation.id().value());
     return conversations.values().stream()
         .filter(conversation -> conversation.stage().kind() == stage)
         .filter(conversation -> Conversations.orderedBy(conversation).isBefore(before))
-        .sorted(Comparator.comparing(Conversations::orderedBy))
+        .filter(conversation -> after == null || order.compare(conversation, after) > 0)
+        .sorted(order)
         .limit(limit)
         .toList();
   }

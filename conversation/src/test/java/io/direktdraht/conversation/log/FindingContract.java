@@ -9,7 +9,10 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every log finds again: who waits, where nothing happens, what is owed.
@@ -50,13 +53,36 @@ public interface FindingContract {
     var fresh = ports().intake().receive(hello(WEB, fresh(), fresh(), at(2))).conversation();
     var ours = List.of(old.id(), older.id(), fresh.id());
     assertThat(
-            ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), 1000).stream()
+            ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), null, 1000).stream()
                 .map(Conversation::id)
                 .filter(ours::contains))
         .containsExactly(older.id(), old.id());
-    assertThat(ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), 1)).hasSize(1);
-    assertThat(ports().conversations().idle(Stage.Kind.RESOLVED, at(2), 1000))
+    assertThat(ports().conversations().idle(Stage.Kind.WITH_BOT, at(2), null, 1)).hasSize(1);
+    assertThat(ports().conversations().idle(Stage.Kind.RESOLVED, at(2), null, 1000))
         .noneMatch(conversation -> ours.contains(conversation.id()));
+  }
+
+  /// Also where many were touched at the same moment.
+  @Test
+  default void findsWhereNothingHappensPageByPage() {
+    var ours = new HashSet<ConversationId>();
+    for (int i = 0; i < 7; i++) {
+      var when = at(-1).plusSeconds(i / 3 * 40L);
+      ours.add(ports().intake().receive(hello(WEB, fresh(), fresh(), when)).conversation().id());
+    }
+    var found = new ArrayList<Conversation>();
+    for (var page = pageAfter(null); !page.isEmpty(); page = pageAfter(page.getLast()))
+      found.addAll(page);
+    assertThat(found).extracting(Conversation::touchedAt).isSorted();
+    assertThat(found)
+        .extracting(Conversation::id)
+        .doesNotHaveDuplicates()
+        .filteredOn(ours::contains)
+        .hasSize(7);
+  }
+
+  private List<Conversation> pageAfter(@Nullable Conversation after) {
+    return ports().conversations().idle(Stage.Kind.WITH_BOT, at(0), after, 2);
   }
 
   @Test
@@ -68,7 +94,7 @@ public interface FindingContract {
   }
 
   private List<ConversationId> idle(Instant before) {
-    return ports().conversations().idle(Stage.Kind.WITH_BOT, before, 1000).stream()
+    return ports().conversations().idle(Stage.Kind.WITH_BOT, before, null, 1000).stream()
         .map(Conversation::id)
         .toList();
   }

@@ -24,13 +24,17 @@ import io.direktdraht.conversation.signal.Signals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The log in a database: writes in groups, reads at once.
 public final class JdbcLog
     implements Intake, ConversationLog, Conversations, OwedWork, Joining, AutoCloseable {
+  private static final UUID FIRST = new UUID(0, 0);
   private final Query query;
   private final Rows rows;
   private final GroupCommit commits;
@@ -148,16 +152,23 @@ public final class JdbcLog
   }
 
   @Override
-  public List<Conversation> idle(Stage.Kind stage, Instant before, int limit) {
+  public List<Conversation> idle(
+      Stage.Kind stage, Instant before, @Nullable Conversation after, int limit) {
+    var from = Rows.time(after == null ? Instant.EPOCH : after.touchedAt());
     return query.list(
         "select "
             + Rows.CONVERSATION
             + " from conversation c where c.stage = ? and c.ordered_by < ? and c.touched_at < ?"
-            + " order by c.ordered_by, c.touched_at limit ?",
+            + " and c.ordered_by >= ? and (c.touched_at > ? or c.touched_at = ? and c.id > ?)"
+            + " order by c.ordered_by, c.touched_at, c.id limit ?",
         rows::conversation,
         stage.name(),
         Rows.time(before),
         Rows.time(before),
+        from.truncatedTo(ChronoUnit.MINUTES),
+        from,
+        from,
+        after == null ? FIRST : after.id().value(),
         limit);
   }
 
