@@ -16,10 +16,10 @@ final class Desktop implements OpenSockets.Client {
   final LiveSocket socket;
   private final ConversationLog log;
   private final EventView views;
-  private @Nullable ConversationId watched;
+  private volatile @Nullable ConversationId watched; // asked while another thread catches up
   private long shown;
-  private @Nullable String lastBoard;
-  private String lastOffer = ConsoleFrames.offer(null);
+  private @Nullable String lastBoard; // of the thread alone that tells boards
+  private String lastOffer = ConsoleFrames.offer(null); // of the thread alone that tells offers
 
   Desktop(SignedIn signedIn, LiveSocket socket, ConversationLog log, EventView views) {
     this.signedIn = signedIn;
@@ -33,7 +33,7 @@ final class Desktop implements OpenSockets.Client {
     return socket;
   }
 
-  synchronized @Nullable ConversationId watched() {
+  @Nullable ConversationId watched() {
     return watched;
   }
 
@@ -56,14 +56,14 @@ final class Desktop implements OpenSockets.Client {
   }
 
   /// Sends the board unless it is the one last sent.
-  synchronized void board(String frame) {
+  void board(String frame) {
     if (frame.equals(lastBoard)) return;
     lastBoard = frame;
     socket.send(frame);
   }
 
   /// Sends what this agent is asked to take unless they know it.
-  synchronized void offer(String frame) {
+  void offer(String frame) {
     if (frame.equals(lastOffer)) return;
     lastOffer = frame;
     socket.send(frame);
