@@ -6,10 +6,12 @@ import io.direktdraht.console.people.Account;
 import io.direktdraht.conversation.AgentId;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.Escalation;
 import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Conversations;
+import io.direktdraht.conversation.log.Cursors.Cursor;
 import io.direktdraht.conversation.log.Cursors.Side;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,11 +53,13 @@ public final class Boards {
     var conversations = ports.conversations();
     var waits = conversations.inStage(Stage.Kind.WAITING, SHOWN);
     var promises = conversations.inStage(Stage.Kind.PROMISED, SHOWN);
-    var waiting = rows(waits);
-    var promised = rows(promises);
-    var goals = goals(Stream.concat(waits.stream(), promises.stream()).toList());
-    var withBot = rows(conversations.inStage(Stage.Kind.WITH_BOT, WITH_BOT));
+    var bots = conversations.inStage(Stage.Kind.WITH_BOT, WITH_BOT);
     var withAgents = conversations.inStage(Stage.Kind.WITH_AGENT, WITH_AGENTS);
+    var read = read(Stream.of(waits, promises, bots, withAgents).flatMap(List::stream).toList());
+    var waiting = rows(waits, read);
+    var promised = rows(promises, read);
+    var goals = goals(Stream.concat(waits.stream(), promises.stream()).toList());
+    var withBot = rows(bots, read);
     var totals =
         Map.of("waiting", ports.desk().now().waiting(), "promised", ports.desk().promised());
     var load =
@@ -71,7 +75,7 @@ public final class Boards {
           Fields.of("waiting", waiting)
               .with("promised", promised)
               .with("totals", totals)
-              .with("mine", rows(mine(withAgents, agent)))
+              .with("mine", rows(mine(withAgents, agent), read))
               .with("withBot", withBot)
               .with("colleagues", colleagues)
               .with("teams", teams)
@@ -112,7 +116,7 @@ public final class Boards {
         .map(conversation ->
             Fields.of("conversation", offer.conversation())
                 .with("until", offer.until())
-                .with("row", rows(List.of(conversation)).getFirst())
+                .with("row", row(conversation))
                 .map());
   }
 
@@ -149,12 +153,23 @@ public final class Boards {
         .toList();
   }
 
-  private synchronized List<Map<String, @Nullable Object>> rows(List<Conversation> conversations) {
-    return conversations.stream().map(this::row).toList();
+  private Map<ConversationId, Cursor> read(List<Conversation> conversations) {
+    return ports.cursors().of(conversations.stream().map(Conversation::id).toList(), Side.TEAM);
   }
 
   private Map<String, @Nullable Object> row(Conversation conversation) {
-    long read = ports.cursors().of(conversation.id(), Side.TEAM).read();
+    var one = List.of(conversation);
+    return rows(one, read(one)).getFirst();
+  }
+
+  private synchronized List<Map<String, @Nullable Object>> rows(
+      List<Conversation> conversations, Map<ConversationId, Cursor> read) {
+    return conversations.stream()
+        .map(one -> row(one, read.getOrDefault(one.id(), Cursor.NONE).read()))
+        .toList();
+  }
+
+  private Map<String, @Nullable Object> row(Conversation conversation, long read) {
     return rows.computeIfAbsent(new Version(conversation, read), _ -> fresh(conversation, read));
   }
 

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.console.Offices;
 import io.direktdraht.conversation.Conversation;
+import io.direktdraht.conversation.ConversationId;
 import io.direktdraht.conversation.PromiseId;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Cursors;
 import io.direktdraht.conversation.shop.Orders;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BoardsTest {
@@ -109,6 +112,55 @@ class BoardsTest {
     office.cursors.advance(
         seen.id(), Cursors.Side.TEAM, new Cursors.Cursor(seen.lastSeq(), seen.lastSeq()));
     assertThat(row("waiting")).containsEntry("unread", 0L);
+  }
+
+  @Test
+  void howFarTheTeamHasReadIsAskedOnceForAllRows() {
+    for (int i = 0; i < 5; i++) office.waiting();
+    office.received();
+    office.workplace.claim(office.waiting().id(), ANNA);
+    office.workplace.claim(office.waiting().id(), BERND);
+    var counting = new Counting(office.cursors);
+    new Boards(over(counting)).of(List.of(ANNA, BERND));
+    assertThat(counting.asked()).hasValue(1);
+  }
+
+  private ViewPorts over(Cursors cursors) {
+    var ports = office.views(_ -> new Orders.Lookup.NotFound());
+    return new ViewPorts(
+        ports.log(),
+        ports.conversations(),
+        cursors,
+        ports.orders(),
+        ports.customers(),
+        ports.accounts(),
+        ports.desk(),
+        ports.lines(),
+        ports.ways(),
+        ports.directory());
+  }
+
+  private record Counting(Cursors cursors, AtomicInteger asked) implements Cursors {
+    Counting(Cursors cursors) {
+      this(cursors, new AtomicInteger());
+    }
+
+    @Override
+    public Cursor of(ConversationId conversation, Side side) {
+      asked.incrementAndGet();
+      return cursors.of(conversation, side);
+    }
+
+    @Override
+    public Map<ConversationId, Cursor> of(Collection<ConversationId> conversations, Side side) {
+      asked.incrementAndGet();
+      return cursors.of(conversations, side);
+    }
+
+    @Override
+    public Cursor advance(ConversationId conversation, Side side, Cursor to) {
+      return cursors.advance(conversation, side, to);
+    }
   }
 
   @Test

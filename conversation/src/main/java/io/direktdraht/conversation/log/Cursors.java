@@ -1,6 +1,8 @@
 package io.direktdraht.conversation.log;
 
 import io.direktdraht.conversation.ConversationId;
+import java.util.Collection;
+import java.util.Map;
 
 /// How far each side has received and read. Never goes down.
 public interface Cursors {
@@ -23,6 +25,9 @@ public interface Cursors {
   }
 
   Cursor of(ConversationId conversation, Side side);
+
+  /// Those of many at once, {@link Cursor#NONE} where nothing was received yet.
+  Map<ConversationId, Cursor> of(Collection<ConversationId> conversations, Side side);
 
   /// The cursor after moving it up to this one.
   Cursor advance(ConversationId conversation, Side side, Cursor to);
