@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyWritten, BLANK, sawUpTo, switchTo, write } from '../../main/resources/static/console/models/drafts.js'
-import { add, anyUnsent, discard, failed, sending, settle, stored } from '../../main/resources/static/console/models/outgoing.js'
+import de from '../../main/resources/static/console/words/de.js'
+import en from '../../main/resources/static/console/words/en.js'
+import { add, anyUnsent, discard, failed, sending, settle, stored, unsentWhy } from '../../main/resources/static/console/models/outgoing.js'
 
 const entry = (id, fields) => ({ id, kind: 'message', text: 'Hallo', at: '2026-01-01T10:00:00Z', after: 4, ...fields })
 
@@ -54,4 +56,19 @@ test('a note never slips into the answer', () => {
 test('spaces alone are not a draft', () => {
   assert.equal(anyWritten({ c: write(undefined, '  ', 1) }), false)
   assert.equal(anyWritten({ c: write(undefined, ' a', 1) }), true)
+})
+
+test('why something was not sent is said in the words of the page, never in those of the server', () => {
+  const detail = 'not stored: please try again'
+  const codes = ['offline', 'not_yours', 'not_waiting', 'unknown_conversation', 'file_unknown', 'bad_request', 'unavailable', 'unknown', 'constructor', undefined]
+  for (const words of [de, en]) {
+    for (const code of codes) {
+      const why = unsentWhy({ code, detail }, words)
+      assert.equal(typeof why, 'string')
+      assert.doesNotMatch(why, new RegExp(detail))
+    }
+    assert.equal(unsentWhy({ code: 'not_yours', detail }, words), words.notYours)
+    assert.notEqual(unsentWhy({ code: 'unavailable', detail }, words), unsentWhy({ code: 'file_unknown', detail }, words))
+  }
+  assert.equal(unsentWhy(null, de), '')
 })

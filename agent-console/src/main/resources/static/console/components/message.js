@@ -1,4 +1,5 @@
 import { plainName } from '../models/names.js'
+import { unsentWhy } from '../models/outgoing.js'
 import { delivery } from '../models/thread.js'
 import { html, useState } from '../vendor/htm-preact-standalone.js'
 import { useWords, wordFor } from '../words/index.js'
@@ -85,12 +86,12 @@ export function NoteSlip({ event, name }) {
 /** Written here, not yet in the log: on its way, or not sent and waiting for a decision. */
 export function Outgoing({ entry, onAgain, onDiscard }) {
   const { words } = useWords()
-  const why = entry.problem && (entry.problem.code === 'offline' ? words.noNetwork : entry.problem.code === 'not_yours' ? words.notYours : entry.problem.detail)
+  const why = unsentWhy(entry.problem, words)
   const note = entry.kind === 'note'
   return html`<li class=${`message first ${note ? 'note-slip' : 'by-agent'} is-${entry.state}`}>
     <p class="by"><${Icon} name=${note ? 'note' : 'agent'} size=${15} /><span>${words.you}${note && ` · ${words.noteOnly}`}</span></p>
     <div class="bubble">${entry.text && html`<${Words} text=${entry.text} />`}<${Files} files=${entry.attachments} /></div>
-    ${entry.state === 'failed' ? html`<p class="under" role="alert"><span class="receipt bad"><${Icon} name="alert" size=${14} />${words.notSent}${why && ` (${why})`}</span>
+    ${entry.state === 'failed' ? html`<p class="under" role="alert"><span class="receipt bad" title=${entry.problem?.detail}><${Icon} name="alert" size=${14} />${words.notSent}${why && ` (${why})`}</span>
         <button type="button" class="link" onClick=${onAgain}>${words.sendAgain}</button><button type="button" class="link quiet" onClick=${onDiscard}>${words.discard}</button></p>`
       : html`<p class="under"><span class="receipt">${entry.state === 'stored' ? words.sent : words.sending}</span></p>`}
   </li>`

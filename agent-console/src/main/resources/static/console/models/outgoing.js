@@ -13,6 +13,14 @@ export const stored = (list, id, seq) => change(list, id, { state: 'stored', seq
 export const failed = (list, id, problem) => change(list, id, { state: 'failed', problem })
 export const discard = (list, id) => (list ?? []).filter(entry => entry.id !== id)
 
+/** Why it was not sent, in words of the page; the server's own are for engineers. */
+export function unsentWhy(problem, words) {
+  if (!problem) return ''
+  if (problem.code === 'offline') return words.noNetwork
+  if (problem.code === 'not_yours') return words.notYours
+  return Object.hasOwn(words.unsentWhys, problem.code ?? '') ? words.unsentWhys[problem.code] : words.unsentWhys.other
+}
+
 /** Drops the entries whose event is in the thread. Notes carry no id of the client: the text tells them, each event once. */
 export function settle(list, events, me) {
   if (!list?.length) return list ?? []

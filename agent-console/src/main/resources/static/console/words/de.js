@@ -90,7 +90,7 @@ export default {
   notYours: 'Dieses Gespräch liegt nicht mehr bei Ihnen.',
   agentUnknown: 'Diese Person gibt es nicht mehr im Team.', agentAbsent: name => `${name} ist gerade nicht da. Bitte jemand anderen oder ein Team wählen.`,
   failed: 'Das hat nicht geklappt. Bitte noch einmal.',
-  noNetwork: 'keine Verbindung',
+  noNetwork: 'keine Verbindung', unsentWhys: { not_waiting: 'das Gespräch ist weitergegangen', unknown_conversation: 'dieses Gespräch gibt es nicht mehr', file_unknown: 'eine Datei ist nicht mehr da; bitte neu anhängen', bad_request: 'so geht es nicht; bitte Text und Dateien prüfen', unavailable: 'noch nicht gespeichert; bitte gleich noch einmal', not_signed_in: 'bitte neu anmelden', other: 'unerwarteter Fehler; bitte noch einmal' },
 
   stageWithBot: 'Beim Bot',
   stageWaiting: t => `Wartet seit ${t}`,

@@ -90,7 +90,7 @@ export default {
   notYours: 'This conversation is no longer yours.',
   agentUnknown: 'This person is no longer on the team.', agentAbsent: name => `${name} is not here right now. Please choose somebody else or a team.`,
   failed: 'That did not work. Please try again.',
-  noNetwork: 'no connection',
+  noNetwork: 'no connection', unsentWhys: { not_waiting: 'the conversation has moved on', unknown_conversation: 'this conversation no longer exists', file_unknown: 'a file is no longer there; please attach it again', bad_request: 'not possible like this; please check text and files', unavailable: 'not stored yet; please try again in a moment', not_signed_in: 'please sign in again', other: 'unexpected error; please try again' },
 
   stageWithBot: 'With the bot',
   stageWaiting: t => `Waiting for ${t}`,
