@@ -11,7 +11,7 @@ import io.direktdraht.conversation.words.Phrases;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -53,21 +53,25 @@ public final class DeskWords {
     return new Content.Choice(phrases.say(language(conversation), phrase, Map.of()), payload);
   }
 
-  /// `Montag, 23. November 2026, 14:00`.
+  /// `Montag, 23. November 2026, 14:00`, `Monday, 23 November 2026, 14:00 CET`.
   String day(Conversation conversation, Instant instant) {
     return written(conversation, instant, FormatStyle.FULL);
   }
 
-  /// `23.11.26, 14:00`.
+  /// `23.11.26, 14:00`, `23/11/2026, 14:00 CET`.
   String slot(Conversation conversation, Instant instant) {
     return written(conversation, instant, FormatStyle.SHORT);
   }
 
+  /// Who writes English may live by another clock than the company.
   private String written(Conversation conversation, Instant instant, FormatStyle date) {
-    var locale = language(conversation).equals("de") ? Locale.GERMANY : Locale.UK;
-    return instant
-        .atZone(zone)
-        .format(DateTimeFormatter.ofLocalizedDateTime(date, FormatStyle.SHORT).withLocale(locale));
+    boolean german = language(conversation).equals("de");
+    var format =
+        new DateTimeFormatterBuilder()
+            .appendLocalized(date, FormatStyle.SHORT)
+            .appendPattern(german ? "" : " z")
+            .toFormatter(german ? Locale.GERMANY : Locale.UK);
+    return instant.atZone(zone).format(format);
   }
 
   /// The language of the bot's last turn; before any, the contact's.
