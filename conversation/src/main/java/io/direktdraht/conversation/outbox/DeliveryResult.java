@@ -38,6 +38,21 @@ public sealed interface DeliveryResult {
   /// longer.
   record Failure(String kind, String reason) {}
 
+  /// Whether sending it again could show it, or a part of it, twice.
+  default boolean mayHaveArrived() {
+    return switch (this) {
+      case Accepted _, Partly _, Ambiguous _ -> true;
+      case Retry _,
+          Slowed _,
+          WindowClosed _,
+          OptedOut _,
+          Unreachable _,
+          Unauthorized _,
+          Invalid _ ->
+          false;
+    };
+  }
+
   /// Throws {@link IllegalStateException} when the platform has the message.
   default Failure failure() {
     return switch (this) {

@@ -17,11 +17,14 @@ import io.direktdraht.conversation.template.Templates;
 import io.direktdraht.conversation.way.Heard;
 import io.direktdraht.conversation.way.Hearing;
 import io.direktdraht.conversation.way.Traffic;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries one line's owed messages to its platform. Calls to the platform happen outside
 /// transactions; a result that comes after the lease was lost changes nothing.
 public final class Outbox {
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
   private final ChannelAdapter adapter;
   private final Deliveries deliveries;
   private final ConversationLog log;
@@ -39,6 +43,9 @@ public final class Outbox {
   private final AtomicReference<@Nullable Pause> paused = new AtomicReference<>();
   private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
   private final AtomicReference<Instant> slowed = new AtomicReference<>(Instant.MIN);
+
+  /// The last attempt at each, where nothing arrived and the database could not be told so.
+  private final Map<Deliveries.Place, Integer> idle = new ConcurrentHashMap<>();
 
   /// Since when the platform takes nothing, though it may later, and what it said last.
   public record Trouble(Instant since, String reason) {}
@@ -99,20 +106,42 @@ public final class Outbox {
   }
 
   public void carry(Delivery delivery) throws InterruptedException {
-    if (delivery.interrupted() && !adapter.repeatable()) {
+    if (began(delivery) && !adapter.repeatable()) {
       fail(
           delivery,
           new DeliveryResult.Ambiguous("an attempt was interrupted: it may have arrived"));
       return;
     }
-    var message = message(delivery);
-    if (message.isEmpty()) {
-      fail(
-          delivery,
-          new DeliveryResult.Unreachable("the contact has no address on " + delivery.line()));
-      return;
+    var result = attempt(delivery);
+    try {
+      settle(delivery, result);
+    } catch (RuntimeException | Error outage) {
+      if (!result.mayHaveArrived()) idle.put(place(delivery), delivery.attempt());
+      throw outage;
     }
-    settle(delivery, deliver(message.get()));
+  }
+
+  /// Whether an earlier attempt may have reached the platform.
+  private boolean began(Delivery delivery) {
+    var last = idle.remove(place(delivery));
+    return delivery.interrupted() && (last == null || last != delivery.attempt() - 1);
+  }
+
+  private static Deliveries.Place place(Delivery delivery) {
+    return new Deliveries.Place(delivery.conversation(), delivery.seq());
+  }
+
+  private DeliveryResult attempt(Delivery delivery) throws InterruptedException {
+    Optional<OutboundMessage> message;
+    try {
+      message = message(delivery);
+    } catch (RuntimeException outage) {
+      LOG.log(Level.WARNING, delivery + " could not be read", outage);
+      return new DeliveryResult.Retry(clockwork.clock.instant(), "it could not be read");
+    }
+    return message.isPresent()
+        ? deliver(message.get())
+        : new DeliveryResult.Unreachable("the contact has no address on " + delivery.line());
   }
 
   /// One dead answer may be an accident: the credentials are tried once more before the line

@@ -21,6 +21,10 @@ final class Scripts implements ChannelAdapter {
     this.script.addAll(List.of(script));
   }
 
+  void says(DeliveryResult next) {
+    script.add(next);
+  }
+
   @Override
   public Line.Id line() {
     return Logs.PUSHED;
