@@ -11,6 +11,7 @@ import io.direktdraht.conversation.Line;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.Append;
 import io.direktdraht.conversation.log.Cursors;
+import io.direktdraht.conversation.log.LogUnavailable;
 import io.direktdraht.conversation.outbox.ChannelAdapter;
 import io.direktdraht.conversation.outbox.DeliveryResult;
 import io.direktdraht.conversation.outbox.OutboundMessage;
@@ -79,7 +80,12 @@ final class PlatformAdapter implements ChannelAdapter {
       return new DeliveryResult.WindowClosed(
           "the contact last wrote at " + message.progress().heard().at());
     var point = new Contact.Point(line(), message.recipient());
-    if (!(free && answersOnly()) && ports.optOuts().out(point)) return out(point);
+    try {
+      if (!(free && answersOnly()) && ports.optOuts().out(point)) return out(point);
+      if (message.progress().parts() == 0) awaitPrevious(message);
+    } catch (LogUnavailable outage) {
+      return new DeliveryResult.Retry(clock.instant(), outage.toString());
+    }
     var parts = Rendering.parts(message, capabilities, ports.links());
     return parts.isEmpty()
         ? new DeliveryResult.Invalid("there is nothing to show")
@@ -99,7 +105,6 @@ final class PlatformAdapter implements ChannelAdapter {
       throws InterruptedException {
     long begun = System.nanoTime();
     int first = message.progress().parts();
-    if (first == 0) awaitPrevious(message);
     DeliveryResult result = new DeliveryResult.Accepted("");
     for (int i = first; i < parts.size(); i++) {
       var bubble = bubble(message, parts.get(i), parts.size() - 1 - i);

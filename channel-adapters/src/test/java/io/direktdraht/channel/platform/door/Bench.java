@@ -59,6 +59,10 @@ final class Bench implements AutoCloseable {
   final MemoryCodes codes = new MemoryCodes();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final MemoryOptOuts optOuts = new MemoryOptOuts();
+
+  /// Nobody can say who opted out.
+  volatile boolean outage;
+
   final Reached reached = new Reached();
   final Outbox outbox;
   final LocalSignals signals = new LocalSignals();

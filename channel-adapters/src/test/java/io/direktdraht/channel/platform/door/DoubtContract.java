@@ -18,6 +18,20 @@ public interface DoubtContract {
   Dialect dialect();
 
   @Test
+  default void anOutageBeforeTheCallIsNoDoubt() throws InterruptedException {
+    try (var bench = new Bench(dialect())) {
+      bench.says(bench.hears(1, 1, "Hallo"), "eins");
+      bench.outage = true;
+      bench.carryOnce();
+      bench.outage = false;
+      bench.now = bench.now.plus(Duration.ofMinutes(1));
+      bench.carry();
+      assertThat(bench.shown()).containsExactly("eins");
+      assertThat(bench.failures(1)).isEmpty();
+    }
+  }
+
+  @Test
   default void whatMayHaveArrivedIsNeverRepeatedAndIsShown() throws InterruptedException {
     try (var bench = new Bench(dialect(), new MemoryRawEvents(), Duration.ofMillis(500))) {
       Assumptions.assumeFalse(dialect().repeatable(), "it knows a repetition");
