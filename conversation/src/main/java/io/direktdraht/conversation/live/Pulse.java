@@ -71,7 +71,7 @@ public final class Pulse implements AutoCloseable {
   private void beatOnce() throws InterruptedException {
     try {
       beat.beat(this);
-    } catch (RuntimeException outage) {
+    } catch (RuntimeException | Error outage) {
       LOG.log(Level.WARNING, name + " goes on at its next beat", outage);
     }
   }

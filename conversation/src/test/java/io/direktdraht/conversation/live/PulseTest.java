@@ -56,6 +56,17 @@ class PulseTest {
   }
 
   @Test
+  void goesOnAfterAnError() {
+    Pulse.Beat failing =
+        _ -> {
+          if (beats.incrementAndGet() == 1) throw new StackOverflowError();
+        };
+    try (var _ = new Pulse("failing", SOON, failing)) {
+      until("the next", () -> beats.get() > 1);
+    }
+  }
+
+  @Test
   void theBeatThatRunsAtTheEndIsToldAndFinishesUninterrupted() throws InterruptedException {
     var began = new CountDownLatch(1);
     var interrupted = new AtomicBoolean();
