@@ -98,11 +98,11 @@ final class FollowUp {
   }
 
   static boolean yes(String text) {
-    return YES.matcher(text).matches();
+    return text.length() <= LONGEST && YES.matcher(text).matches();
   }
 
   static boolean no(String text) {
-    return NO.matcher(text).matches();
+    return text.length() <= LONGEST && NO.matcher(text).matches();
   }
 
   /// Which of the offered ones "das zweite" or "ja genau" means. The last place named counts, so
