@@ -128,7 +128,7 @@ public final class BotEngine {
     try {
       var heard = listening.heard(brain.recogniser());
       return decide(conversation, brain, situation, heard);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | StackOverflowError broken) {
       LOG.error("conversation {}: the bot failed and lets go", conversation.id(), broken);
       var step = deciding(brain).broken(situation);
       return new Thought(step, Understandings.none(brain), words(step, brain, situation, null));

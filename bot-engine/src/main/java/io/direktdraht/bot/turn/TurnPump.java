@@ -75,7 +75,7 @@ public final class TurnPump implements AutoCloseable {
       if (running.put(id, Wake.RUNNING) == Wake.AGAIN) turn = () -> engine.takeTurn(id);
       try {
         while (!closed && turn.getAsBoolean()) turn = () -> engine.takeTurn(id);
-      } catch (RuntimeException outage) {
+      } catch (RuntimeException | Error outage) {
         LOG.warn("conversation {}: its turn stays owed", id, outage);
       }
     } while (!running.remove(id, Wake.RUNNING) && !closed);

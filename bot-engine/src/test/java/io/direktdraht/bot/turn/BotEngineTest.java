@@ -187,6 +187,19 @@ class BotEngineTest {
   }
 
   @Test
+  void whatOverflowsTheStackHandsOff() {
+    var bot =
+        new Engines(
+            Shops.orders(),
+            _ -> {
+              throw new StackOverflowError();
+            });
+    var seen = bot.receive("opening_hours");
+    bot.turns(seen);
+    assertHandedOffByError(bot, seen);
+  }
+
+  @Test
   void anEscalationNamesTheVersionOfTheRulesAsItsTurnDoes() {
     var bot = new Engines();
     var seen = bot.receive("complaint");

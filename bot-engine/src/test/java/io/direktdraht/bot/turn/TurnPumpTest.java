@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,23 @@ class TurnPumpTest {
       until("the answer", () -> !bot.said(seen).isEmpty());
       assertThat(bot.said(seen)).hasSize(1);
       assertThat(times.get()).isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void soDoesAnError() {
+    var times = new AtomicInteger();
+    var bot = new Engines();
+    BooleanSupplier failing =
+        () -> {
+          if (times.getAndIncrement() < 2) throw new ExceptionInInitializerError("a class is away");
+          return false;
+        };
+    var engine = new LogOutages(bot.ports.log(), failing).engine(bot);
+    try (var _ = new TurnPump(engine, bot.ports.owed(), bot.signals, Duration.ofMillis(20))) {
+      var seen = bot.receive("opening_hours");
+      until("the answer", () -> !bot.said(seen).isEmpty());
+      assertThat(bot.said(seen)).hasSize(1);
     }
   }
 
