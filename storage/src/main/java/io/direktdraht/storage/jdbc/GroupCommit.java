@@ -111,6 +111,8 @@ final class GroupCommit implements AutoCloseable {
         if (!members.isEmpty()) commit(members);
       } catch (InterruptedException nobodyDoes) {
         LOG.warn("a writer was interrupted and goes on", nobodyDoes);
+      } catch (RuntimeException | Error failed) {
+        unknown(members, failed);
       }
     }
   }
@@ -187,6 +189,13 @@ final class GroupCommit implements AutoCloseable {
         why.toString());
     for (var member : members)
       member.answer().completeExceptionally(new LogUnavailable("database", why));
+  }
+
+  /// Nobody waits for ever, and a repetition with the same key finds what was stored after all.
+  private static void unknown(List<Member> members, Throwable why) {
+    for (var member : members)
+      member.answer().completeExceptionally(new LogUnavailable("not known to be stored", why));
+    LOG.error("a writer failed and goes on", why);
   }
 
   private void transact(List<Member> members) throws SQLException {
