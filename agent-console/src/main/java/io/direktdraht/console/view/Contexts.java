@@ -11,6 +11,7 @@ import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Cursors.Side;
 import io.direktdraht.conversation.shop.Order;
 import io.direktdraht.conversation.shop.Orders;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,9 @@ public final class Contexts {
   private static final int AFTER = 50;
   private static final int PAGE = 500;
   private static final int EARLIER = 10;
+  private static final int ORDERS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
   private final ViewPorts ports;
   private final EventView events;
 
@@ -124,7 +132,8 @@ public final class Contexts {
         .map();
   }
 
-  /// Every order whose number was said in this conversation and which the shop knows.
+  /// The orders whose numbers were said in this conversation, as far as the shop knows them and
+  /// says so in time.
   private List<Map<String, @Nullable Object>> orders(List<Recorded> events, Brief brief) {
     Set<String> numbers = new LinkedHashSet<>();
     for (var noted : brief.facts())
@@ -132,13 +141,20 @@ public final class Contexts {
     for (var turn : turns(events))
       for (var entity : turn.understood().entities())
         if (entity.kind().equals(ORDER_NUMBER)) numbers.add(entity.value());
-    return numbers.stream()
-        .map(ports.orders()::find)
+    var asked = numbers.stream().limit(ORDERS).map(this::asked).toList();
+    return asked.stream()
+        .map(CompletableFuture::join)
         .flatMap(lookup ->
             lookup instanceof Orders.Lookup.Found(var order)
                 ? Stream.of(order(order))
                 : Stream.empty())
         .toList();
+  }
+
+  private CompletableFuture<Orders.Lookup> asked(String number) {
+    return CompletableFuture.supplyAsync(() -> ports.orders().find(number), asking)
+        .completeOnTimeout(
+            new Orders.Lookup.Unavailable("too slow"), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Map<String, @Nullable Object> order(Order order) {
