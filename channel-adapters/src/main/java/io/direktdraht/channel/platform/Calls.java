@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -30,6 +34,10 @@ import tools.jackson.databind.node.MissingNode;
 /// No address is ever part of a reason: it may hold a secret.
 public final class Calls {
   private static final long LONGEST_ANSWER = 256 * 1024;
+
+  /// The client knows best whether a call was connected: it is the first to say that time is up.
+  private static final Duration GRACE = Duration.ofMillis(500);
+
   private final HttpResponse.BodyHandler<String> limited;
   private final Duration timeout;
   private final InstantSource clock;
@@ -156,8 +164,23 @@ public final class Calls {
   private Reply exchange(HttpRequest.Builder request, Map<String, String> headers)
       throws IOException, InterruptedException {
     headers.forEach(request::header);
-    var answer = http.send(request.timeout(timeout).build(), limited);
+    var answer = whole(request.timeout(timeout).build());
     return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
+  }
+
+  /// The client's own time-out ends where the body begins.
+  private HttpResponse<String> whole(HttpRequest request) throws IOException, InterruptedException {
+    var answer = http.sendAsync(request, limited);
+    try {
+      return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException stalled) {
+      throw new HttpTimeoutException("the answer does not end");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException lost) throw lost;
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      answer.cancel(true); // frees the connection of what has not come
+    }
   }
 
   private JsonNode read(String body) {
