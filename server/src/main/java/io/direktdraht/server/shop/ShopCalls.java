@@ -1,15 +1,20 @@
 package io.direktdraht.server.shop;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -62,7 +67,7 @@ final class ShopCalls {
             .header("Accept", "application/json");
     if (token != null && !token.isBlank()) request.header("Authorization", "Bearer " + token);
     try {
-      return read(http.send(request.build(), BodyHandlers.ofInputStream()), reading);
+      return read(whole(request.build()), reading);
     } catch (IOException outage) {
       return new Answer.Unavailable<>(outage.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
@@ -71,15 +76,33 @@ final class ShopCalls {
     }
   }
 
-  private <T> Answer<T> read(HttpResponse<InputStream> response, Function<JsonNode, T> reading)
-      throws IOException {
-    try (var body = response.body()) {
-      if (response.statusCode() == 404) return new Answer.NotFound<>();
-      if (response.statusCode() != 200)
-        return new Answer.Unavailable<>("HTTP " + response.statusCode());
-      var bytes = body.readNBytes(LONGEST_ANSWER + 1);
-      if (bytes.length > LONGEST_ANSWER) return new Answer.Unavailable<>("the answer is too long");
-      return new Answer.Found<>(reading.apply(json.readTree(bytes)));
+  /// The client's own time-out ends where the body begins.
+  private HttpResponse<byte[]> whole(HttpRequest request) throws IOException, InterruptedException {
+    var answer = http.sendAsync(request, ShopCalls::body);
+    try {
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException stalled) {
+      throw new HttpTimeoutException("the answer does not end");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException lost) throw lost;
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      answer.cancel(true); // frees the connection of what has not come
+    }
+  }
+
+  private static BodySubscriber<byte[]> body(ResponseInfo head) {
+    return head.statusCode() == 200
+        ? BodySubscribers.limiting(BodySubscribers.ofByteArray(), LONGEST_ANSWER)
+        : BodySubscribers.replacing(new byte[0]);
+  }
+
+  private <T> Answer<T> read(HttpResponse<byte[]> response, Function<JsonNode, T> reading) {
+    if (response.statusCode() == 404) return new Answer.NotFound<>();
+    if (response.statusCode() != 200)
+      return new Answer.Unavailable<>("HTTP " + response.statusCode());
+    try {
+      return new Answer.Found<>(reading.apply(json.readTree(response.body())));
     } catch (JacksonException | IllegalArgumentException rubbish) {
       return new Answer.Unavailable<>("not understood: " + rubbish.getMessage());
     }
