@@ -16,6 +16,7 @@ public final class LearntRecogniser implements Recogniser {
   public static final String NONE = "none";
 
   private static final int CANDIDATES = 5;
+  private static final int LIKELY = 3;
   private static final int FEW_LETTERS = 3;
   private static final double CERTAIN = 0.8;
 
@@ -83,13 +84,16 @@ public final class LearntRecogniser implements Recogniser {
     return requests.size() < 2 ? List.of() : requests;
   }
 
-  /// "monday again, sorry. how do I use a voucher?": what is likeliest of the whole and clear in a
-  /// part is meant, whatever is said around it.
+  /// "monday again, sorry. how do I use a voucher?": what is clear in a part and among the
+  /// likeliest of the whole is meant, whatever is said around it.
   private static Probabilities borneOut(Probabilities whole, List<Probabilities> clear) {
-    if (clear.isEmpty()) return whole;
-    var likeliest = candidates(whole).getFirst().intent();
-    boolean agreed = clear.stream().allMatch(part -> part.best().label().equals(likeliest));
-    return agreed ? clear.getFirst() : whole;
+    if (clear.stream().map(part -> part.best().label()).distinct().count() != 1) return whole;
+    var part = clear.getFirst();
+    boolean likely =
+        candidates(whole).stream()
+            .limit(LIKELY)
+            .anyMatch(one -> one.intent().equals(part.best().label()));
+    return likely ? part : whole;
   }
 
   /// An address or a number alone, as an answer to a question, says nothing about its writer.
