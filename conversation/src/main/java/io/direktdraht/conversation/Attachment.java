@@ -33,6 +33,11 @@ public record Attachment(Id id, String name, String mediaType, long size) {
     name = FileName.cleaned(name);
   }
 
+  /// Something to listen to, e.g. what somebody said instead of writing.
+  public boolean sound() {
+    return mediaType.startsWith("audio/");
+  }
+
   /// Whether a screen may draw it.
   public boolean picture() {
     return DRAWN.contains(mediaType);

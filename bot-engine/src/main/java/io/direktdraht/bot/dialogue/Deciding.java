@@ -9,6 +9,8 @@ import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.intents.Catalogue;
 import io.direktdraht.intents.recognise.Entity;
 import io.direktdraht.intents.recognise.Verdict;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Decides a turn: (situation, what was heard) to a step, by one catalogue and one version of the
 /// rules. Pure.
@@ -17,6 +19,9 @@ import io.direktdraht.intents.recognise.Verdict;
 public final class Deciding {
   /// From here on the language of a message is certain enough to change the bot's.
   private static final double LANGUAGE_SURE = 0.75;
+
+  private static final Set<Escalation.Reason> GRAVE =
+      EnumSet.of(Escalation.Reason.SAFETY, Escalation.Reason.LEGAL);
 
   private final Catalogue catalogue;
   private final Planning planning;
@@ -32,12 +37,12 @@ public final class Deciding {
   }
 
   public Step decide(Situation situation, Heard heard) {
+    if (heard.wordless() == Heard.Wordless.VOICE) return unheard(situation, heard);
     if (heard.wordless() != null) return thank(situation, heard.wordless());
     if (heard.arrival().isPresent()) return receive(situation, heard.arrival().get());
     var dialogue = Memory.feels(remember(situation, heard), heard.understanding().emotion());
-    // A wish too, and the newest: its button's title must not undo it.
-    if (heard.says(Heard.BOT)) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
-    if (stale(situation, heard)) return new Step(new Decision.Silence(), dialogue);
+    if (heard.says(Heard.BOT) || stale(situation, heard))
+      return pressed(situation, heard, dialogue);
     if (dialogue.pending() instanceof Pending.Invitation(var why)) {
       if (heard.accepts()) return handOff(situation, dialogue, why, "");
       if (heard.declines()) return new Step(new Decision.Withdraw(), Memory.declined(dialogue));
@@ -96,6 +101,16 @@ public final class Deciding {
             new Decision.Thank(came, dialogue.pending()), Memory.said(dialogue, Memory.FILES));
   }
 
+  /// What the bot cannot listen to did not help, like what it does not understand: who goes on
+  /// speaking reaches somebody who listens.
+  private Step unheard(Situation situation, Heard heard) {
+    var dialogue = situation.dialogue();
+    if (situation.stage().waitsForPerson()) return new Step(new Decision.Silence(), dialogue);
+    var asking = new Decision.Thank(Heard.Wordless.VOICE, dialogue.pending());
+    return judged(
+        situation, heard, new Proposal(dialogue, new Step(asking, Memory.failed(dialogue)), ""));
+  }
+
   private Dialogue remember(Situation situation, Heard heard) {
     var dialogue = situation.dialogue();
     var understanding = heard.understanding();
@@ -107,6 +122,20 @@ public final class Deciding {
     return number.isPresent()
         ? Memory.with(dialogue, Entity.Kind.ORDER_NUMBER.label(), number.get())
         : dialogue;
+  }
+
+  /// A wish for the bot is the newest: its button's title must not undo it. But what else was
+  /// written before the press may be grave.
+  private Step pressed(Situation situation, Heard heard, Dialogue dialogue) {
+    var decision =
+        heard.says(Heard.BOT)
+            ? new Step(new Decision.Withdraw(), Memory.declined(dialogue))
+            : new Step(new Decision.Silence(), dialogue);
+    var facts = new TurnFacts(catalogue, situation, heard, new Proposal(dialogue, decision, ""));
+    return lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why)
+            && GRAVE.contains(why.reason())
+        ? handOff(situation, dialogue, why, "")
+        : decision;
   }
 
   /// A button about the facts of a hand-off, when nobody waits any more.

@@ -11,11 +11,9 @@ final class FollowUp {
   private static final int LONGEST = 60;
   private static final List<Pattern> PLACES =
       List.of(
-          Pattern.compile(
-              "\\b(erste[nrsm]?|1|eins|first( one)?|former|yes|ja|jo|genau|richtig|right|correct|exactly)\\b",
-              FLAGS),
-          Pattern.compile("\\b(zweite[nrsm]?|2|zwei|second( one)?|latter)\\b", FLAGS),
-          Pattern.compile("\\b(dritte[nrsm]?|3|drei|third( one)?)\\b", FLAGS));
+          place("erste[nrsm]?|1|eins|first|former"),
+          place("zweite[nrsm]?|2|zwei|second|latter"),
+          place("dritte[nrsm]?|3|drei|third"));
   private static final Pattern ANOTHER =
       Pattern.compile(
           "\\b(ander(e[nrsm]?)|zweite[nrsm]?|nächste[nrsm]?|other|second|next)( \\w+)? "
@@ -26,6 +24,15 @@ final class FollowUp {
       Pattern.compile(
           "\\W*(ja|jo|jep|jawohl|gerne?|bitte|ok(ay)?|yes|yeah|yep|sure|please)"
               + "(\\W+(ja|gerne?|bitte|danke|please|thanks|thank you))*\\W*",
+          FLAGS);
+  private static final Pattern AGREEING =
+      Pattern.compile(
+          "^\\W*(ja|jo|jep|jawohl|gern|gerne|bitte|unbedingt|klar|natürlich|sehr gern|das wäre|yes|yeah|yep|sure|"
+              + "please|absolutely|of course|definitely|that would be)\\b",
+          FLAGS);
+  private static final Pattern HESITATING =
+      Pattern.compile(
+          "\\?|\\b(aber|nicht|kein\\w*|nein|lieber (nicht|erst)|später|but|not|no|never|don.?t|later|first)\\b",
           FLAGS);
   private static final Pattern NO =
       Pattern.compile(
@@ -101,17 +108,37 @@ final class FollowUp {
     return text.length() <= LONGEST && YES.matcher(text).matches();
   }
 
+  /// A yes to a question that was put, whatever else is said with it: "ja, das wäre super".
+  static boolean agrees(String text) {
+    return yes(text)
+        || (text.length() <= LONGEST
+            && AGREEING.matcher(text).find()
+            && !HESITATING.matcher(text).find());
+  }
+
   static boolean no(String text) {
     return text.length() <= LONGEST && NO.matcher(text).matches();
   }
 
-  /// Which of the offered ones "das zweite" or "ja genau" means. The last place named counts, so
-  /// that "nein, das zweite" is the second.
+  /// Which of the offered ones "nein, das zweite" or "ja genau" means: a place and nothing else, or
+  /// agreement to what was offered first. "Where is my first order?" chooses nothing.
   static Optional<String> chosen(String text, List<String> offered) {
-    if (text.length() > LONGEST) return Optional.empty();
-    for (int place = Math.min(PLACES.size(), offered.size()) - 1; place >= 0; place--)
-      if (PLACES.get(place).matcher(text).find()) return Optional.of(offered.get(place));
-    return Optional.empty();
+    if (text.length() > LONGEST || offered.isEmpty()) return Optional.empty();
+    for (int place = 0; place < Math.min(PLACES.size(), offered.size()); place++)
+      if (PLACES.get(place).matcher(text).matches()) return Optional.of(offered.get(place));
+    return right(text) && !DENIES.matcher(text).find()
+        ? Optional.of(offered.getFirst())
+        : Optional.empty();
+  }
+
+  private static Pattern place(String names) {
+    return Pattern.compile(
+        "\\W*((das|die|der|den|dem|ist|es|war|nein|nö|nee|no|nope|doch|eher|lieber|also|ja|jo|genau|bitte|"
+            + "danke|nummer|option|ich|meine|meinte|nehme|the|it|is|it.?s|that|was|number|one|yes|yeah|rather|"
+            + "please|thanks|i|mean|meant)\\W+){0,8}("
+            + names
+            + ")(\\W+(one|bitte|danke|meine|meinte|ich|please|thanks|genau|ist|es|davon|is|it)){0,4}\\W*",
+        FLAGS);
   }
 
   /// "und die andere Bestellung?"

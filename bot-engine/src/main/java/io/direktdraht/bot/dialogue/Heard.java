@@ -30,6 +30,8 @@ public record Heard(
   /// What came instead of words.
   public enum Wordless {
     FILES,
+    /// Something said, which the bot cannot listen to.
+    VOICE,
     /// A place, a sticker, a contact's card, something that no line can show.
     THINGS
   }
@@ -54,7 +56,7 @@ public record Heard(
 
   /// Yes to the question whether a person shall come.
   boolean accepts() {
-    return says(YES) || (command == null && FollowUp.yes(text));
+    return says(YES) || (command == null && FollowUp.agrees(text));
   }
 
   boolean declines() {

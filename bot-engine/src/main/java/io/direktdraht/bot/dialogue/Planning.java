@@ -22,6 +22,10 @@ final class Planning {
   static final Set<String> SMALL_TALK =
       Set.of("greeting", "goodbye", "thanks", "praise", "bot_identity");
 
+  /// Whether a bot speaks is answered as often as it is asked; who says hello again waits for
+  /// somebody.
+  private static final Set<String> ANSWERED_ALWAYS = Set.of("bot_identity", "greeting");
+
   private final Catalogue catalogue;
 
   Planning(Catalogue catalogue) {
@@ -46,6 +50,8 @@ final class Planning {
     if (dialogue.pending() instanceof Pending.Choice(var offered)) {
       var chosen = FollowUp.chosen(heard.text(), offered);
       if (chosen.isPresent()) return meant(dialogue, free, chosen.get());
+      if (FollowUp.no(heard.text()) || FollowUp.wrong(heard.text()))
+        return failing(dialogue, free, clarify(List.of()));
     }
     return unasked(dialogue, free, heard);
   }
@@ -179,8 +185,7 @@ final class Planning {
       if (!dialogue.said().contains(key))
         return done(dialogue, new Decision.Answer(intent.id(), variant), key);
     }
-    // Whether a bot speaks is answered as often as it is asked.
-    return intent.id().equals("bot_identity")
+    return ANSWERED_ALWAYS.contains(intent.id())
         ? failed(dialogue, new Decision.Answer(intent.id(), 0))
         : new Step(new Decision.Silence(), dialogue);
   }

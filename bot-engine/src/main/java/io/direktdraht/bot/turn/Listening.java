@@ -1,6 +1,7 @@
 package io.direktdraht.bot.turn;
 
 import io.direktdraht.bot.dialogue.Heard;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Conversation;
 import io.direktdraht.conversation.Message;
@@ -84,7 +85,8 @@ record Listening(
     for (var message : said.isEmpty() ? words : said) {
       var payload = message.content().payload();
       var pressed = payload != null && payload.startsWith("/") ? payload.substring(1) : null;
-      boolean stays = Heard.HUMAN.equals(command) && !Heard.BOT.equals(pressed);
+      boolean wish = Heard.HUMAN.equals(command) || Heard.YES.equals(command);
+      boolean stays = wish && !Heard.BOT.equals(pressed);
       if (!stays) command = pressed; // a wish for a person is not undone by what follows
     }
     var text = said.stream().map(Listening::meant).collect(Collectors.joining("\n"));
@@ -93,8 +95,9 @@ record Listening(
   }
 
   private Heard.Wordless wordless() {
-    boolean files = messages.stream().anyMatch(one -> !one.content().attachments().isEmpty());
-    return files ? Heard.Wordless.FILES : Heard.Wordless.THINGS;
+    var files = messages.stream().flatMap(one -> one.content().attachments().stream()).toList();
+    if (files.stream().anyMatch(Attachment::sound)) return Heard.Wordless.VOICE;
+    return files.isEmpty() ? Heard.Wordless.THINGS : Heard.Wordless.FILES;
   }
 
   private static boolean arrives(Message message) {

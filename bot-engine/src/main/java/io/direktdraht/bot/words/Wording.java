@@ -106,7 +106,9 @@ public final class Wording {
         switch (came) {
           case FILES -> phrases.say(language.code(), "files.received");
           case THINGS -> phrases.say(language.code(), "things.received");
+          case VOICE -> phrases.say(language.code(), "voice.received");
         };
+    if (came == Heard.Wordless.VOICE) return new Content(received, null, human(language));
     return switch (asked) {
       case Pending.SlotValue(var intent, var slot) when catalogue.has(intent) ->
           Content.text(received + " " + question(intent, slot, language));

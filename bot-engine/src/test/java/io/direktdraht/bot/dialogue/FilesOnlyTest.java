@@ -4,6 +4,7 @@ import static io.direktdraht.bot.dialogue.Hearings.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.direktdraht.conversation.Content;
+import io.direktdraht.conversation.Escalation.Reason;
 import org.junit.jupiter.api.Test;
 
 /// A photo without a word is nothing to misunderstand.
@@ -46,6 +47,22 @@ class FilesOnlyTest {
     talk.says(new Heard("", null, unknown("").understanding(), Heard.Wordless.THINGS));
     assertThat(words()).contains("das ist angekommen", "Worum geht es").doesNotContain("Datei");
     assertThat(talk.memory().failures()).isZero();
+  }
+
+  /// Who speaks and goes on speaking reaches somebody who listens.
+  @Test
+  void aVoiceMessageIsNotHeardAndTheSecondBringsAPerson() {
+    talk.says(voice());
+    assertThat(words()).contains("nicht anhören");
+    assertThat(talk.words().orElseThrow().choices())
+        .extracting(Content.Choice::payload)
+        .containsExactly("/human");
+    assertThat(DecidingTest.reason(talk.says(voice()))).isEqualTo(Reason.TWO_STRIKES);
+    assertThat(talk.says(voice())).isInstanceOf(Decision.Silence.class);
+  }
+
+  private static Heard voice() {
+    return new Heard("", null, unknown("").understanding(), Heard.Wordless.VOICE);
   }
 
   private static Heard files() {

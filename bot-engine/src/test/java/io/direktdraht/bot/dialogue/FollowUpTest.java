@@ -22,11 +22,77 @@ class FollowUpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ja gern",
+        "Ja, das wäre super",
+        "ja, unbedingt",
+        "yes please do",
+        "Klar, gerne!",
+        "sure, that would be great",
+        "das wäre nett",
+        "bitte, das hilft mir"
+      })
+  void agreesWhateverIsSaidBesides(String text) {
+    assertThat(FollowUp.agrees(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ja, aber erst mal eine Frage",
+        "nein danke",
+        "yes but not now",
+        "ja wo ist denn mein Paket?",
+        "bitte nicht",
+        "klar ist das nicht",
+        "wie lange dauert das"
+      })
+  void hesitates(String text) {
+    assertThat(FollowUp.agrees(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "das zweite",
+        "nein, das zweite",
+        "2",
+        "the second one please",
+        "ich meinte die zweite"
+      })
+  void choosesByItsPlace(String text) {
+    assertThat(FollowUp.chosen(text, List.of("a", "b"))).contains("b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja genau", "das erste", "yes that's right", "richtig", "1"})
+  void choosesTheFirstByAgreeing(String text) {
+    assertThat(FollowUp.chosen(text, List.of("a", "b"))).contains("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nein, nicht richtig",
+        "no, that's not right",
+        "Wo ist meine erste Bestellung?",
+        "is it the right size?",
+        "ich habe 2 Pakete",
+        "nein",
+        "das ist falsch"
+      })
+  void choosesNothing(String text) {
+    assertThat(FollowUp.chosen(text, List.of("a", "b"))).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ja ", "danke, ", "nein ", "nicht nötig. ", "das ist ", "!", "so nicht "})
   void takesAnyLength(String word) {
     for (var opening : List.of("ja ", "nein ", "")) {
       var words = opening + word.repeat(20_000 / word.length());
       assertThat(FollowUp.yes(words)).isFalse();
+      assertThat(FollowUp.agrees(words)).isFalse();
       assertThat(FollowUp.no(words)).isFalse();
       assertThat(FollowUp.right(words)).isFalse();
       assertThat(FollowUp.wrong(words)).isFalse();

@@ -70,6 +70,17 @@ class RulesInDialogueTest {
   }
 
   @Test
+  void dangerIsHeardBesideAButtonThatIsPressedAfterIt() {
+    var said = feeling(unknown("der Akku raucht"), DANGER);
+    for (var button : List.of("bot", "right")) {
+      var late = new Heard(said.text(), button, said.understanding());
+      assertThat(reason(new Talk().says(late))).isEqualTo(Reason.SAFETY);
+    }
+    var calm = new Heard("Nein, weiter mit dem Bot", "bot", unknown("").understanding());
+    assertThat(new Talk().says(calm)).isInstanceOf(Decision.Withdraw.class);
+  }
+
+  @Test
   void whoWishesForAPersonLosesNothingByIt() {
     var threat = new Emotion(Feeling.THREAT_LEGAL, 0.9, List.of("Anwalt"));
     var why = why(talk.says(wishingWith("Anwalt! Ein Mensch!", "Mensch", threat)));

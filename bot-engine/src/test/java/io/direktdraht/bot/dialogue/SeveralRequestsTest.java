@@ -56,6 +56,14 @@ class SeveralRequestsTest {
   }
 
   @Test
+  void aNoToWhatWasOfferedIsAFailure() {
+    talk.says(between("return_start", "return_policy"));
+    assertThat(talk.says(unknown("Nein, nicht richtig"))).isInstanceOf(Decision.Clarify.class);
+    assertThat(talk.memory().failures()).isEqualTo(1);
+    assertThat(talk.says(unknown("hä"))).isInstanceOf(Decision.HandOff.class);
+  }
+
+  @Test
   void asksWhichOtherOrderIsMeant() {
     talk.says(naming(sure("order_status"), Shops.KNOWN));
     assertThat(talk.says(unknown("und die andere Bestellung?")))

@@ -8,6 +8,7 @@ import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.dialogue.Hearings;
 import io.direktdraht.bot.escalation.Rules;
 import io.direktdraht.bot.escalation.ShippedRules;
+import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Author;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
@@ -97,8 +98,12 @@ final class Engines {
 
   /// Files and not a word.
   Conversation receiveFile() {
-    var files = List.of(Files.picture("Bank.png"));
-    var inbound = new Inbound(WEB, sender, Logs.fresh(), Content.text("").with(files), "de", NINE);
+    return receive(Files.picture("Bank.png"));
+  }
+
+  Conversation receive(Attachment file) {
+    var content = Content.text("").with(List.of(file));
+    var inbound = new Inbound(WEB, sender, Logs.fresh(), content, "de", NINE);
     return ports.intake().receive(inbound).conversation();
   }
 
