@@ -9,7 +9,6 @@ import io.direktdraht.bot.Catalogues;
 import io.direktdraht.bot.Shops;
 import io.direktdraht.bot.escalation.RuleTexts;
 import io.direktdraht.bot.escalation.ShippedRules;
-import io.direktdraht.conversation.Attachment;
 import io.direktdraht.conversation.Contact;
 import io.direktdraht.conversation.Content;
 import io.direktdraht.conversation.Conversation;
@@ -19,7 +18,6 @@ import io.direktdraht.conversation.Stage;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.event.Turn;
 import io.direktdraht.conversation.log.Append;
-import io.direktdraht.conversation.log.Logs;
 import io.direktdraht.conversation.shop.Orders;
 import io.direktdraht.conversation.signal.Signal;
 import java.nio.file.Path;
@@ -109,26 +107,6 @@ class BotEngineTest {
     var seen = bot.receive("und noch etwas", last.equals("/human") ? null : last);
     bot.turns(seen);
     assertThat(why(bot.now(seen))).isEqualTo(Reason.HUMAN_WISH);
-  }
-
-  @Test
-  void aYesToAPersonIsNotUndoneByWhatIsSaidAfterIt() {
-    var bot = new Engines();
-    bot.receive("Ja, bitte", "/yes");
-    var seen = bot.receive("meine Nummer ist 12", null);
-    bot.turns(seen);
-    assertThat(why(bot.now(seen))).isEqualTo(Reason.HUMAN_WISH);
-  }
-
-  @Test
-  void whoGoesOnSpeakingReachesSomebodyWhoListens() {
-    var bot = new Engines();
-    var voice = new Attachment(Attachment.Id.next(Logs.NINE), "Sprachnachricht", "audio/ogg", 9);
-    bot.turns(bot.receive(voice));
-    var seen = bot.receive(voice);
-    bot.turns(seen);
-    assertThat(why(bot.now(seen))).isEqualTo(Reason.TWO_STRIKES);
-    assertThat(bot.said(seen).getFirst()).contains("nicht anhören");
   }
 
   @Test
