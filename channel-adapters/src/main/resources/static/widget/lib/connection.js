@@ -119,7 +119,7 @@ export function connection(server, { hello, position, onFrame, onState }) {
     start() {
       const { signal } = listening = new AbortController()
       addEventListener('online', () => { choice.networkReturned(); now() }, { signal })
-      addEventListener('offline', () => onState('offline'), { signal })
+      addEventListener('offline', () => line?.since && line.check(), { signal }) // it may have outlived the gap
       document.addEventListener('visibilitychange', () =>
         document.visibilityState === 'visible' && (line ? line.since && line.check() : now()), { signal })
       open()
