@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Keeps on disk where the encoder put the sentences of the last training, so that a changed
-/// catalogue costs only its new sentences. A file that is missing, torn or of another encoder only
-/// costs time.
+/// catalogue costs only its new sentences. A file that is missing, torn or of another encoder, or
+/// that cannot be kept, only costs time.
 public final class RememberingEncoder implements Encoder {
   private static final System.Logger LOG = System.getLogger(RememberingEncoder.class.getName());
   private static final int BUFFER = 1 << 20;
@@ -85,20 +84,28 @@ public final class RememberingEncoder implements Encoder {
     try {
       Files.createDirectories(file.getParent());
       var part = Files.createTempFile(file.getParent(), "points", ".part");
-      try (var out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
-        out.writeUTF(name());
-        out.writeInt(dimensions());
-        for (int i = 0; i < points.size(); i++) {
-          if (points.get(i).length == 0) continue;
-          out.writeUTF(key(sentences.get(i)));
-          out.writeInt(points.get(i).length);
-          for (float one : points.get(i)) out.writeFloat(one);
-        }
+      try {
+        write(part, sentences, points);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException full) {
-      throw new UncheckedIOException("points of the encoder cannot be kept in " + file, full);
+      LOG.log(System.Logger.Level.WARNING, "points of the encoder cannot be kept: " + file, full);
+    }
+  }
+
+  private void write(Path part, List<Sentence> sentences, List<float[]> points) throws IOException {
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
+      out.writeUTF(name());
+      out.writeInt(dimensions());
+      for (int i = 0; i < points.size(); i++) {
+        if (points.get(i).length == 0) continue;
+        out.writeUTF(key(sentences.get(i)));
+        out.writeInt(points.get(i).length);
+        for (float one : points.get(i)) out.writeFloat(one);
+      }
     }
   }
 }

@@ -41,6 +41,24 @@ class RememberingEncoderTest {
     assertThat(again.get(1)).isEqualTo(first.get(1));
   }
 
+  @Test
+  void aFolderThatTakesNothingOnlyCostsTime() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "no folder").resolve("x.points");
+    var points =
+        new RememberingEncoder(new FirstWords(), List.of(file))
+            .encodeAll(List.of(sentence("dog barks")));
+    assertThat(points).hasSize(1);
+  }
+
+  @Test
+  void pointsThatCouldNotBeKeptLeaveNoPart() throws IOException {
+    var file = folder.resolve("x.points");
+    Files.createDirectories(file.resolve("in the way"));
+    new RememberingEncoder(new FirstWords(), List.of(file))
+        .encodeAll(List.of(sentence("dog barks")));
+    assertThat(folder.toFile().list()).containsExactly("x.points");
+  }
+
   private static Sentence sentence(String text) {
     return Sentence.of(text, Language.EN);
   }
