@@ -5,15 +5,12 @@ import io.direktdraht.intents.encode.Encoder;
 import io.direktdraht.intents.encode.RememberingEncoder;
 import io.direktdraht.intents.learn.Sample;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Recognisers by what they are learnt from: kept on disk under the hash of the catalogue, the
-/// training texts and the encoders, so that a start does not learn again what is known.
+/// training texts and the encoders, so that a start does not learn again what is known. Only those
+/// used last stay.
 public final class Models {
   private static final System.Logger LOG = System.getLogger(Models.class.getName());
 
@@ -30,12 +28,14 @@ public final class Models {
 
   private static final int BUFFER = 1 << 20;
   private final List<Path> folders;
+  private final ModelFolder own;
   private final List<Encoder> encoders;
   private final RecognitionSettings settings;
 
   /// New models go to the first folder; the others are only read.
   public Models(List<Path> folders, List<Encoder> encoders, RecognitionSettings settings) {
     this.folders = List.copyOf(folders);
+    this.own = new ModelFolder(folders.getFirst());
     this.encoders = encoders.stream().map(this::remembering).toList();
     this.settings = settings;
   }
@@ -47,10 +47,9 @@ public final class Models {
 
   public LearntRecogniser recogniser(Catalogue catalogue) {
     var name = hash(catalogue, TrainingData.shipped()) + ".model";
-    var known =
-        folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
-    return known
-        .flatMap(this::read)
+    return folders.stream()
+        .flatMap(folder -> read(folder.resolve(name)).stream())
+        .findFirst()
         .map(model -> new LearntRecogniser(model, settings))
         .orElseGet(() -> learn(catalogue, name));
   }
@@ -64,35 +63,24 @@ public final class Models {
         catalogue.version(),
         (System.nanoTime() - before) / 1_000_000_000,
         Math.round(1000 * recogniser.heldOutAccuracy()) / 10.0);
-    write(recogniser.model(), folders.getFirst().resolve(name));
+    own.keep(recogniser.model(), name);
     return recogniser;
   }
 
   private Optional<Model> read(Path file) {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-      return Optional.of(Model.read(in, encoders));
+      var model = Model.read(in, encoders);
+      own.used(file);
+      return Optional.of(model);
+    } catch (NoSuchFileException unknown) {
+      return Optional.empty();
     } catch (IOException | RuntimeException broken) {
       LOG.log(
           System.Logger.Level.WARNING,
           "a model on disk is broken and is learnt anew: " + file,
           broken);
       return Optional.empty();
-    }
-  }
-
-  /// Whole or not at all: a process that dies here leaves no half model under its name.
-  private static void write(Model model, Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var part = Files.createTempFile(file.toAbsolutePath().getParent(), "model", ".part");
-      try (var out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
-        model.write(out);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException full) {
-      throw new UncheckedIOException("the model cannot be kept in " + file, full);
     }
   }
 
