@@ -3,7 +3,6 @@ package io.direktdraht.server.start;
 import io.direktdraht.server.evaluate.EvaluateOrder;
 import io.direktdraht.server.exchange.ExchangeOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What the command line asks for.
@@ -55,64 +54,22 @@ public sealed interface CommandLine {
       e.g. DIREKTDRAHT_DATABASE_URL, DIREKTDRAHT_MASTER_KEY.
       """;
 
-  String LOG_FORMAT = "--logging.structured.format.console=";
-
   /// File names are relative to `here`.
   static CommandLine read(Path here, String... arguments) {
     var all = List.of(arguments);
+    if (all.contains("--help") || all.contains("-h")) return new Say(HELP, 0);
     var rest = all.isEmpty() ? all : all.subList(1, all.size());
-    if (rest.contains("--help") || rest.contains("-h")) return new Say(HELP, 0);
     var reading = new CommandReading(here);
     try {
       return switch (all.isEmpty() ? "" : all.getFirst()) {
         case "evaluate" -> new Evaluate(reading.evaluate(rest));
         case "import" -> new Exchange(reading.bringIn(rest));
         case "export" -> new Exchange(reading.bringOut(rest));
-        default -> start(here, arguments);
+        default -> reading.start(all);
       };
     } catch (IllegalArgumentException wrong) {
       return wrong(String.valueOf(wrong.getMessage()));
     }
-  }
-
-  private static CommandLine start(Path here, String... arguments) {
-    var properties = new ArrayList<String>();
-    String reset = null;
-    boolean readable = false;
-    for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {
-      var argument = rest.next();
-      switch (argument) {
-        case "--help", "-h" -> {
-          return new Say(HELP, 0);
-        }
-        case "--demo" -> {
-          properties.add("--direktdraht.demo=true");
-          readable = true;
-        }
-        case "--port", "--data", "--database-url", "reset-password" -> {
-          if (!rest.hasNext()) return wrong(argument + " needs a value");
-          var value = rest.next();
-          switch (argument) {
-            case "--port" -> {
-              if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535)
-                return wrong("--port must be 0 to 65535, was " + value);
-              properties.add("--server.port=" + value);
-            }
-            case "--data" -> properties.add("--direktdraht.data=" + here.resolve(value));
-            case "--database-url" -> properties.add("--direktdraht.database.url=" + value);
-            default -> reset = value;
-          }
-        }
-        default -> {
-          if (!argument.matches("--[a-z][a-z0-9.-]*=.*")) return wrong("unknown: " + argument);
-          properties.add(argument);
-        }
-      }
-    }
-    // Whoever shows the product, or sets a password, reads the log; elsewhere a machine does.
-    if ((readable || reset != null) && properties.stream().noneMatch(p -> p.startsWith(LOG_FORMAT)))
-      properties.add(LOG_FORMAT + "lines");
-    return reset == null ? new Serve(properties) : new Reset(reset, properties);
   }
 
   private static CommandLine wrong(String what) {

@@ -34,7 +34,7 @@ record Flags(Map<String, String> values, Set<String> switches, List<String> word
         if (values.put(name, value) != null)
           throw new IllegalArgumentException(name + " is given twice");
       } else if (switches.contains(argument)) given.add(argument);
-      else if (argument.startsWith("-")) throw new IllegalArgumentException("unknown: " + argument);
+      else if (argument.startsWith("-")) throw new IllegalArgumentException("unknown: " + name);
       else words.add(argument);
     }
     return new Flags(values, given, words);

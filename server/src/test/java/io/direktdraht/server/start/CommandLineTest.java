@@ -47,6 +47,67 @@ class CommandLineTest {
     return ((CommandLine.Serve) CommandLine.read(HERE, arguments)).properties();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --port=0                      | --port 0
+          --data=x                      | --data x
+          --database-url=jdbc:h2:x;A=B  | --database-url jdbc:h2:x;A=B
+          --demo=true                   | --demo
+          --data=x --port=1 --demo=true | --data x --port 1 --demo
+          reset-password ana --data=x   | reset-password ana --data x
+          """)
+  void takesAValueAfterEqualsToo(String line, String same) {
+    assertThat(CommandLine.read(HERE, line.split(" ")))
+        .isEqualTo(CommandLine.read(HERE, same.split(" ")))
+        .isNotInstanceOf(CommandLine.Say.class);
+  }
+
+  @Test
+  void thereIsNoDemoWhereItIsDeclined() {
+    assertThat(properties("--demo=false")).containsExactly("--direktdraht.demo=false");
+  }
+
+  @Test
+  void passesOnWhatAreSettings() {
+    var settings =
+        new String[] {
+          "--direktdraht.database.url=jdbc:h2:x",
+          "--server.port=0",
+          "--spring.main.banner-mode=off",
+          "--logging.level.root=info",
+          "--management.server.port=9"
+        };
+    assertThat(properties(settings)).containsExactly(settings);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --databse-url=jdbc:h2:x     | unknown: --databse-url
+          --database.url=jdbc:h2:x    | unknown: --database.url
+          --server=x                  | unknown: --server
+          --desk.capacity=5           | unknown: --desk.capacity
+          --demos                     | unknown: --demos
+          -x                          | unknown: -x
+          --demo=maybe                | --demo must be true or false, was maybe
+          --port 1 --port=2           | --port is given twice
+          --port=x                    | --port must be 0 to 65535, was x
+          --port=                     | --port needs a value
+          --database-url=             | --database-url needs a value
+          --data                      | --data needs a value
+          --data --demo               | --data needs a value
+          """)
+  void saysWhatIsWrongWithAnOption(String line, String message) {
+    assertThat(CommandLine.read(HERE, line.split(" ")))
+        .isEqualTo(
+            new CommandLine.Say(message + System.lineSeparator() + "see ./direktdraht --help", 2));
+  }
+
   @Test
   void readsTheResetOfAPassword() {
     assertThat(CommandLine.read(HERE, "reset-password", "ana", "--data", "x"))

@@ -37,8 +37,7 @@ final class RunningProduct implements AutoCloseable {
                 "0",
                 "--data",
                 folder.toString(),
-                "--database-url",
-                databaseUrl,
+                "--direktdraht.database.url=" + databaseUrl,
                 "--direktdraht.catalogue=" + catalogue,
                 "--direktdraht.recognition.encoder=none", // what is learnt is not the question here
                 "--direktdraht.recognition.models=target/models",
