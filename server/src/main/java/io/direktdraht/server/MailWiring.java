@@ -45,7 +45,8 @@ class MailWiring {
       Attachments attachments,
       MailThreads threads,
       InstantSource clock) {
-    return new MailPorts(log, log, log, attaching, attachments, threads, clock);
+    return new MailPorts(
+        log, log, log, attaching, attachments, threads, StorageWiring.HIDDEN, clock);
   }
 
   /// Those of the settings file come first when a mail belongs to none.

@@ -1,5 +1,6 @@
 package io.direktdraht.channel.mail;
 
+import io.direktdraht.conversation.log.Masking;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ record Mail(
       files = List.copyOf(files);
     }
 
+    private Body masked(Masking masking) {
+      return new Body(masking.masked(text), masking.masked(full), files);
+    }
+
     boolean shortened() {
       return !text.equals(full);
     }
@@ -42,5 +47,11 @@ record Mail(
   Mail {
     others = List.copyOf(others);
     refers = List.copyOf(refers);
+  }
+
+  /// Nothing of what it hides in any words; the id and the files stay.
+  Mail masked(Masking masking) {
+    return new Mail(
+        id, from, others, masking.masked(subject), refers, body.masked(masking), origin);
   }
 }

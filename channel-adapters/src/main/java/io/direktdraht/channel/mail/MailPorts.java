@@ -5,10 +5,12 @@ import io.direktdraht.conversation.attachment.Attachments;
 import io.direktdraht.conversation.log.ConversationLog;
 import io.direktdraht.conversation.log.Conversations;
 import io.direktdraht.conversation.log.Intake;
+import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.mail.MailThreads;
 import java.time.InstantSource;
 
-/// What a mail line reads and writes.
+/// What a mail line reads and writes. `masking` hides what may not be stored, as it does in
+/// messages.
 public record MailPorts(
     Intake intake,
     ConversationLog log,
@@ -16,4 +18,5 @@ public record MailPorts(
     Attaching attaching,
     Attachments attachments,
     MailThreads threads,
+    Masking masking,
     InstantSource clock) {}

@@ -54,7 +54,8 @@ final class Mailroom {
     this.reports = new Reports(line, ports, ids);
   }
 
-  Taken take(Mail mail) {
+  Taken take(Mail read) {
+    var mail = read.masked(ports.masking());
     var bounce = mail.origin().bounce();
     var reported = bounce == null ? Optional.<Taken>empty() : reports.take(mail, bounce);
     if (reported.isPresent()) return reported.get();

@@ -62,12 +62,30 @@ class MailroomTest {
     assertThat(rooms.takes(answer).id()).isEqualTo(seen.id());
     var last = rooms.received(seen.id()).getLast();
     assertThat(last.text()).isEqualTo("Seit Montag.");
-    var original = last.attachments().getFirst();
-    assertThat(original.name()).isEqualTo("E-Mail.txt");
-    assertThat(
-            new String(
-                rooms.attachments.bytes(original.id()).orElseThrow(), StandardCharsets.UTF_8))
-        .contains("> Seit wann?");
+    assertThat(whole(last)).contains("> Seit wann?");
+  }
+
+  @Test
+  void anAccountIsMaskedInTheWholeMailAndInItsSubjectToo() {
+    var words = "Mein Konto ist " + Rooms.IBAN + ".\n\nAm 23.11.2026 schrieb Lindenhof:\n> ";
+    var mail =
+        Mails.from(EVA, "<a@x>")
+            .with("Subject", "Geld auf " + Rooms.IBAN)
+            .saying(words + "Wohin? Nach " + Rooms.IBAN + "?");
+    var seen = rooms.takes(mail);
+    var received = rooms.received(seen.id()).getFirst();
+    assertThat(received.text()).isEqualTo("Geld auf DE…3000\n\nMein Konto ist DE…3000.");
+    assertThat(whole(received)).contains("> Wohin? Nach DE…3000?").doesNotContain(Rooms.IBAN);
+    var thread = rooms.threads.of(rooms.line.id(), rooms.thread(seen));
+    assertThat(thread.getFirst().subject()).isEqualTo("Geld auf DE…3000");
+    assertThat(Letter.in(thread, rooms.line, false).orElseThrow().subject())
+        .isEqualTo("Re: Geld auf DE…3000");
+  }
+
+  private String whole(Content received) {
+    var file = received.attachments().getFirst();
+    assertThat(file.name()).isEqualTo("E-Mail.txt");
+    return new String(rooms.attachments.bytes(file.id()).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   @Test

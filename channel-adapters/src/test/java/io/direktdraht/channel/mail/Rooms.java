@@ -14,6 +14,7 @@ import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.event.ConversationEvent;
 import io.direktdraht.conversation.log.IntakeRules;
+import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.mail.MailThreads;
 import io.direktdraht.conversation.mail.MemoryMailThreads;
@@ -24,6 +25,8 @@ import java.util.List;
 
 /// A mail line over memory ports.
 final class Rooms {
+  static final String IBAN = "DE89 3704 0044 0532 0130 00";
+  static final Masking HIDDEN = text -> text.replace(IBAN, "DE…3000");
   final MailLine line;
   final MemoryLog log;
   final Attachments attachments;
@@ -42,10 +45,13 @@ final class Rooms {
     this.threads = threads;
     this.log =
         new MemoryLog(
-            Lines.of(new Line(line.id(), "email", true)), IntakeRules.DEFAULT, new LocalSignals());
+            Lines.of(new Line(line.id(), "email", true)),
+            IntakeRules.DEFAULT.hiding(HIDDEN),
+            new LocalSignals());
     this.attachments = new MemoryAttachments(log);
     this.ports =
-        new MailPorts(log, log, log, Files.attaching(attachments), attachments, threads, () -> now);
+        new MailPorts(
+            log, log, log, Files.attaching(attachments), attachments, threads, HIDDEN, () -> now);
     this.ids = new MailIds(line, new byte[32]);
     this.room = new Mailroom(line, ports, ids);
   }

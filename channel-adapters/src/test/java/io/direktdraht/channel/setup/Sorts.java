@@ -17,6 +17,7 @@ import io.direktdraht.conversation.attachment.Files;
 import io.direktdraht.conversation.attachment.MemoryAttachments;
 import io.direktdraht.conversation.line.KeptLines;
 import io.direktdraht.conversation.log.Logs;
+import io.direktdraht.conversation.log.Masking;
 import io.direktdraht.conversation.log.MemoryLog;
 import io.direktdraht.conversation.mail.MemoryMailThreads;
 import io.direktdraht.conversation.outbox.MemoryDeliveries;
@@ -81,7 +82,9 @@ final class Sorts implements AutoCloseable {
   private Mailboxes mailboxes() {
     var habits = new MailLine.Habits(SELDOM, 15_000_000, SELDOM, 5);
     var files = Files.attaching(attachments);
-    var ports = new MailPorts(log, log, log, files, attachments, new MemoryMailThreads(), clock);
+    var ports =
+        new MailPorts(
+            log, log, log, files, attachments, new MemoryMailThreads(), Masking.NONE, clock);
     return new Mailboxes(new Mailboxes.Around(habits, POLICY, ports), new byte[32], List.of());
   }
 
