@@ -9,8 +9,14 @@ public record Body(String run, String conversation, int number, UUID id) {
   private static final Pattern SHAPE =
       Pattern.compile("([\\w-]+):([\\w-]+):(\\d+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+  /// Thirteen digits and more, whatever hyphens are between.
+  private static final Pattern CARD = Pattern.compile("\\d(?:-?\\d){12}");
+
+  /// Its digits are never those of a card, which would be masked on the way.
   public static Body next(String run, String conversation, int number) {
-    return new Body(run, conversation, number, UUID.randomUUID());
+    var id = UUID.randomUUID();
+    while (CARD.matcher(id.toString()).find()) id = UUID.randomUUID();
+    return new Body(run, conversation, number, id);
   }
 
   /// The body within a text, which may say more.
