@@ -37,9 +37,7 @@ final class SignInGuard {
   synchronized Optional<Duration> wait(String account, String address) {
     var longest = Duration.ZERO;
     for (var key : keys(account, address)) {
-      var known = failures.get(key);
-      if (known == null) continue;
-      var left = Duration.between(clock.instant(), known.until);
+      var left = Duration.between(clock.instant(), known(key).until);
       if (left.compareTo(longest) > 0) longest = left;
     }
     return longest.isPositive() ? Optional.of(longest) : Optional.empty();

@@ -127,15 +127,15 @@ public final class Deciding {
   /// A wish for the bot is the newest: its button's title must not undo it. But what else was
   /// written before the press may be grave.
   private Step pressed(Situation situation, Heard heard, Dialogue dialogue) {
-    var decision =
+    var step =
         heard.says(Heard.BOT)
             ? new Step(new Decision.Withdraw(), Memory.declined(dialogue))
             : new Step(new Decision.Silence(), dialogue);
-    var facts = new TurnFacts(catalogue, situation, heard, new Proposal(dialogue, decision, ""));
+    var facts = new TurnFacts(catalogue, situation, heard, new Proposal(dialogue, step, ""));
     return lettingGo.judge(facts) instanceof LettingGo.Judgement.Go(var why)
             && GRAVE.contains(why.reason())
         ? handOff(situation, dialogue, why, "")
-        : decision;
+        : step;
   }
 
   /// A button about the facts of a hand-off, when nobody waits any more.

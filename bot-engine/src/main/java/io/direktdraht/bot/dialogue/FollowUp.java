@@ -135,7 +135,7 @@ final class FollowUp {
     return Pattern.compile(
         "\\W*((das|die|der|den|dem|ist|es|war|nein|nö|nee|no|nope|doch|eher|lieber|also|ja|jo|genau|bitte|"
             + "danke|nummer|option|ich|meine|meinte|nehme|the|it|is|it.?s|that|was|number|one|yes|yeah|rather|"
-            + "please|thanks|i|mean|meant)\\W+){0,8}("
+            + "please|thanks|i|mean|meant|(nicht|not)( (das|die|der|den|the))? (erste|zweite|dritte|first|second|third)\\w*)\\W+){0,8}("
             + names
             + ")(\\W+(one|bitte|danke|meine|meinte|ich|please|thanks|genau|ist|es|davon|is|it)){0,4}\\W*",
         FLAGS);

@@ -59,7 +59,9 @@ class FollowUpTest {
         "nein, das zweite",
         "2",
         "the second one please",
-        "ich meinte die zweite"
+        "ich meinte die zweite",
+        "nicht das erste, das zweite",
+        "not the first one, the second"
       })
   void choosesByItsPlace(String text) {
     assertThat(FollowUp.chosen(text, List.of("a", "b"))).contains("b");

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +18,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -164,23 +160,9 @@ public final class Calls {
   private Reply exchange(HttpRequest.Builder request, Map<String, String> headers)
       throws IOException, InterruptedException {
     headers.forEach(request::header);
-    var answer = whole(request.timeout(timeout).build());
+    var answer =
+        WholeAnswer.to(request.timeout(timeout).build(), http, limited, timeout.plus(GRACE));
     return new Reply(answer.statusCode(), read(answer.body()), hint(answer));
-  }
-
-  /// The client's own time-out ends where the body begins.
-  private HttpResponse<String> whole(HttpRequest request) throws IOException, InterruptedException {
-    var answer = http.sendAsync(request, limited);
-    try {
-      return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException stalled) {
-      throw new HttpTimeoutException("the answer does not end");
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IOException lost) throw lost;
-      throw new IllegalStateException(failed.getCause());
-    } finally {
-      answer.cancel(true); // frees the connection of what has not come
-    }
   }
 
   private JsonNode read(String body) {

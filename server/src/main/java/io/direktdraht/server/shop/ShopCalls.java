@@ -1,5 +1,6 @@
 package io.direktdraht.server.shop;
 
+import io.direktdraht.channel.platform.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,12 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -67,27 +64,12 @@ final class ShopCalls {
             .header("Accept", "application/json");
     if (token != null && !token.isBlank()) request.header("Authorization", "Bearer " + token);
     try {
-      return read(whole(request.build()), reading);
+      return read(WholeAnswer.to(request.build(), http, ShopCalls::body, timeout), reading);
     } catch (IOException outage) {
       return new Answer.Unavailable<>(outage.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Answer.Unavailable<>("stopped");
-    }
-  }
-
-  /// The client's own time-out ends where the body begins.
-  private HttpResponse<byte[]> whole(HttpRequest request) throws IOException, InterruptedException {
-    var answer = http.sendAsync(request, ShopCalls::body);
-    try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException stalled) {
-      throw new HttpTimeoutException("the answer does not end");
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IOException lost) throw lost;
-      throw new IllegalStateException(failed.getCause());
-    } finally {
-      answer.cancel(true); // frees the connection of what has not come
     }
   }
 
