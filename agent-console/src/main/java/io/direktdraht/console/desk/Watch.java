@@ -113,8 +113,9 @@ final class Watch {
     if (asked.getOrDefault(id, 0L) == times) return;
     var silence = silence(conversation);
     var since = silence.waitsSince(wait.since());
-    if (!since.plus(longest).isAfter(clock.instant())) // else was with an agent meanwhile
-    append(
+    // Whoever was with an agent meanwhile has not waited so long.
+    if (!since.plus(longest).isAfter(clock.instant()))
+      append(
           conversation,
           silence.waitsSilently()
               ? sight.promising.promise(conversation, "promise.silent")
